@@ -1,0 +1,22 @@
+package dev.chatstream.core.chat;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What the picker shows of a chat.
+///
+/// @param id the chat's id; null only when the file is damaged
+/// @param file its file name in `chats/`; empty for a draft
+/// @param title its title, or the first question of a draft
+/// @param messages how many messages its active path has
+/// @param model who answered last; empty when nobody did
+/// @param changed when it was last written
+/// @param problem why it can't be opened or written to, in words; empty when all is well
+public record ChatSummary(
+    UUID id, String file, String title, int messages, String model, Instant changed, String problem) {
+
+  /// True for a chat that was never named.
+  public boolean draft() {
+    return file.isEmpty();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.chatstream.core.failure;
+
+/// Why a file was not read or written. Nothing was changed unless the type says otherwise.
+public sealed interface StoreFailure extends Failure {
+
+  /// The disk, or the person's share of it, has no room.
+  record DiskFull(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "NOT SAVED: no room on the disk for " + file + ". Make room, then ^S tries again.";
+    }
+  }
+
+  /// The folder or the file may not be written.
+  record NotWritable(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "NOT SAVED: " + file + " may not be written. Give write permission, then try again.";
+    }
+  }
+
+  /// The file holds something that this program can't read, so it is never written to.
+  record Unreadable(String file, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return file + " can't be read and was left as it is: " + reason + ".";
+    }
+  }
+
+  /// A name that can't become a file name.
+  record BadName(String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return reason;
+    }
+  }
+
+  /// There is no such chat or list.
+  record Missing(String name) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "There is no " + name + " here.";
+    }
+  }
+
+  /// Another process kept the file locked for too long.
+  record Busy(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return file + " is in use by another window. Try again in a moment.";
+    }
+  }
+
+  /// The file was changed by somebody else since it was read; it was left as it is.
+  record ChangedElsewhere(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return file + " was changed elsewhere and was left as it is. Save under another name.";
+    }
+  }
+
+  /// The last append can't be undone, because the list was changed since.
+  record NotUndoable(String file, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "The append to " + file + " can't be undone: " + reason + ".";
+    }
+  }
+
+  /// Any other error of the file system.
+  record Io(String file, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "NOT SAVED: " + file + ": " + reason + ".";
+    }
+  }
+}
