@@ -1,0 +1,89 @@
+package dev.chatstream.core.event;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.model.ChatRequest;
+import dev.chatstream.core.task.NewTask;
+import java.util.List;
+import java.util.UUID;
+
+/// Something that is to be done. Reducers ask for it, the command runner does it off the loop's thread and reports by
+/// events.
+public sealed interface Command {
+
+  /// Ask the model.
+  record StartTurn(UUID turn, ChatRequest request) implements Command {}
+
+  /// Interrupt the turn.
+  record StopTurn(UUID turn) implements Command {}
+
+  /// See whether the model server answers and what it has.
+  record Connect() implements Command {}
+
+  /// Talk to this host from now on, then connect.
+  record ConnectTo(String host) implements Command {}
+
+  /// Bring the embedded engine up.
+  record StartEngine() implements Command {}
+
+  /// Stop bringing the embedded engine up.
+  record CancelEngine() implements Command {}
+
+  /// What the store does, one after the other.
+  sealed interface ForStore extends Command {}
+
+  /// Keep an unnamed chat.
+  record KeepDraft(Chat chat, long revision) implements ForStore {}
+
+  /// Write a named chat to its file.
+  record SaveChat(Chat chat, String file, long revision, boolean asked) implements ForStore {}
+
+  /// Give the chat a name and a file of its own, then write it.
+  record NameChat(Chat chat, String name, long revision) implements ForStore {}
+
+  /// Read a chat: by file, or a draft by id where the file is empty.
+  record OpenChat(String file, UUID id) implements ForStore {}
+
+  /// Throw a draft away.
+  record DiscardDraft(UUID id) implements ForStore {}
+
+  /// Add this chat's messages to another one.
+  record AppendChat(Chat from, String target, boolean goOn) implements ForStore {}
+
+  /// Add rows to a list.
+  record AppendTasks(String list, boolean create, List<NewTask> tasks) implements ForStore {}
+
+  /// Take the last append to a list back.
+  record UndoAppend() implements ForStore {}
+
+  /// Read the list of chats.
+  record ReadChats() implements ForStore {}
+
+  /// Read the list of task lists.
+  record ReadLists() implements ForStore {}
+
+  /// Read what the last run left: choices and drafts.
+  record Remember() implements ForStore {}
+
+  /// Keep a choice for the next start.
+  ///
+  /// @param key one of `model`, `host`, `theme`, `task_list`, `append_target`
+  record KeepChoice(String key, String value) implements ForStore {}
+
+  /// What the windows do.
+  sealed interface ForWindows extends Command {}
+
+  /// Put this text into the input, before what is there.
+  record PutInput(String text) implements ForWindows {}
+
+  /// Empty the input: its text was taken.
+  record ClearInput() implements ForWindows {}
+
+  /// Draw with this theme.
+  record ShowTheme(String name) implements ForWindows {}
+
+  /// Send the whole screen anew.
+  record Redraw() implements ForWindows {}
+
+  /// Give the terminal back to the shell until the person returns.
+  record Suspend() implements ForWindows {}
+}

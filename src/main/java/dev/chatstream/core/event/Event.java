@@ -1,0 +1,143 @@
+package dev.chatstream.core.event;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatSummary;
+import dev.chatstream.core.chat.Metrics;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.log.LogLine;
+import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.task.TaskListSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
+public sealed interface Event {
+
+  /// From the terminal or the clock.
+  sealed interface FromTerminal extends Event {}
+
+  /// A key or a paste.
+  record KeyPressed(Key key) implements FromTerminal {}
+
+  /// The terminal has another size, in cells.
+  record Resized(int columns, int rows) implements FromTerminal {}
+
+  /// The terminal is gone: end of its input, or an error.
+  record TerminalClosed() implements FromTerminal {}
+
+  /// The terminal took the last frame: the next one may be made.
+  record FrameWritten() implements FromTerminal {}
+
+  /// The loop woke up because the state asked for it.
+  record TimePassed(Instant now) implements FromTerminal {}
+
+  /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside).
+  ///
+  /// @param exitCode 128 and the signal's number
+  record SignalReceived(int exitCode) implements FromTerminal {}
+
+  /// From a turn's worker.
+  sealed interface FromTurn extends Event {
+    /// The turn it belongs to; events of a turn that is no longer the current one are ignored.
+    UUID turn();
+  }
+
+  /// A piece of the answer.
+  record TokenReceived(UUID turn, String text, boolean thinking) implements FromTurn {}
+
+  /// The model said that it was done.
+  record TurnCompleted(UUID turn, Metrics metrics) implements FromTurn {}
+
+  /// The turn ended otherwise; what came stays.
+  record TurnFailed(UUID turn, ModelError error) implements FromTurn {}
+
+  /// From the model server or the embedded engine.
+  sealed interface FromServer extends Event {}
+
+  /// A server answers.
+  record ServerAnswered(String host, String version, List<ModelInfo> models) implements FromServer {}
+
+  /// A server does not answer, or not as it should.
+  record ServerSilent(String host, ModelError error) implements FromServer {}
+
+  /// Where the embedded engine stands on its way up.
+  record EngineProgressed(EngineStage stage) implements FromServer {}
+
+  /// The embedded engine is up; its models follow as [ServerAnswered].
+  record EngineReady() implements FromServer {}
+
+  /// The embedded engine could not start, or ended.
+  record EngineFailed(String sentence) implements FromServer {}
+
+  /// From the store.
+  sealed interface FromStore extends Event {}
+
+  /// The chats of the library, drafts first, newest first.
+  record ChatsRead(List<ChatSummary> chats) implements FromStore {}
+
+  /// The task lists, sorted by name.
+  record ListsRead(List<TaskListSummary> lists) implements FromStore {}
+
+  /// A chat was read; it becomes the one on the screen.
+  ///
+  /// @param file its file name; empty for a draft
+  record ChatOpened(Chat chat, String file) implements FromStore {}
+
+  /// A chat is on disk, forced.
+  ///
+  /// @param chat as it was written
+  /// @param revision the revision that was written
+  /// @param asked whether the person asked for it, so that the screen says where it went
+  record ChatSaved(Chat chat, String file, long revision, boolean asked) implements FromStore {}
+
+  /// An unnamed chat is on disk, forced.
+  record DraftKept(UUID chat, long revision) implements FromStore {}
+
+  /// A chat was not written. The text is safe in memory.
+  record SaveFailed(UUID chat, long revision, StoreFailure failure) implements FromStore {}
+
+  /// A chat's messages were added to another chat.
+  ///
+  /// @param target the other chat as it is now
+  /// @param goOn whether the person wants to go on in it
+  record ChatAppended(Chat target, String file, int added, int leftOut, boolean goOn) implements FromStore {}
+
+  /// Rows were added to a list; `first` to `last` are their indices; none when `added` is 0.
+  record TasksAppended(String file, boolean created, int added, int leftOut, long first, long last)
+      implements FromStore {}
+
+  /// The last append to a list was taken back.
+  record AppendUndone(String file, int rows) implements FromStore {}
+
+  /// Something else did not work.
+  record StoreRefused(StoreFailure failure) implements FromStore {}
+
+  /// What was on the disk when the program started: choices of the last time, and chats that were never named.
+  record Remembered(String model, String taskList, String appendTarget, List<ChatSummary> drafts)
+      implements FromStore {}
+
+  /// A line for the log window. Lossy: the file has them all.
+  record LogAppended(LogLine line) implements Event {}
+
+  /// From the person, through a window.
+  sealed interface FromPerson extends Event {}
+
+  /// A key or a command word that means this.
+  record ActionTriggered(Action action) implements FromPerson {}
+
+  /// Enter in the input.
+  record PromptSubmitted(String text) implements FromPerson {}
+
+  /// The dialog in front was closed without a choice.
+  record DialogClosed() implements FromPerson {}
+
+  /// A choice in a dialog.
+  record Chosen(Choice choice) implements FromPerson {}
+
+  /// A sentence for the message line that a window has to say.
+  record Said(String sentence) implements FromPerson {}
+}

@@ -1,0 +1,69 @@
+package dev.chatstream.core.input;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a key can mean, wherever one is. Keys that only move within a window are not actions.
+public enum Action {
+  SAVE("save", "save chat", "Save this chat. The first time it asks for a name, later it marks a save point."),
+  SAVE_AS("saveas", "save chat as ...", "Save this chat under another name, in a file of its own."),
+  APPEND("append", "append to a chat", "Add this chat's messages to a chat that is saved already."),
+  TO_TASKS("task", "to a task list", "Add this chat to a task list, or make a new one of it."),
+  OPEN("open", "open a chat", "Open an earlier chat, or one that was never named."),
+  NEW("new", "new chat", "Begin a new chat. The one before it is kept."),
+  SAVE_POINTS("points", "save points", "Go back to a save point of this chat. Later messages are kept."),
+  CHAT("chat", "chat window", "Go to the chat."),
+  LISTS("lists", "task lists window", "Go to the task lists."),
+  LOG("log", "log window", "Go to the log."),
+  NEXT_PANEL("next", "next panel", "Go to the next panel."),
+  PREVIOUS_PANEL("previous", "previous panel", "Go to the panel before this one."),
+  ZOOM("zoom", "zoom panel", "Give this panel the whole width; again gives it back."),
+  MODEL("model", "choose a model", "Choose the model that answers."),
+  HOST("host", "choose a host", "Talk to a model server on another host."),
+  ENGINE("engine", "built-in engine", "Start the built-in engine and its small model."),
+  STOP("stop", "stop reply", "Stop the reply that is coming. What came is kept."),
+  RETRY("retry", "try again", "Ask the last question again. The answer before it is kept."),
+  UNDO("undo", "undo", "Take back the last append to a task list."),
+  COMMANDS("commands", "commands", "Find a command by a few letters."),
+  THEME("theme", "themes", "Choose the colours."),
+  HELP("help", "help", "What this window is for, and its keys."),
+  REDRAW("redraw", "draw anew", "Draw the whole screen anew."),
+  SUSPEND("suspend", "suspend to the shell", "Go to the shell; fg comes back."),
+  QUIT("quit", "quit", "End the program. Everything is kept.");
+
+  private final String word;
+  private final String title;
+  private final String help;
+
+  Action(String word, String title, String help) {
+    this.word = word;
+    this.title = title;
+    this.help = help;
+  }
+
+  /// Its command word, typed after a slash.
+  public String word() {
+    return word;
+  }
+
+  /// Its name in lists of commands, lower case.
+  public String title() {
+    return title;
+  }
+
+  /// One sentence for the help.
+  public String help() {
+    return help;
+  }
+
+  /// The action with this command word.
+  public static Optional<Action> byWord(String word) {
+    String wanted = word.toLowerCase(Locale.ROOT);
+    for (Action action : values()) {
+      if (action.word.equals(wanted)) {
+        return Optional.of(action);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.chatstream.core.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// All that the program knows and shows, as one value. What only a window needs (caret, scroll position, the letters in
+/// a search field) is the window's own.
+///
+/// @param now the time of the last event
+/// @param focus the panel that gets the keys when no dialog is open
+/// @param zoomed whether that panel has the whole width
+/// @param dialogs the open dialogs, the one in front last
+/// @param quitArmed until when a second ^C quits
+/// @param unreadWarnings warnings and errors that came since the log was looked at
+/// @param exit the exit code, once the program is to end
+public record AppState(
+    Instant now,
+    ChatState chat,
+    ServerState server,
+    LibraryState library,
+    Panel focus,
+    boolean zoomed,
+    List<Dialog> dialogs,
+    Notice notice,
+    Instant quitArmed,
+    int unreadWarnings,
+    OptionalInt exit) {
+
+  /// The state at the start.
+  public static AppState begin(Instant now, ChatState chat, String wantedModel) {
+    return new AppState(
+        now,
+        chat,
+        ServerState.unknown(wantedModel),
+        LibraryState.unknown(),
+        Panel.INPUT,
+        false,
+        List.of(),
+        Notice.NONE,
+        Instant.EPOCH,
+        0,
+        OptionalInt.empty());
+  }
+
+  /// The dialog in front.
+  public Optional<Dialog> dialog() {
+    return dialogs.isEmpty() ? Optional.empty() : Optional.of(dialogs.getLast());
+  }
+
+  /// At a later time.
+  public AppState at(Instant time) {
+    return new AppState(
+        time, chat, server, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+  }
+
+  /// With another chat.
+  public AppState with(ChatState newChat) {
+    return new AppState(
+        now, newChat, server, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+  }
+
+  /// With another server.
+  public AppState with(ServerState newServer) {
+    return new AppState(
+        now, chat, newServer, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+  }
+
+  /// With another library.
+  public AppState with(LibraryState newLibrary) {
+    return new AppState(
+        now, chat, server, newLibrary, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+  }
+
+  /// With another sentence.
+  public AppState with(Notice newNotice) {
+    return new AppState(
+        now, chat, server, library, focus, zoomed, dialogs, newNotice, quitArmed, unreadWarnings, exit);
+  }
+
+  /// With the focus elsewhere.
+  public AppState focusOn(Panel panel) {
+    int unread = panel == Panel.LOG ? 0 : unreadWarnings;
+    boolean keepsZoom = zoomed && panel == focus;
+    return new AppState(
+        now, chat, server, library, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
+  }
+
+  /// With the panel in focus zoomed or not.
+  public AppState withZoom(boolean zoom) {
+    return new AppState(
+        now, chat, server, library, focus, zoom, dialogs, notice, quitArmed, unreadWarnings, exit);
+  }
+
+  /// With a dialog in front; one of its kind that is open already is replaced.
+  public AppState open(Dialog dialog) {
+    List<Dialog> more = new ArrayList<>(without(dialog.getClass()).dialogs);
+    more.add(dialog);
+    return withDialogs(more);
+  }
+
+  /// Without dialogs of this kind.
+  public AppState without(Class<? extends Dialog> kind) {
+    return withDialogs(dialogs.stream().filter(open -> open.getClass() != kind).toList());
+  }
+
+  /// With these dialogs.
+  public AppState withDialogs(List<Dialog> open) {
+    return new AppState(
+        now,
+        chat,
+        server,
+        library,
+        focus,
+        zoomed,
+        List.copyOf(open),
+        notice,
+        quitArmed,
+        unreadWarnings,
+        exit);
+  }
+
+  /// With one more warning that nobody has looked at, unless the log has the focus.
+  public AppState plusWarning() {
+    int unread = focus == Panel.LOG ? 0 : unreadWarnings + 1;
+    return new AppState(
+        now, chat, server, library, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
+  }
+
+  /// With ^C quitting until then.
+  public AppState armed(Instant until) {
+    return new AppState(
+        now, chat, server, library, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
+  }
+
+  /// On its way out.
+  public AppState exiting(int code) {
+    return new AppState(
+        now, chat, server, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, OptionalInt.of(code));
+  }
+}

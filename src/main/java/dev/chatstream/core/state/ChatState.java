@@ -1,0 +1,114 @@
+package dev.chatstream.core.state;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The chat on the screen.
+///
+/// @param chat all that was said, without the answer that is coming
+/// @param file its file name; empty while it has no name
+/// @param revision grows with each change, so that an answer of the store can be matched to what it wrote
+/// @param turn the question that is being answered
+/// @param queued questions that wait for the turn to end, oldest first
+/// @param trouble why the last question got no answer, in words; empty when it did
+/// @param contextTokens the window that is asked for
+/// @param contextFrom the first message that is sent; 0 unless the person left older ones out
+/// @param held a question that does not fit the window and waits for a choice; empty when there is none
+public record ChatState(
+    Chat chat,
+    String file,
+    long revision,
+    SaveState save,
+    Optional<Turn> turn,
+    List<String> queued,
+    String trouble,
+    int contextTokens,
+    int contextFrom,
+    String held) {
+
+  /// The window that is asked for until the person wants another: large enough for a long talk, small enough for a
+  /// laptop, and always the same, for a server reloads the model when it changes.
+  public static final int DEFAULT_CONTEXT = 8192;
+
+  /// A chat that was opened, or a new one.
+  public static ChatState of(Chat chat, String file, SaveState save) {
+    return new ChatState(chat, file, 0, save, Optional.empty(), List.of(), "", DEFAULT_CONTEXT, 0, "");
+  }
+
+  /// True when it has a file of its own.
+  public boolean named() {
+    return !file.isEmpty();
+  }
+
+  /// The messages that go to the model.
+  public List<Message> context() {
+    List<Message> all = chat.conversation();
+    return all.subList(Math.min(contextFrom, all.size()), all.size());
+  }
+
+  /// A changed conversation, not yet on disk.
+  public ChatState changed(Chat newChat) {
+    return new ChatState(
+        newChat,
+        file,
+        revision + 1,
+        new SaveState.Saving(),
+        turn,
+        queued,
+        trouble,
+        contextTokens,
+        contextFrom,
+        held);
+  }
+
+  /// Another state of saving.
+  public ChatState withSave(SaveState state) {
+    return new ChatState(
+        chat, file, revision, state, turn, queued, trouble, contextTokens, contextFrom, held);
+  }
+
+  /// A chat that got a name and a file.
+  public ChatState withFile(String newFile, Chat newChat) {
+    return new ChatState(
+        newChat, newFile, revision, save, turn, queued, trouble, contextTokens, contextFrom, held);
+  }
+
+  /// Another running turn, or none.
+  public ChatState withTurn(Optional<Turn> newTurn) {
+    return new ChatState(
+        chat, file, revision, save, newTurn, queued, trouble, contextTokens, contextFrom, held);
+  }
+
+  /// Other words about the last question.
+  public ChatState withTrouble(String words) {
+    return new ChatState(
+        chat, file, revision, save, turn, queued, words, contextTokens, contextFrom, held);
+  }
+
+  /// One more question that waits.
+  public ChatState enqueue(String question) {
+    List<String> longer = new ArrayList<>(queued);
+    longer.add(question);
+    return withQueue(longer);
+  }
+
+  /// Other questions that wait.
+  public ChatState withQueue(List<String> questions) {
+    return new ChatState(
+        chat, file, revision, save, turn, List.copyOf(questions), trouble, contextTokens, contextFrom, held);
+  }
+
+  /// Another window.
+  public ChatState withContext(int tokens, int from) {
+    return new ChatState(chat, file, revision, save, turn, queued, trouble, tokens, from, held);
+  }
+
+  /// A question that waits for a choice.
+  public ChatState hold(String question) {
+    return new ChatState(
+        chat, file, revision, save, turn, queued, trouble, contextTokens, contextFrom, question);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.chatstream.core.state;
+
+import dev.chatstream.core.failure.ModelError;
+
+/// A window over the others that wants a choice. What stands in it comes from the state.
+public sealed interface Dialog {
+
+  /// No server answers.
+  record NoServer() implements Dialog {}
+
+  /// Another host.
+  record Host() implements Dialog {}
+
+  /// The embedded engine is on its way up.
+  record Engine() implements Dialog {}
+
+  /// The models.
+  record Models() implements Dialog {}
+
+  /// A name for the chat.
+  ///
+  /// @param proposal what stands in the field at first
+  record Name(String proposal) implements Dialog {}
+
+  /// The chats, to open one.
+  record Chats() implements Dialog {}
+
+  /// The chats, to append to one.
+  record AppendTo() implements Dialog {}
+
+  /// The task lists, to append to one.
+  record ToTasks() implements Dialog {}
+
+  /// The save points of the chat.
+  record SavePoints() implements Dialog {}
+
+  /// The question does not fit the window.
+  ///
+  /// @param overflow by how much
+  /// @param largerWindow the next window that holds it; 0 when the model has none
+  /// @param startFrom the first message of those that fit; -1 when not even the last one does
+  record Overflow(ModelError.ContextOverflow overflow, int largerWindow, int startFrom) implements Dialog {}
+
+  /// All commands.
+  record Commands() implements Dialog {}
+
+  /// The keys of Esc.
+  record KeyMenu() implements Dialog {}
+
+  /// Help on the window in front.
+  record Help() implements Dialog {}
+
+  /// The themes.
+  record Themes() implements Dialog {}
+
+  /// The program was asked to end, but a chat is not on disk.
+  record Unsaved() implements Dialog {}
+}

@@ -1,0 +1,23 @@
+package dev.chatstream.core.state;
+
+import dev.chatstream.core.failure.StoreFailure;
+import java.time.Instant;
+
+/// Where the chat on the screen stands with the disk.
+public sealed interface SaveState {
+
+  /// Nothing has been said yet.
+  record Empty() implements SaveState {}
+
+  /// Changes wait for the running turn to end, or are on their way to the disk.
+  record Saving() implements SaveState {}
+
+  /// An unnamed chat, kept on disk as it is.
+  record Draft() implements SaveState {}
+
+  /// On disk, forced, since then.
+  record Saved(Instant at) implements SaveState {}
+
+  /// The last write failed; the text is in memory only.
+  record NotSaved(StoreFailure failure) implements SaveState {}
+}

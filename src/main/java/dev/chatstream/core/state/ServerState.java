@@ -1,0 +1,86 @@
+package dev.chatstream.core.state;
+
+import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.model.ModelInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of the model server.
+///
+/// @param host as the person knows it; `engine` for the embedded one
+/// @param models what it has
+/// @param model who answers; empty when nobody does
+/// @param wanted the model the person asked for, at the start or last time; taken as soon as a server has it
+/// @param engine how far the embedded engine is on its way up
+/// @param embedded whether the embedded engine is the server
+/// @param nextTry when the server is asked again; null when it is not
+public record ServerState(
+    String host,
+    Link link,
+    List<ModelInfo> models,
+    String model,
+    String wanted,
+    Optional<EngineStage> engine,
+    boolean embedded,
+    Instant nextTry) {
+
+  /// How the line to the server is.
+  public sealed interface Link {
+    /// Not asked yet, or being asked.
+    record Asking() implements Link {}
+
+    /// It answers.
+    record Up(String version) implements Link {}
+
+    /// It does not answer.
+    record Down(ModelError error) implements Link {}
+  }
+
+  /// Before anything was asked.
+  public static ServerState unknown(String wantedModel) {
+    return new ServerState("", new Link.Asking(), List.of(), "", wantedModel, Optional.empty(), false, null);
+  }
+
+  /// True when the last question got an answer.
+  public boolean up() {
+    return link instanceof Link.Up;
+  }
+
+  /// What is known of the chosen model.
+  public Optional<ModelInfo> chosen() {
+    return models.stream().filter(info -> info.name().equals(model)).findFirst();
+  }
+
+  /// The server answered.
+  public ServerState answered(String newHost, String version, List<ModelInfo> newModels, String newModel) {
+    return new ServerState(
+        newHost, new Link.Up(version), List.copyOf(newModels), newModel, wanted, engine, embedded, null);
+  }
+
+  /// The server was silent.
+  public ServerState silent(String newHost, ModelError error, Instant again) {
+    return new ServerState(newHost, new Link.Down(error), models, model, wanted, engine, embedded, again);
+  }
+
+  /// It is being asked.
+  public ServerState asking() {
+    return new ServerState(host, link, models, model, wanted, engine, embedded, null);
+  }
+
+  /// Another model answers.
+  public ServerState withModel(String name) {
+    return new ServerState(host, link, models, name, name, engine, embedded, nextTry);
+  }
+
+  /// The model that the person asked for.
+  public ServerState wanting(String name) {
+    return new ServerState(host, link, models, model, name, engine, embedded, nextTry);
+  }
+
+  /// The engine is at another stage, or on none.
+  public ServerState withEngine(Optional<EngineStage> stage, boolean isServer) {
+    return new ServerState(host, link, models, model, wanted, stage, isServer, nextTry);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.chatstream.core.state;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// A question that is being answered.
+///
+/// @param id fences events of earlier turns off
+/// @param question the message that asked
+/// @param answer the id that the answer will have
+/// @param model who is asked
+/// @param options the parameters that went with it
+/// @param started when it was asked
+/// @param firstToken when the first piece came; null before
+/// @param pieces how many pieces came; about the number of tokens
+public record Turn(
+    UUID id,
+    UUID question,
+    UUID answer,
+    String model,
+    Map<String, Object> options,
+    Instant started,
+    Instant firstToken,
+    long pieces,
+    Phase phase,
+    StreamedText text,
+    StreamedText thinking) {
+
+  /// How far a turn is.
+  public enum Phase {
+    /// Sent; nothing came yet: the model is loaded or reads the prompt.
+    WAITING,
+    /// The model thinks before it answers.
+    THINKING,
+    /// The answer comes.
+    WRITING,
+    /// The person wants it to stop.
+    STOPPING
+  }
+
+  /// A turn that was just asked.
+  public static Turn begin(
+      UUID id, UUID question, UUID answer, String model, Map<String, Object> options, Instant now) {
+    return new Turn(
+        id, question, answer, model, options, now, null, 0, Phase.WAITING, StreamedText.empty(), StreamedText.empty());
+  }
+
+  /// The turn after one more piece.
+  public Turn plus(String piece, boolean isThinking, long count, Instant now) {
+    Phase next = phase == Phase.STOPPING ? phase : isThinking ? Phase.THINKING : Phase.WRITING;
+    return new Turn(
+        id,
+        question,
+        answer,
+        model,
+        options,
+        started,
+        firstToken == null ? now : firstToken,
+        pieces + count,
+        next,
+        isThinking ? text : text.append(piece),
+        isThinking ? thinking.append(piece) : thinking);
+  }
+
+  /// The turn while it is being stopped.
+  public Turn stopping() {
+    return new Turn(
+        id, question, answer, model, options, started, firstToken, pieces, Phase.STOPPING, text, thinking);
+  }
+
+  /// True when nothing of an answer came.
+  public boolean silent() {
+    return text.length() == 0 && thinking.length() == 0;
+  }
+}
