@@ -40,6 +40,9 @@ public sealed interface Command {
   /// Give the chat a name and a file of its own, then write it.
   record NameChat(Chat chat, String name, long revision) implements ForStore {}
 
+  /// Write a copy of a named chat under another name, with an id of its own, and go on in the copy.
+  record CopyChat(Chat chat, String name) implements ForStore {}
+
   /// Read a chat: by file, or a draft by id where the file is empty.
   record OpenChat(String file, UUID id) implements ForStore {}
 

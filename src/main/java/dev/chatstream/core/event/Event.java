@@ -46,8 +46,10 @@ public sealed interface Event {
     UUID turn();
   }
 
-  /// A piece of the answer.
-  record TokenReceived(UUID turn, String text, boolean thinking) implements FromTurn {}
+  /// A piece of the answer, or several adjacent ones that the loop has merged.
+  ///
+  /// @param pieces how many
+  record TokenReceived(UUID turn, String text, boolean thinking, int pieces) implements FromTurn {}
 
   /// The model said that it was done.
   record TurnCompleted(UUID turn, Metrics metrics) implements FromTurn {}
@@ -131,6 +133,9 @@ public sealed interface Event {
 
   /// Enter in the input.
   record PromptSubmitted(String text) implements FromPerson {}
+
+  /// ^C where there is no text to clear and no dialog to close.
+  record Interrupted() implements FromPerson {}
 
   /// The dialog in front was closed without a choice.
   record DialogClosed() implements FromPerson {}

@@ -1,0 +1,157 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.SavePoint;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Panel;
+import dev.chatstream.core.state.SaveState;
+import dev.chatstream.core.state.Turn;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// What a key or a command word does.
+final class ActionReducer {
+
+  private static final DateTimeFormatter POINT_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final int NAME_LENGTH = 60;
+
+  private final Supplier<UUID> ids;
+  private final ZoneId zone;
+  private final Prompts prompts;
+  private final TurnReducer turns;
+
+  ActionReducer(Supplier<UUID> ids, ZoneId zone, Prompts prompts, TurnReducer turns) {
+    this.ids = ids;
+    this.zone = zone;
+    this.prompts = prompts;
+    this.turns = turns;
+  }
+
+  Step reduce(AppState state, Action action) {
+    Optional<String> why = Availability.whyNot(state, action);
+    if (why.isPresent()) {
+      return Step.to(state.with(Notice.info(why.get())));
+    }
+    return switch (action) {
+      case SAVE -> save(state);
+      case SAVE_AS -> Step.to(state.open(new Dialog.Name(copyName(state))));
+      case APPEND -> Step.to(state.open(new Dialog.AppendTo())).and(new Command.ReadChats());
+      case TO_TASKS -> Step.to(state.open(new Dialog.ToTasks())).and(new Command.ReadLists());
+      case OPEN -> Step.to(state.open(new Dialog.Chats())).and(new Command.ReadChats());
+      case NEW -> turns.abandon(state).then(this::newChat);
+      case SAVE_POINTS -> Step.to(state.open(new Dialog.SavePoints()));
+      case CHAT -> Step.to(state.focusOn(Panel.INPUT));
+      case LISTS -> go(state, Panel.LISTS).and(new Command.ReadLists());
+      case LOG -> go(state, Panel.LOG);
+      case NEXT_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), 1)));
+      case PREVIOUS_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), -1)));
+      case ZOOM -> Step.to(state.withZoom(!state.zoomed()));
+      case MODEL -> model(state);
+      case HOST -> Step.to(state.open(new Dialog.Host()));
+      case ENGINE -> Step.to(state.open(new Dialog.Engine())).and(new Command.StartEngine());
+      case STOP -> stop(state);
+      case RETRY -> prompts.retry(state);
+      case UNDO -> Step.to(state.with(state.library().withoutUndo())).and(new Command.UndoAppend());
+      case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
+      case THEME -> Step.to(state.open(new Dialog.Themes()));
+      case HELP -> Step.to(state.open(new Dialog.Help()));
+      case REDRAW -> Step.to(state).and(new Command.Redraw());
+      case SUSPEND -> Step.to(state).and(new Command.Suspend());
+      case QUIT -> quit(state);
+    };
+  }
+
+  /// Ends the program; what is not on the disk asks first.
+  Step quit(AppState state) {
+    if (state.chat().save() instanceof SaveState.NotSaved && state.dialog().filter(Dialog.Unsaved.class::isInstance).isEmpty()) {
+      return Step.to(state.open(new Dialog.Unsaved()));
+    }
+    return end(state, 0);
+  }
+
+  /// Ends the program with this exit code; a reply that is coming is kept as far as it came.
+  Step end(AppState state, int exitCode) {
+    if (state.exit().isPresent()) {
+      return Step.to(state);
+    }
+    return turns.abandon(state).then(last -> Step.to(last.exiting(exitCode)));
+  }
+
+  private Step save(AppState state) {
+    ChatState chat = state.chat();
+    if (!chat.named()) {
+      return Step.to(state.open(new Dialog.Name(proposal(chat))));
+    }
+    Optional<UUID> head = chat.chat().head();
+    boolean marked = head.isEmpty()
+        || chat.chat().savePoints().stream().anyMatch(point -> point.head().equals(head.get()));
+    ChatState pointed = marked ? chat : chat.changed(chat.chat().plus(point(state, head.get())));
+    return Step.to(state.with(pointed.withSave(new SaveState.Saving()))).and(Saving.command(pointed, true));
+  }
+
+  private SavePoint point(AppState state, UUID head) {
+    return new SavePoint(POINT_NAME.format(state.now().atZone(zone)), state.now(), head);
+  }
+
+  private Step newChat(AppState state) {
+    Chat empty = Chat.empty(ids.get(), state.now());
+    ChatState fresh = ChatState.of(empty, "", new SaveState.Empty());
+    String said = state.chat().named() ? "A new chat." : "A new chat. The one before is kept as a draft.";
+    boolean silent = state.chat().chat().conversation().isEmpty();
+    AppState after = state.with(fresh).focusOn(Panel.INPUT);
+    return Step.to(silent ? after : after.with(Notice.info(said)));
+  }
+
+  private static Step go(AppState state, Panel panel) {
+    return Step.to(state.focusOn(state.focus() == panel ? Panel.INPUT : panel));
+  }
+
+  private static Panel neighbour(Panel panel, int by) {
+    Panel[] all = Panel.values();
+    return all[Math.floorMod(panel.ordinal() + by, all.length)];
+  }
+
+  private static Step model(AppState state) {
+    return state.server().up() || state.server().embedded()
+        ? Step.to(state.open(new Dialog.Models())).and(new Command.Connect())
+        : Step.to(state.open(new Dialog.NoServer())).and(new Command.Connect());
+  }
+
+  private static Step stop(AppState state) {
+    Turn turn = state.chat().turn().orElseThrow();
+    return Step.to(state.with(state.chat().withTurn(Optional.of(turn.stopping()))))
+        .and(new Command.StopTurn(turn.id()));
+  }
+
+  private static String proposal(ChatState chat) {
+    List<String> words = chat.chat().conversation().stream()
+        .limit(1)
+        .map(message -> message.content().strip().lines().findFirst().orElse(""))
+        .toList();
+    return words.isEmpty() ? "" : shorten(words.getFirst());
+  }
+
+  private static String copyName(AppState state) {
+    ChatState chat = state.chat();
+    return chat.named() ? shorten(chat.chat().title() + " copy") : proposal(chat);
+  }
+
+  /// Cut at a word where there is one in the second half.
+  private static String shorten(String text) {
+    if (text.codePointCount(0, text.length()) <= NAME_LENGTH) {
+      return text;
+    }
+    String head = text.substring(0, text.offsetByCodePoints(0, NAME_LENGTH));
+    int space = head.lastIndexOf(' ');
+    return space > NAME_LENGTH / 2 ? head.substring(0, space) : head;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.SaveState;
+import dev.chatstream.core.task.NewTask;
+import dev.chatstream.core.task.TaskScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a choice in a dialog does.
+final class ChoiceReducer {
+
+  private final Prompts prompts;
+  private final TurnReducer turns;
+
+  ChoiceReducer(Prompts prompts, TurnReducer turns) {
+    this.prompts = prompts;
+    this.turns = turns;
+  }
+
+  Step reduce(AppState state, Choice choice) {
+    return switch (choice) {
+      case Choice.TryAgain again ->
+        Step.to(state.with(state.server().asking())).and(new Command.Connect());
+      case Choice.UseHost host -> useHost(state, host.host());
+      case Choice.UseEngine engine ->
+        Step.to(state.without(Dialog.NoServer.class).open(new Dialog.Engine())).and(new Command.StartEngine());
+      case Choice.CancelEngine cancel -> cancelEngine(state);
+      case Choice.WithoutModel without -> Step.to(state.without(Dialog.NoServer.class)
+          .with(Notice.info("No model answers. Esc m looks for one.")));
+      case Choice.UseModel model -> useModel(state, model.name());
+      case Choice.NameChat name -> name(state, name.name());
+      case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
+          .and(new Command.OpenChat(open.file(), open.id()));
+      case Choice.DiscardDraft draft ->
+        Step.to(state).and(new Command.DiscardDraft(draft.id()), new Command.ReadChats());
+      case Choice.AppendToChat target -> Step.to(state.without(Dialog.AppendTo.class))
+          .and(new Command.AppendChat(state.chat().chat(), target.file(), target.goOn()));
+      case Choice.AppendToList list -> toTasks(state, list);
+      case Choice.GoBackTo point -> goBackTo(state.without(Dialog.SavePoints.class), point.head());
+      case Choice.LargerWindow window ->
+        prompts.sendHeld(state.with(state.chat().withContext(window.tokens(), state.chat().contextFrom())));
+      case Choice.StartFrom from ->
+        prompts.sendHeld(state.with(state.chat().withContext(state.chat().contextTokens(), from.message())));
+      case Choice.SendAnyway anyway -> prompts.sendHeld(state);
+      case Choice.UseTheme theme -> Step.to(state.without(Dialog.Themes.class))
+          .and(new Command.ShowTheme(theme.name()), new Command.KeepChoice("theme", theme.name()));
+    };
+  }
+
+  /// The tasks that this scope of the chat makes.
+  static List<NewTask> tasks(Chat chat, TaskScope scope) {
+    List<Message> all = chat.conversation();
+    List<Message> chosen = switch (scope) {
+      case WHOLE_CHAT -> all;
+      case LAST_TURN -> all.subList(lastOf(all, Role.USER), all.size());
+      case LAST_REPLY -> all.subList(lastOf(all, Role.ASSISTANT), all.size());
+    };
+    return NewTask.fromMessages(chat.id(), chosen);
+  }
+
+  private static int lastOf(List<Message> messages, Role role) {
+    int i = messages.size() - 1;
+    while (i > 0 && messages.get(i).role() != role) {
+      i--;
+    }
+    return Math.max(i, 0);
+  }
+
+  private static Step useHost(AppState state, String host) {
+    return Step.to(state.with(state.server().withEngine(state.server().engine(), false).asking()))
+        .and(new Command.ConnectTo(host));
+  }
+
+  private static Step cancelEngine(AppState state) {
+    AppState after = state.without(Dialog.Engine.class)
+        .with(state.server().withEngine(Optional.empty(), state.server().embedded()));
+    return Step.to(state.server().up() ? after : after.open(new Dialog.NoServer())).and(new Command.CancelEngine());
+  }
+
+  private static Step useModel(AppState state, String name) {
+    return Step.to(state.with(state.server().withModel(name))
+            .without(Dialog.Models.class)
+            .with(Notice.info(name + " answers from now on.")))
+        .and(new Command.KeepChoice("model", name));
+  }
+
+  /// A first name, or for a chat that has one a copy under another.
+  private static Step name(AppState state, String name) {
+    ChatState chat = state.chat();
+    if (!chat.named()) {
+      return Step.to(state.with(chat.withSave(new SaveState.Saving())))
+          .and(new Command.NameChat(chat.chat(), name, chat.revision()));
+    }
+    return Step.to(state).and(new Command.CopyChat(chat.chat(), name));
+  }
+
+  private static Step toTasks(AppState state, Choice.AppendToList list) {
+    AppState after = state.without(Dialog.ToTasks.class);
+    List<NewTask> tasks = tasks(state.chat().chat(), list.scope());
+    return Step.to(after).and(new Command.AppendTasks(list.list(), list.create(), tasks));
+  }
+
+  /// The path that ends at this message becomes the active one; the messages after it go to the branches.
+  private static Step goBackTo(AppState state, UUID head) {
+    ChatState chat = state.chat();
+    Map<UUID, Message> byId = new HashMap<>();
+    chat.chat().conversation().forEach(message -> byId.put(message.id(), message));
+    chat.chat().branches().forEach(message -> byId.put(message.id(), message));
+    List<Message> path = new ArrayList<>();
+    Message at = byId.remove(head);
+    while (at != null) {
+      path.addFirst(at);
+      at = at.parent().map(byId::remove).orElse(null);
+    }
+    if (path.isEmpty()) {
+      return Step.to(state.with(Notice.warning("That save point's message is missing.", state.now())));
+    }
+    Chat before = chat.chat();
+    List<Message> branches = new ArrayList<>();
+    before.branches().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
+    before.conversation().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
+    Chat after = new Chat(
+        before.id(), before.title(), before.created(), path, branches, before.savePoints(), before.metadata(), before.extra());
+    return Saving.persist(state.with(chat.changed(after).withTrouble(""))
+        .with(Notice.info("Back at " + path.size() + " messages. The later ones are kept.")));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.model.ChatRequest;
+import dev.chatstream.core.model.ContextEstimate;
+import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Questions: sent, queued, held back because they do not fit, or asked again.
+final class Prompts {
+
+  private final Supplier<UUID> ids;
+
+  Prompts(Supplier<UUID> ids) {
+    this.ids = ids;
+  }
+
+  /// Enter in the input. The text leaves the input only when it is taken.
+  Step submit(AppState state, String text) {
+    if (text.isBlank()) {
+      return Step.to(state);
+    }
+    if (state.chat().turn().isPresent()) {
+      return Step.to(state.with(state.chat().enqueue(text)).with(Notice.info("Queued: it is sent after this reply.")))
+          .and(new Command.ClearInput());
+    }
+    if (state.server().model().isEmpty()) {
+      return Step.to(state.with(Notice.warning(noModel(state), state.now())));
+    }
+    Optional<Dialog.Overflow> overflow = overflow(state, text);
+    if (overflow.isPresent()) {
+      return Step.to(state.with(state.chat().hold(text)).open(overflow.get()));
+    }
+    return send(state, text).and(new Command.ClearInput());
+  }
+
+  /// Sends the question that was held back, now that the person has chosen how.
+  Step sendHeld(AppState state) {
+    String held = state.chat().held();
+    if (held.isEmpty()) {
+      return Step.to(state);
+    }
+    AppState free = state.with(state.chat().hold("")).without(Dialog.Overflow.class);
+    return send(free, held).and(new Command.ClearInput());
+  }
+
+  /// Sends the next question that waits, if one does.
+  Step askNext(AppState state) {
+    List<String> queued = state.chat().queued();
+    if (queued.isEmpty()) {
+      return Step.to(state);
+    }
+    AppState shorter = state.with(state.chat().withQueue(queued.subList(1, queued.size())));
+    String next = queued.getFirst();
+    Optional<Dialog.Overflow> overflow = overflow(shorter, next);
+    if (overflow.isPresent()) {
+      return Step.to(shorter.with(shorter.chat().hold(next)).open(overflow.get())).and(new Command.PutInput(next));
+    }
+    return send(shorter, next);
+  }
+
+  /// Asks the last question again. An answer that it got before goes to the branches.
+  Step retry(AppState state) {
+    ChatState chat = state.chat();
+    List<Message> path = new ArrayList<>(chat.chat().conversation());
+    List<Message> branches = new ArrayList<>(chat.chat().branches());
+    while (!path.isEmpty() && path.getLast().role() == Role.ASSISTANT) {
+      branches.add(path.removeLast());
+    }
+    if (path.isEmpty() || state.server().model().isEmpty()) {
+      String why = path.isEmpty() ? "There is no question to ask again." : noModel(state);
+      return Step.to(state.with(Notice.warning(why, state.now())));
+    }
+    Chat before = chat.chat();
+    Chat again = new Chat(
+        before.id(),
+        before.title(),
+        before.created(),
+        path,
+        branches,
+        before.savePoints(),
+        before.metadata(),
+        before.extra());
+    return begin(state.with(chat.changed(again)), path.getLast());
+  }
+
+  private Step send(AppState state, String text) {
+    ChatState chat = state.chat();
+    Message question = Message.fromUser(ids.get(), TurnReducer.parent(chat), text, state.now());
+    return begin(state.with(chat.changed(chat.chat().plus(question))), question);
+  }
+
+  private Step begin(AppState state, Message question) {
+    ChatState chat = state.chat().withTrouble("");
+    String model = state.server().model();
+    Map<String, Object> options = Map.of("num_ctx", chat.contextTokens());
+    Turn turn = Turn.begin(ids.get(), question.id(), ids.get(), model, options, state.now());
+    ChatRequest request = new ChatRequest(model, chat.context(), chat.contextTokens(), Map.of());
+    Step asked = Step.to(state.with(chat.withTurn(Optional.of(turn))))
+        .and(new Command.StartTurn(turn.id(), request));
+    return asked.then(Saving::persist);
+  }
+
+  /// Why the question does not fit, and what can be done; empty when it fits.
+  private static Optional<Dialog.Overflow> overflow(AppState state, String text) {
+    ChatState chat = state.chat();
+    int question = ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text);
+    int needed = ContextEstimate.tokens(chat.context()) + question;
+    if (needed <= chat.contextTokens()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Dialog.Overflow(
+        new ModelError.ContextOverflow(needed, chat.contextTokens()),
+        largerWindow(needed, state.server().chosen()),
+        firstThatFits(chat, question)));
+  }
+
+  /// The smallest power of two that holds it, if the model's window is known to be as large or is not known.
+  private static int largerWindow(int needed, Optional<ModelInfo> model) {
+    int window = needed <= 1 << 30 ? Integer.highestOneBit(Math.max(needed - 1, 1)) << 1 : 0;
+    int longest = model.map(ModelInfo::contextLength).orElse(0);
+    return longest > 0 && window > longest ? (needed <= longest ? longest : 0) : window;
+  }
+
+  private static int firstThatFits(ChatState chat, int question) {
+    List<Message> all = chat.chat().conversation();
+    int room = chat.contextTokens() - question - ContextEstimate.ANSWER;
+    int first = all.size();
+    while (first > 0) {
+      room -= ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(all.get(first - 1).content());
+      if (room < 0) {
+        break;
+      }
+      first--;
+    }
+    boolean questionFits = question + ContextEstimate.ANSWER <= chat.contextTokens();
+    return questionFits ? first : -1;
+  }
+
+  private static String noModel(AppState state) {
+    return state.server().up()
+        ? "No model answers yet. Your text is kept. Esc m chooses one."
+        : "No model server answers yet. Your text is kept. Esc m says more.";
+  }
+}

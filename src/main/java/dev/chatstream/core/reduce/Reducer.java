@@ -1,0 +1,117 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.log.LogLevel;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.input.Action;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// All rules of the program: what happened, applied to what is known, gives what is known next and what is to be done.
+/// Pure but for the ids, which come from outside.
+public final class Reducer {
+
+  /// How long ^C waits for its second press.
+  private static final Duration ARMED = Duration.ofSeconds(2);
+
+  /// The exit code when the terminal goes away: that of SIGHUP.
+  private static final int HANG_UP = 129;
+
+  private final TurnReducer turns;
+  private final Prompts prompts;
+  private final ServerReducer server = new ServerReducer();
+  private final StoreReducer store = new StoreReducer();
+  private final ActionReducer actions;
+  private final ChoiceReducer choices;
+
+  /// @param ids makes ids for new messages, turns and chats
+  /// @param zone the person's, for names made of times
+  public Reducer(Supplier<UUID> ids, ZoneId zone) {
+    this.prompts = new Prompts(ids);
+    this.turns = new TurnReducer(prompts);
+    this.actions = new ActionReducer(ids, zone, prompts, turns);
+    this.choices = new ChoiceReducer(prompts, turns);
+  }
+
+  /// Applies one event.
+  public Step reduce(AppState state, Event event) {
+    if (state.exit().isPresent() && !(event instanceof Event.FromStore)) {
+      return Step.to(state);
+    }
+    return switch (event) {
+      case Event.FromTerminal terminal -> fromTerminal(state, terminal);
+      case Event.FromTurn turn -> turns.reduce(state, turn);
+      case Event.FromServer fromServer -> server.reduce(state, fromServer);
+      case Event.FromStore fromStore -> store.reduce(state, fromStore);
+      case Event.LogAppended log -> Step.to(counted(state, log));
+      case Event.FromPerson person -> fromPerson(state, person);
+    };
+  }
+
+  private Step fromTerminal(AppState state, Event.FromTerminal event) {
+    return switch (event) {
+      case Event.KeyPressed key -> Step.to(faded(state));
+      case Event.TimePassed time -> server.timePassed(state.at(time.now()));
+      case Event.TerminalClosed closed -> actions.end(state, HANG_UP);
+      case Event.SignalReceived signal -> actions.end(state, signal.exitCode());
+      case Event.Resized resized -> Step.to(state);
+      case Event.FrameWritten written -> Step.to(state);
+    };
+  }
+
+  private Step fromPerson(AppState state, Event.FromPerson event) {
+    return switch (event) {
+      case Event.ActionTriggered triggered -> action(state, triggered.action());
+      case Event.PromptSubmitted prompt -> prompts.submit(state, prompt.text());
+      case Event.DialogClosed closed -> closed(state);
+      case Event.Chosen chosen -> choices.reduce(state, chosen.choice());
+      case Event.Said said -> Step.to(state.with(Notice.info(said.sentence())));
+      case Event.Interrupted interrupted -> interrupted(state);
+    };
+  }
+
+  private Step action(AppState state, Action action) {
+    AppState clear = state.without(Dialog.Commands.class).without(Dialog.KeyMenu.class);
+    return actions.reduce(clear, action);
+  }
+
+  /// ^C with nothing to stop and nothing to clear: the second one quits.
+  private Step interrupted(AppState state) {
+    if (state.chat().turn().isPresent()) {
+      return actions.reduce(state, Action.STOP);
+    }
+    if (state.now().isBefore(state.quitArmed())) {
+      return actions.quit(state);
+    }
+    return Step.to(state.armed(state.now().plus(ARMED)).with(Notice.info("Press ^C again to quit.")));
+  }
+
+  private static Step closed(AppState state) {
+    if (state.dialogs().isEmpty()) {
+      return Step.to(state);
+    }
+    List<Dialog> fewer = new ArrayList<>(state.dialogs());
+    Dialog front = fewer.removeLast();
+    AppState after = state.withDialogs(fewer);
+    return Step.to(front instanceof Dialog.Overflow
+        ? after.with(after.chat().hold("")).with(Notice.info("Nothing was sent. Your text is in the input."))
+        : after);
+  }
+
+  /// A key takes the sentence away, a warning only after its time.
+  private static AppState faded(AppState state) {
+    boolean stays = state.notice().text().isEmpty() || state.now().isBefore(state.notice().until());
+    return stays ? state : state.with(Notice.NONE);
+  }
+
+  private static AppState counted(AppState state, Event.LogAppended log) {
+    LogLevel level = log.line().level();
+    return level == LogLevel.ERROR || level == LogLevel.WARN ? state.plusWarning() : state;
+  }
+}

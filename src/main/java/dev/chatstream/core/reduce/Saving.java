@@ -1,0 +1,28 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.SaveState;
+
+/// Puts a changed chat on the disk: in its file when it has one, else as a draft.
+final class Saving {
+
+  private Saving() {}
+
+  /// Asks the store to write the chat as it is now. A chat in which nothing was said is not written.
+  static Step persist(AppState state) {
+    ChatState chat = state.chat();
+    if (chat.chat().conversation().isEmpty() && !chat.named()) {
+      return Step.to(state.with(chat.withSave(new SaveState.Empty())));
+    }
+    return Step.to(state.with(chat.withSave(new SaveState.Saving()))).and(command(chat, false));
+  }
+
+  /// The command that writes this chat.
+  static Command command(ChatState chat, boolean asked) {
+    return chat.named()
+        ? new Command.SaveChat(chat.chat(), chat.file(), chat.revision(), asked)
+        : new Command.KeepDraft(chat.chat(), chat.revision());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.model.ModelGroup;
+import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.ServerState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is known of the model server and of the embedded engine.
+final class ServerReducer {
+
+  /// Seconds until a silent server is asked again.
+  static final long RETRY_SECONDS = 5;
+
+  Step reduce(AppState state, Event.FromServer event) {
+    return switch (event) {
+      case Event.ServerAnswered answered -> answered(state, answered);
+      case Event.ServerSilent silent -> silent(state, silent);
+      case Event.EngineProgressed progress ->
+        Step.to(state.with(state.server().withEngine(Optional.of(progress.stage()), false)));
+      case Event.EngineReady ready -> engineReady(state);
+      case Event.EngineFailed failed -> engineFailed(state, failed.sentence());
+    };
+  }
+
+  /// Asks a silent server again when its time has come.
+  Step timePassed(AppState state) {
+    Instant next = state.server().nextTry();
+    if (next == null || state.now().isBefore(next)) {
+      return Step.to(state);
+    }
+    ServerState server = state.server();
+    ServerState waiting = new ServerState(
+        server.host(),
+        server.link(),
+        server.models(),
+        server.model(),
+        server.wanted(),
+        server.engine(),
+        server.embedded(),
+        null);
+    return Step.to(state.with(waiting)).and(new Command.Connect());
+  }
+
+  private Step answered(AppState state, Event.ServerAnswered answered) {
+    ServerState before = state.server();
+    String model = choose(answered.models(), before.wanted(), before.model());
+    ServerState now = before.answered(answered.host(), answered.version(), answered.models(), model);
+    AppState after = state.with(now).without(Dialog.NoServer.class).without(Dialog.Host.class);
+    return Step.to(after.with(told(after, before)));
+  }
+
+  private static Notice told(AppState state, ServerState before) {
+    ServerState server = state.server();
+    if (server.models().isEmpty()) {
+      return Notice.warning(
+          server.host() + " answers but has no models. On that machine: ollama pull NAME", state.now());
+    }
+    boolean missing = !before.wanted().isEmpty() && !names(before.wanted(), server.model());
+    if (missing && !before.wanted().equals(before.model()) && !server.model().isEmpty()) {
+      return Notice.warning(
+          before.wanted() + " isn't here; " + server.model() + " answers. Esc m picks another.", state.now());
+    }
+    return before.up() ? state.notice() : Notice.info(server.host() + " answers.");
+  }
+
+  private static Step silent(AppState state, Event.ServerSilent silent) {
+    boolean first = state.server().link() instanceof ServerState.Link.Asking;
+    boolean busyWithEngine = state.server().engine().isPresent() || state.server().embedded();
+    if (busyWithEngine) {
+      return Step.to(state);
+    }
+    AppState after = state.with(
+        state.server().silent(silent.host(), silent.error(), state.now().plusSeconds(RETRY_SECONDS)));
+    return Step.to(first ? after.open(new Dialog.NoServer()) : after);
+  }
+
+  private static Step engineReady(AppState state) {
+    AppState after = state.with(state.server().withEngine(Optional.empty(), true))
+        .without(Dialog.Engine.class)
+        .without(Dialog.NoServer.class);
+    return Step.to(after.with(Notice.info("The built-in engine is ready.")));
+  }
+
+  private static Step engineFailed(AppState state, String sentence) {
+    boolean wasServer = state.server().embedded();
+    ServerState server = state.server().withEngine(Optional.empty(), false);
+    AppState after = state.with(server)
+        .without(Dialog.Engine.class)
+        .with(Notice.warning(sentence, state.now()));
+    boolean nobody = wasServer || !server.up();
+    return Step.to(nobody ? after.open(new Dialog.NoServer()) : after);
+  }
+
+  /// The wanted model if it is here, else the one that answered until now, else the first that can chat.
+  private static String choose(List<ModelInfo> models, String wanted, String current) {
+    for (String name : List.of(wanted, current)) {
+      Optional<ModelInfo> found =
+          models.stream().filter(model -> names(name, model.name())).findFirst();
+      if (found.isPresent()) {
+        return found.get().name();
+      }
+    }
+    return models.stream()
+        .filter(model -> ModelGroup.of(model) != ModelGroup.EMBEDDING)
+        .map(ModelInfo::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  /// A name without a tag means the tag `latest`.
+  private static boolean names(String wanted, String model) {
+    return !wanted.isEmpty() && (model.equals(wanted) || model.equals(wanted + ":latest"));
+  }
+}

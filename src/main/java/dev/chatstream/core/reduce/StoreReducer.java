@@ -1,0 +1,125 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.LibraryState;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Panel;
+import dev.chatstream.core.state.SaveState;
+import java.util.List;
+
+/// What the store reports.
+final class StoreReducer {
+
+  Step reduce(AppState state, Event.FromStore event) {
+    LibraryState library = state.library();
+    return switch (event) {
+      case Event.ChatsRead read -> Step.to(state.with(library.withChats(read.chats())));
+      case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
+      case Event.ChatOpened opened -> Step.to(opened(state, opened.chat(), opened.file()));
+      case Event.ChatSaved saved -> saved(state, saved);
+      case Event.DraftKept kept -> Step.to(draftKept(state, kept));
+      case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
+      case Event.ChatAppended appended -> appended(state, appended);
+      case Event.TasksAppended appended -> tasksAppended(state, appended);
+      case Event.AppendUndone undone ->
+        Step.to(say(state.with(library.withoutUndo()), "Took " + tasks(undone.rows()) + " back from " + undone.file() + "."))
+            .and(new Command.ReadLists());
+      case Event.StoreRefused refused ->
+        Step.to(state.with(Notice.warning(refused.failure().sentence(), state.now())));
+      case Event.Remembered remembered -> Step.to(remembered(state, remembered));
+    };
+  }
+
+  private static AppState opened(AppState state, Chat chat, String file) {
+    SaveState save = file.isEmpty() ? new SaveState.Draft() : new SaveState.Saved(state.now());
+    return state.with(ChatState.of(chat, file, save)).withDialogs(List.of()).focusOn(Panel.INPUT);
+  }
+
+  private static Step saved(AppState state, Event.ChatSaved saved) {
+    ChatState chat = state.chat();
+    AppState told = saved.asked() ? say(state, "Saved chats/" + saved.file() + ".") : state;
+    if (!chat.chat().id().equals(saved.chat().id())) {
+      return Step.to(told);
+    }
+    ChatState named = chat.withFile(saved.file(), chat.chat().withTitle(saved.chat().title()));
+    boolean current = chat.revision() == saved.revision();
+    AppState after = told.with(current ? named.withSave(new SaveState.Saved(state.now())) : named);
+    return current || chat.named() ? Step.to(after) : Saving.persist(after);
+  }
+
+  private static AppState draftKept(AppState state, Event.DraftKept kept) {
+    ChatState chat = state.chat();
+    boolean current = chat.chat().id().equals(kept.chat()) && chat.revision() == kept.revision() && !chat.named();
+    return current ? state.with(chat.withSave(new SaveState.Draft())) : state;
+  }
+
+  private static AppState saveFailed(AppState state, Event.SaveFailed failed) {
+    AppState told = state.with(Notice.warning(failed.failure().sentence(), state.now()));
+    boolean current = state.chat().chat().id().equals(failed.chat());
+    return current ? told.with(state.chat().withSave(new SaveState.NotSaved(failed.failure()))) : told;
+  }
+
+  private static Step appended(AppState state, Event.ChatAppended appended) {
+    String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() + " that are there" : "";
+    String sentence = "Added " + count(appended.added(), "message") + " to "
+        + (appended.target().title().isEmpty() ? appended.file() : appended.target().title()) + leftOut + ".";
+    LibraryState library = state.library().withTargets(state.library().lastList(), appended.file());
+    AppState told = say(state.with(library), sentence);
+    boolean sameChat = told.chat().chat().id().equals(appended.target().id());
+    AppState after = appended.goOn() || sameChat
+        ? say(opened(told, appended.target(), appended.file()), sentence)
+        : told;
+    return Step.to(after).and(new Command.KeepChoice("append_target", appended.file()));
+  }
+
+  private static Step tasksAppended(AppState state, Event.TasksAppended appended) {
+    AppState after = say(state, sentence(appended));
+    boolean undoable = appended.added() > 0 && !appended.created();
+    LibraryState library = state.library().appendedTo(appended.file());
+    return Step.to(after.with(undoable ? library : library.withoutUndo()))
+        .and(new Command.KeepChoice("task_list", appended.file()), new Command.ReadLists());
+  }
+
+  private static String sentence(Event.TasksAppended appended) {
+    String leftOut = appended.leftOut() > 0 ? " Left out " + appended.leftOut() + " that are there already." : "";
+    if (appended.added() == 0) {
+      return "Nothing new for " + appended.file() + "." + leftOut;
+    }
+    String numbers = appended.first() == appended.last()
+        ? String.valueOf(appended.first())
+        : appended.first() + "-" + appended.last();
+    String undo = appended.created() ? "" : " ^Z undoes.";
+    String verb = appended.created() ? "Made " + appended.file() + " of " : "Added ";
+    String to = appended.created() ? "" : " to " + appended.file();
+    return verb + tasks(appended.added()) + to + " (" + numbers + ")." + leftOut + undo;
+  }
+
+  private static AppState remembered(AppState state, Event.Remembered remembered) {
+    AppState after = state.with(
+        state.library().withTargets(remembered.taskList(), remembered.appendTarget()));
+    if (state.server().wanted().isEmpty()) {
+      after = after.with(after.server().wanting(remembered.model()));
+    }
+    int drafts = remembered.drafts().size();
+    return drafts == 0 ? after : say(after, drafts == 1
+        ? "A chat from last time was never named. ^O opens it."
+        : drafts + " chats from last time were never named. ^O opens them.");
+  }
+
+  private static AppState say(AppState state, String sentence) {
+    return state.without(Dialog.Name.class).with(Notice.info(sentence));
+  }
+
+  private static String tasks(int count) {
+    return count(count, "task");
+  }
+
+  private static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

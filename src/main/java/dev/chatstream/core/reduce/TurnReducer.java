@@ -1,0 +1,143 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.MessageState;
+import dev.chatstream.core.chat.Metrics;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Turn;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What the model says becomes part of the chat here, and how a turn ends.
+final class TurnReducer {
+
+  private final Prompts prompts;
+
+  TurnReducer(Prompts prompts) {
+    this.prompts = prompts;
+  }
+
+  Step reduce(AppState state, Event.FromTurn event) {
+    Optional<Turn> current = state.chat().turn().filter(turn -> turn.id().equals(event.turn()));
+    if (current.isEmpty()) {
+      return Step.to(state);
+    }
+    Turn turn = current.get();
+    return switch (event) {
+      case Event.TokenReceived token ->
+        Step.to(state.with(state.chat()
+            .withTurn(Optional.of(turn.plus(token.text(), token.thinking(), token.pieces(), state.now())))));
+      case Event.TurnCompleted done -> completed(state, turn, done.metrics());
+      case Event.TurnFailed failed -> failed(state, turn, failed.error());
+    };
+  }
+
+  private Step completed(AppState state, Turn turn, Metrics metrics) {
+    return keep(state, turn, MessageState.DONE, metrics).then(prompts::askNext);
+  }
+
+  private Step failed(AppState state, Turn turn, ModelError error) {
+    boolean stopped = error instanceof ModelError.Cancelled;
+    if (turn.silent()) {
+      return stopped ? takeBack(state, turn) : unanswered(state, error);
+    }
+    MessageState end = stopped ? MessageState.STOPPED : cut(error) ? MessageState.CUT : MessageState.FAILED;
+    String said = stopped ? "Stopped, " + turn.pieces() + " tokens kept. ^R tries again." : error.sentence();
+    return keep(state, turn, end, Metrics.UNKNOWN).then(this::returnQueue).then(after -> say(after, said, stopped));
+  }
+
+  /// Ends the running turn as if the person had stopped it: before another chat is opened, and before the end.
+  Step abandon(AppState state) {
+    Optional<Turn> running = state.chat().turn();
+    if (running.isEmpty()) {
+      return Step.to(state);
+    }
+    Turn turn = running.get();
+    Step ended = turn.silent()
+        ? Saving.persist(state.with(state.chat().withTurn(Optional.empty())))
+        : keep(state, turn, MessageState.STOPPED, Metrics.UNKNOWN);
+    return ended.and(new Command.StopTurn(turn.id()));
+  }
+
+  /// The answer, whole or in part, becomes a message.
+  private Step keep(AppState state, Turn turn, MessageState end, Metrics measured) {
+    Message answer = Message.fromModel(
+        turn.answer(),
+        turn.question(),
+        turn.text().toString(),
+        turn.thinking().toString(),
+        turn.model(),
+        turn.options(),
+        end,
+        withFirstToken(measured, turn),
+        state.now());
+    ChatState chat = state.chat();
+    return Saving.persist(state.with(
+        chat.changed(chat.chat().plus(answer)).withTurn(Optional.empty()).withTrouble("")));
+  }
+
+  /// The question stays in the chat, marked; the reason stands below it.
+  private Step unanswered(AppState state, ModelError error) {
+    ChatState chat = state.chat().withTurn(Optional.empty()).withTrouble(error.sentence());
+    return Saving.persist(state.with(chat)).then(this::returnQueue).then(after -> say(after, error.sentence(), false));
+  }
+
+  /// Stopped before the first token: the question goes back to the input as if it had not been sent.
+  private Step takeBack(AppState state, Turn turn) {
+    ChatState chat = state.chat();
+    List<Message> path = new ArrayList<>(chat.chat().conversation());
+    String question = path.removeLast().content();
+    Chat shorter = chat.chat().withConversation(path);
+    AppState after = state.with(chat.changed(shorter).withTurn(Optional.empty()));
+    return Saving.persist(after)
+        .and(new Command.PutInput(question))
+        .then(this::returnQueue)
+        .then(end -> say(end, "Stopped. The question is in the input again.", true));
+  }
+
+  private Step returnQueue(AppState state) {
+    List<String> queued = state.chat().queued();
+    if (queued.isEmpty()) {
+      return Step.to(state);
+    }
+    return Step.to(state.with(state.chat().withQueue(List.of())))
+        .and(new Command.PutInput(String.join("\n", queued)));
+  }
+
+  private static Step say(AppState state, String sentence, boolean calm) {
+    return Step.to(state.with(calm ? Notice.info(sentence) : Notice.warning(sentence, state.now())));
+  }
+
+  private static boolean cut(ModelError error) {
+    return error instanceof ModelError.StreamTruncated || error instanceof ModelError.Timeout;
+  }
+
+  private static Metrics withFirstToken(Metrics measured, Turn turn) {
+    if (measured.firstTokenNanos() >= 0 || turn.firstToken() == null) {
+      return measured;
+    }
+    long nanos = Duration.between(turn.started(), turn.firstToken()).toNanos();
+    return new Metrics(
+        measured.totalNanos(),
+        measured.loadNanos(),
+        measured.promptTokens(),
+        measured.promptNanos(),
+        measured.tokens() >= 0 ? measured.tokens() : turn.pieces(),
+        measured.tokenNanos(),
+        nanos);
+  }
+
+  /// The id of the message that a new one follows.
+  static Optional<UUID> parent(ChatState chat) {
+    return chat.chat().head();
+  }
+}
