@@ -1,0 +1,71 @@
+package dev.chatstream.ui;
+
+import dev.chatstream.term.CellStyle;
+import dev.chatstream.ui.keys.Keymap;
+import dev.chatstream.ui.theme.Glyphs;
+import dev.chatstream.ui.theme.Theme;
+import dev.chatstream.ui.theme.ThemeRole;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/// What all windows share: the theme of the moment, the keys, and the person's time zone. UI thread only.
+public final class Look {
+
+  private final Keymap keys;
+  private final ZoneId zone;
+  private Theme theme;
+
+  /// @param theme the first one; it can change at any time
+  public Look(Theme theme, Keymap keys, ZoneId zone) {
+    this.theme = theme;
+    this.keys = keys;
+    this.zone = zone;
+  }
+
+  /// Draws with another theme from now on; the windows have to be painted anew.
+  public void setTheme(Theme other) {
+    theme = other;
+  }
+
+  /// The theme of the moment.
+  public Theme theme() {
+    return theme;
+  }
+
+  /// How this role looks.
+  public CellStyle style(ThemeRole role) {
+    return theme.style(role);
+  }
+
+  /// The signs to draw with.
+  public Glyphs glyphs() {
+    return theme.glyphs();
+  }
+
+  /// The keys.
+  public Keymap keys() {
+    return keys;
+  }
+
+  /// A time of day as `14:03`.
+  public String clock(Instant time) {
+    ZonedDateTime local = time.atZone(zone);
+    return two(local.getHour()) + ":" + two(local.getMinute());
+  }
+
+  /// A time of day as `14:03:07`.
+  public String clockWithSeconds(Instant time) {
+    return clock(time) + ":" + two(time.atZone(zone).getSecond());
+  }
+
+  /// A time as the person needs it to tell it from others: today's as `14:03`, others as `2026-11-03`.
+  public String day(Instant time, Instant now) {
+    ZonedDateTime local = time.atZone(zone);
+    return local.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? clock(time) : local.toLocalDate().toString();
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : String.valueOf(number);
+  }
+}

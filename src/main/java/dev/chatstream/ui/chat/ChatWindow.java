@@ -1,0 +1,238 @@
+package dev.chatstream.ui.chat;
+
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Panel;
+import dev.chatstream.term.CellStyle;
+import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.TopRule;
+import dev.chatstream.ui.gui.PanelWindow;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.text.Words;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.Columns;
+import java.util.Optional;
+
+/// The chat: a rule, and below it the transcript, which follows its end until somebody scrolls up.
+public final class ChatWindow extends PanelWindow {
+
+  private static final int WIDEST_TEXT = 100;
+  private static final int RULE_ROWS = 1;
+
+  private final Look look;
+  private final TopRule rule;
+  private final Transcript transcript = new Transcript();
+  private final TranscriptFeed feed;
+  private AppState state;
+  private boolean alone = true;
+  private boolean bare;
+  private boolean follow = true;
+  private Transcript.Place anchor = new Transcript.Place(0, 0);
+  private int top;
+
+  /// An empty chat.
+  public ChatWindow(Look look, AppState state) {
+    super("Chat");
+    this.look = look;
+    this.rule = new TopRule(look);
+    this.state = state;
+    this.feed = new TranscriptFeed(look, transcript);
+  }
+
+  /// Tells whether this is the only window on the screen, and whether there is no room for its rule.
+  public void setFrame(boolean onlyOne, boolean withoutRule) {
+    alone = onlyOne;
+    bare = withoutRule;
+    markDirty();
+  }
+
+  /// Wraps to the window's width; the message at the top stays there.
+  public void layoutText() {
+    feed.setWidth(textWidth());
+    scrollTo(follow ? lastTop() : transcript.row(anchor));
+    markDirty();
+  }
+
+  /// Shows this state; paints again only what differs.
+  public void show(AppState newState) {
+    AppState before = state;
+    state = newState;
+    if (before.chat() != newState.chat()) {
+      boolean other = !before.chat().chat().id().equals(newState.chat().chat().id());
+      int known = transcript.size();
+      int first = feed.show(newState.chat());
+      follow |= other;
+      if (known == 0 || other) {
+        markDirty();
+      }
+      changedFrom(first);
+    }
+    if (ruleDiffers(before, newState)) {
+      markDirty(0, ruleRows());
+    }
+  }
+
+  /// True while the end of the chat is in sight and stays so.
+  public boolean following() {
+    return follow;
+  }
+
+  /// How many rows are hidden below.
+  public int rowsBelow() {
+    return Math.max(0, lastTop() - top);
+  }
+
+  /// Scrolls.
+  ///
+  /// @return false when the motion means nothing here
+  public boolean move(Motion motion) {
+    int page = Math.max(1, visibleRows() - 1);
+    switch (motion) {
+      case UP, SCROLL_UP -> scrollBy(-1);
+      case DOWN, SCROLL_DOWN -> scrollBy(1);
+      case PAGE_UP -> scrollBy(-page);
+      case PAGE_DOWN -> scrollBy(page);
+      case FIRST -> scrollBy(-transcript.rows());
+      case LAST -> scrollBy(transcript.rows());
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean press(Key key) {
+    Optional<Motion> motion = look.keys().motion(Context.CHAT, key);
+    return motion.isPresent() && move(motion.get());
+  }
+
+  @Override
+  protected void paintRow(int row, RowPainter painter) {
+    if (row < ruleRows()) {
+      paintRule(painter);
+      return;
+    }
+    int line = top + row - ruleRows();
+    if (transcript.size() == 0) {
+      paintEmpty(row - ruleRows(), painter);
+    } else if (line < transcript.rows()) {
+      paintLine(transcript.at(line), painter);
+    } else {
+      painter.fill(0, look.style(ThemeRole.TEXT));
+    }
+  }
+
+  private void paintRule(RowPainter painter) {
+    String title = state.chat().chat().title();
+    int messages = state.chat().chat().conversation().size();
+    String right = messages == 0 && title.isEmpty()
+        ? ""
+        : (title.isEmpty() ? "not named" : title) + " " + look.glyphs().dot() + " " + Words.count(messages, "message");
+    if (alone) {
+      rule.all(painter, state, right);
+    } else {
+      rule.one(painter, 0, "1 Chat", focused(state), right);
+    }
+  }
+
+  private void paintEmpty(int row, RowPainter painter) {
+    String words = row != 1 ? "" : "Ask something below. ^O opens an earlier chat, Esc m chooses the model.";
+    int at = painter.text(Block.INDENT, words, look.style(ThemeRole.PLACEHOLDER));
+    painter.fill(row != 1 ? 0 : at, look.style(ThemeRole.TEXT));
+  }
+
+  private void paintLine(Transcript.Place place, RowPainter painter) {
+    Block block = transcript.block(place.block());
+    CellStyle text = look.style(block.textRole());
+    if (place.line() == 0) {
+      paintHeading(block, painter);
+      return;
+    }
+    int line = place.line() - 1;
+    boolean blank = place.line() == block.rows() - 1;
+    int at = painter.text(0, "  ", text);
+    painter.fill(blank ? at : painter.text(at, block.text().line(line), text), look.style(ThemeRole.TEXT));
+  }
+
+  private void paintHeading(Block block, RowPainter painter) {
+    int room = Math.min(painter.width(), WIDEST_TEXT + 2 * Block.INDENT) - Block.INDENT;
+    int noteWidth = DisplayWidth.of(block.note());
+    String name = Columns.cut(block.name(), Math.max(1, room - noteWidth - 3), look.glyphs().more());
+    int at = painter.text(painter.text(0, "  ", look.style(ThemeRole.TEXT)), name, look.style(block.nameRole()));
+    int gap = Math.max(1, room - at - noteWidth + 1);
+    at = painter.text(at, " ".repeat(gap), look.style(ThemeRole.TEXT));
+    painter.fill(painter.text(at, block.note(), look.style(ThemeRole.DIM)), look.style(ThemeRole.TEXT));
+  }
+
+  private void changedFrom(int block) {
+    if (block >= transcript.size() && !follow) {
+      return;
+    }
+    int before = top;
+    int target = follow ? lastTop() : Math.min(transcript.row(anchor), lastTop());
+    int firstRow = block < transcript.size() ? transcript.row(new Transcript.Place(block, 0)) : transcript.rows();
+    scrollTo(target);
+    if (before == top) {
+      dirtyRows(firstRow, transcript.rows() + 1);
+    }
+    markDirty(Math.max(ruleRows(), height() - 1), height());
+  }
+
+  private void scrollBy(int rows) {
+    int target = Math.clamp(top + rows, 0, lastTop());
+    follow = target >= lastTop();
+    scrollTo(target);
+  }
+
+  private void scrollTo(int row) {
+    int target = Math.clamp(row, 0, Math.max(0, lastTop()));
+    int by = target - top;
+    if (by != 0) {
+      scrolled(ruleRows(), height(), by);
+      markDirty(ruleRows(), height());
+    }
+    top = target;
+    if (transcript.size() > 0) {
+      anchor = transcript.at(Math.min(top, transcript.rows() - 1));
+    }
+  }
+
+  private void dirtyRows(int from, int to) {
+    int first = Math.max(0, from - top) + ruleRows();
+    int last = Math.min(height(), to - top + ruleRows());
+    if (first < last) {
+      markDirty(first, last);
+    }
+  }
+
+  /// The first visible row when the end is in sight; the blank line after the last message needs no row.
+  private int lastTop() {
+    return Math.max(0, transcript.rows() - 1 - visibleRows());
+  }
+
+  private int visibleRows() {
+    return Math.max(1, height() - ruleRows());
+  }
+
+  private int ruleRows() {
+    return bare ? 0 : RULE_ROWS;
+  }
+
+  private int textWidth() {
+    return Math.max(1, Math.min(WIDEST_TEXT, width() - 2 * Block.INDENT));
+  }
+
+  private boolean ruleDiffers(AppState before, AppState after) {
+    return before.focus() != after.focus()
+        || before.unreadWarnings() != after.unreadWarnings()
+        || before.chat().chat() != after.chat().chat();
+  }
+
+  private static boolean focused(AppState state) {
+    return state.focus() == Panel.CHAT;
+  }
+}

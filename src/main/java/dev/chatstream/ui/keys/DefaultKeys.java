@@ -1,0 +1,118 @@
+package dev.chatstream.ui.keys;
+
+import static dev.chatstream.ui.keys.Context.CHAT;
+import static dev.chatstream.ui.keys.Context.DIALOG;
+import static dev.chatstream.ui.keys.Context.INPUT;
+import static dev.chatstream.ui.keys.Context.LISTS;
+import static dev.chatstream.ui.keys.Context.LOG;
+import static dev.chatstream.ui.keys.Context.PICKER;
+
+import dev.chatstream.core.input.Action;
+
+/// The keys as they come. Each action of weight has a chord, an Esc letter (it arrives through every terminal,
+/// multiplexer and browser) and a command word. Never bound, because terminals, multiplexers or SSH keep them: `^I ^M ^H
+/// ^[ ^B ^] ^^ ^\ ^_ ^@`.
+public final class DefaultKeys {
+
+  private static final Keymap KEYS = windows(input(actions(new Keymap())));
+
+  private DefaultKeys() {}
+
+  /// The keymap.
+  public static Keymap keymap() {
+    return KEYS;
+  }
+
+  private static Keymap actions(Keymap keys) {
+    return keys.bind(Action.SAVE, "^S, F2, Esc s")
+        .bind(Action.SAVE_AS, "Esc S")
+        .bind(Action.APPEND, "^G, F3, Esc a")
+        .bind(Action.TO_TASKS, "^T, F4, Esc t")
+        .bind(Action.OPEN, "^O, Esc o")
+        .bind(Action.NEW, "^N, Esc n")
+        .bind(Action.SAVE_POINTS, "Esc h")
+        .bind(Action.CHAT, "Esc 1")
+        .bind(Action.LISTS, "F5, Esc 2")
+        .bind(Action.LOG, "F8, Esc 3")
+        .bind(Action.NEXT_PANEL, "Tab, F6")
+        .bind(Action.PREVIOUS_PANEL, "Shift-Tab")
+        .bind(Action.ZOOM, "Esc z")
+        .bind(Action.MODEL, "Esc m")
+        .bind(Action.STOP, "Esc x")
+        .bind(Action.RETRY, "^R, Esc r")
+        .bind(Action.UNDO, "^Z, Esc u")
+        .bind(Action.COMMANDS, "^P, F9, Esc p")
+        .bind(Action.THEME, "Esc ,")
+        .bind(Action.HELP, "F1, Esc ?")
+        .bind(Action.REDRAW, "^L, Esc l")
+        .bind(Action.QUIT, "^Q, F10, Esc q");
+  }
+
+  private static Keymap input(Keymap keys) {
+    return keys.bind(INPUT, Motion.SEND, "Enter")
+        .bind(INPUT, Motion.NEW_LINE, "^J Alt-Enter Shift-Enter")
+        .bind(INPUT, Motion.UP, "Up")
+        .bind(INPUT, Motion.DOWN, "Down")
+        .bind(INPUT, Motion.LEFT, "Left")
+        .bind(INPUT, Motion.RIGHT, "Right")
+        .bind(INPUT, Motion.WORD_LEFT, "Ctrl-Left Alt-Left Alt-b")
+        .bind(INPUT, Motion.WORD_RIGHT, "Ctrl-Right Alt-Right Alt-f")
+        .bind(INPUT, Motion.LINE_START, "Home ^A")
+        .bind(INPUT, Motion.LINE_END, "End ^E")
+        .bind(INPUT, Motion.DELETE_BACK, "Backspace")
+        .bind(INPUT, Motion.DELETE_AHEAD, "Delete ^D")
+        .bind(INPUT, Motion.DELETE_WORD_BACK, "^W Alt-Backspace")
+        .bind(INPUT, Motion.DELETE_WORD_AHEAD, "Alt-d")
+        .bind(INPUT, Motion.DELETE_TO_START, "^U")
+        .bind(INPUT, Motion.DELETE_TO_END, "^K")
+        .bind(INPUT, Motion.YANK, "^Y")
+        .bind(INPUT, Motion.EARLIER, "Alt-Up")
+        .bind(INPUT, Motion.LATER, "Alt-Down")
+        .bind(INPUT, Motion.PAGE_UP, "PgUp")
+        .bind(INPUT, Motion.PAGE_DOWN, "PgDn")
+        .bind(INPUT, Motion.SCROLL_UP, "Shift-Up")
+        .bind(INPUT, Motion.SCROLL_DOWN, "Shift-Down")
+        .bind(INPUT, Motion.FIRST, "Ctrl-Home")
+        .bind(INPUT, Motion.LAST, "Ctrl-End")
+        .bind(INPUT, Motion.MENU, "Esc");
+  }
+
+  private static Keymap windows(Keymap keys) {
+    return lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG)
+        .bind(CHAT, Motion.BACK, "Esc i")
+        .bind(LISTS, Motion.CHOOSE, "Enter")
+        .bind(LISTS, Motion.BACK, "Esc q Backspace")
+        .bind(LOG, Motion.CHOOSE, "Enter")
+        .bind(LOG, Motion.ERRORS, "1 e")
+        .bind(LOG, Motion.WARNINGS, "2 w")
+        .bind(LOG, Motion.INFOS, "3")
+        .bind(LOG, Motion.DEBUGS, "4")
+        .bind(LOG, Motion.TRACES, "5")
+        .bind(LOG, Motion.FILTER, "/ f")
+        .bind(LOG, Motion.BACK, "Esc q Backspace")
+        .bind(PICKER, Motion.CHOOSE, "Enter")
+        .bind(PICKER, Motion.UP, "Up ^K")
+        .bind(PICKER, Motion.DOWN, "Down ^J")
+        .bind(PICKER, Motion.PAGE_UP, "PgUp")
+        .bind(PICKER, Motion.PAGE_DOWN, "PgDn")
+        .bind(PICKER, Motion.FIRST, "Home")
+        .bind(PICKER, Motion.LAST, "End")
+        .bind(PICKER, Motion.MORE, "Tab")
+        .bind(PICKER, Motion.DISCARD, "Delete")
+        .bind(PICKER, Motion.DELETE_BACK, "Backspace")
+        .bind(PICKER, Motion.DELETE_WORD_BACK, "^W")
+        .bind(PICKER, Motion.DELETE_TO_START, "^U")
+        .bind(PICKER, Motion.BACK, "Esc ^C")
+        .bind(DIALOG, Motion.CHOOSE, "Enter")
+        .bind(DIALOG, Motion.BACK, "Esc ^C q");
+  }
+
+  private static Keymap lines(Keymap keys, Context context) {
+    return keys.bind(context, Motion.UP, "Up k")
+        .bind(context, Motion.DOWN, "Down j")
+        .bind(context, Motion.PAGE_UP, "PgUp")
+        .bind(context, Motion.PAGE_DOWN, "PgDn Space")
+        .bind(context, Motion.FIRST, "Home g")
+        .bind(context, Motion.LAST, "End G");
+  }
+}

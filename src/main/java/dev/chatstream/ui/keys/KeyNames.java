@@ -1,0 +1,94 @@
+package dev.chatstream.ui.keys;
+
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.KeyCode;
+import java.util.Locale;
+
+/// How keys are written: `^S`, `F2`, `Esc s` (Alt and the letter), `Shift-Tab`, `PgUp`, `j`.
+public final class KeyNames {
+
+  private KeyNames() {}
+
+  /// The key that is written like this.
+  ///
+  /// @throws IllegalArgumentException when nothing is
+  public static Key parse(String name) {
+    if (name.length() == 2 && name.charAt(0) == '^') {
+      return Key.ctrl(Character.toLowerCase(name.charAt(1)));
+    }
+    if (name.startsWith("Esc ") && name.length() > 4) {
+      return Key.alt(name.substring(4));
+    }
+    boolean ctrl = name.startsWith("Ctrl-");
+    boolean alt = name.startsWith("Alt-");
+    boolean shift = name.startsWith("Shift-");
+    String base = ctrl || alt || shift ? name.substring(name.indexOf('-') + 1) : name;
+    KeyCode code = code(base);
+    return new Key(code, code == KeyCode.TEXT ? text(base) : "", ctrl, alt, shift);
+  }
+
+  /// How this key is written.
+  public static String of(Key key) {
+    if (key.code() == KeyCode.TEXT) {
+      String text = " ".equals(key.text()) ? "Space" : key.text();
+      if (key.ctrl()) {
+        return "^" + text.toUpperCase(Locale.ROOT);
+      }
+      return key.alt() ? "Esc " + text : text;
+    }
+    String modifier = key.ctrl() ? "Ctrl-" : key.alt() ? "Alt-" : key.shift() ? "Shift-" : "";
+    return modifier + name(key.code());
+  }
+
+  private static String text(String base) {
+    if ("Space".equals(base)) {
+      return " ";
+    }
+    if (base.codePointCount(0, base.length()) != 1) {
+      throw new IllegalArgumentException("no key is called " + base);
+    }
+    return base;
+  }
+
+  private static KeyCode code(String base) {
+    return switch (base) {
+      case "Enter" -> KeyCode.ENTER;
+      case "Tab" -> KeyCode.TAB;
+      case "Esc" -> KeyCode.ESCAPE;
+      case "Backspace" -> KeyCode.BACKSPACE;
+      case "Delete" -> KeyCode.DELETE;
+      case "Up" -> KeyCode.UP;
+      case "Down" -> KeyCode.DOWN;
+      case "Left" -> KeyCode.LEFT;
+      case "Right" -> KeyCode.RIGHT;
+      case "Home" -> KeyCode.HOME;
+      case "End" -> KeyCode.END;
+      case "PgUp" -> KeyCode.PAGE_UP;
+      case "PgDn" -> KeyCode.PAGE_DOWN;
+      default -> base.matches("F([1-9]|1[0-2])") ? KeyCode.valueOf(base) : KeyCode.TEXT;
+    };
+  }
+
+  private static String name(KeyCode code) {
+    return switch (code) {
+      case ENTER -> "Enter";
+      case TAB -> "Tab";
+      case ESCAPE -> "Esc";
+      case BACKSPACE -> "Backspace";
+      case DELETE -> "Delete";
+      case INSERT -> "Insert";
+      case UP -> "Up";
+      case DOWN -> "Down";
+      case LEFT -> "Left";
+      case RIGHT -> "Right";
+      case HOME -> "Home";
+      case END -> "End";
+      case PAGE_UP -> "PgUp";
+      case PAGE_DOWN -> "PgDn";
+      case WHEEL_UP -> "wheel up";
+      case WHEEL_DOWN -> "wheel down";
+      case TEXT, PASTE, UNKNOWN -> "this key";
+      default -> code.name();
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package dev.chatstream.ui.keys;
+
+/// What a key can mean within one window. Unlike an action it changes only what that window shows.
+public enum Motion {
+  UP("up"),
+  DOWN("down"),
+  PAGE_UP("page up"),
+  PAGE_DOWN("page down"),
+  FIRST("first"),
+  LAST("last, follow"),
+  LEFT("left"),
+  RIGHT("right"),
+  WORD_LEFT("word left"),
+  WORD_RIGHT("word right"),
+  LINE_START("line start"),
+  LINE_END("line end"),
+  DELETE_BACK("delete back"),
+  DELETE_AHEAD("delete ahead"),
+  DELETE_WORD_BACK("delete word"),
+  DELETE_WORD_AHEAD("delete next word"),
+  DELETE_TO_START("delete to start"),
+  DELETE_TO_END("delete to end"),
+  YANK("bring deleted text back"),
+  SEND("send"),
+  NEW_LINE("new line"),
+  EARLIER("earlier prompt"),
+  LATER("later prompt"),
+  SCROLL_UP("scroll chat up"),
+  SCROLL_DOWN("scroll chat down"),
+  CHOOSE("choose"),
+  MORE("other choice"),
+  DISCARD("discard draft"),
+  MENU("key menu"),
+  BACK("back"),
+  FILTER("filter by text"),
+  ERRORS("errors only"),
+  WARNINGS("warnings and errors"),
+  INFOS("info and up"),
+  DEBUGS("debug and up"),
+  TRACES("everything");
+
+  private final String title;
+
+  Motion(String title) {
+    this.title = title;
+  }
+
+  /// Its name in the help and in hint lines.
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.chatstream.ui.text;
+
+import java.util.Locale;
+
+/// Numbers as people read them: exact when small, rounded when long.
+public final class Words {
+
+  private static final long KILO = 1_000;
+  private static final long MEGA = 1_000_000;
+  private static final long GIGA = 1_000_000_000;
+
+  private Words() {}
+
+  /// Bytes: `812 B`, `98 kB`, `98.4 MB`, `2.0 GB`.
+  public static String bytes(long bytes) {
+    if (bytes < KILO) {
+      return bytes + " B";
+    }
+    if (bytes < MEGA) {
+      return Math.round(bytes / (double) KILO) + " kB";
+    }
+    return bytes < GIGA ? decimal(bytes / (double) MEGA) + " MB" : decimal(bytes / (double) GIGA) + " GB";
+  }
+
+  /// A span of time: `0:06`, `2:10`, `1 h 18 min`.
+  public static String span(long seconds) {
+    if (seconds < 3600) {
+      return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+    return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+  }
+
+  /// A count of tokens: `812`, `3.1k`, `128k`.
+  public static String tokens(long tokens) {
+    if (tokens < KILO) {
+      return String.valueOf(tokens);
+    }
+    return tokens < 10 * KILO ? decimal(tokens / (double) KILO) + "k" : Math.round(tokens / (double) KILO) + "k";
+  }
+
+  /// A count with its noun: `1 task`, `3 tasks`, `2,004 tasks`.
+  public static String count(long count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}
