@@ -1,6 +1,7 @@
 package dev.chatstream.core.event;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.task.NewTask;
 import java.util.List;
@@ -64,6 +65,9 @@ public sealed interface Command {
   /// Read the list of task lists.
   record ReadLists() implements ForStore {}
 
+  /// Read the tasks of a list.
+  record ReadTasks(String list) implements ForStore {}
+
   /// Read what the last run left: choices and drafts.
   record Remember() implements ForStore {}
 
@@ -71,6 +75,12 @@ public sealed interface Command {
   ///
   /// @param key one of `model`, `host`, `theme`, `task_list`, `append_target`
   record KeepChoice(String key, String value) implements ForStore {}
+
+  /// Read older lines of the log that matter at least this much and hold this text.
+  ///
+  /// @param before where in the file to go back from; -1 for its end when the program started
+  /// @param count how many lines are wanted
+  record ReadLog(long before, int count, LogLevel atLeast, String text) implements Command {}
 
   /// What the windows do.
   sealed interface ForWindows extends Command {}

@@ -10,6 +10,7 @@ import dev.chatstream.core.input.Key;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.task.TaskListSummary;
+import dev.chatstream.core.task.TaskRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -118,12 +119,28 @@ public sealed interface Event {
   /// Something else did not work.
   record StoreRefused(StoreFailure failure) implements FromStore {}
 
+  /// The tasks of a list, the last ones when there are very many.
+  ///
+  /// @param skipped how many before them were left out
+  /// @param problem why the rest can't be read; empty when all is well
+  record TasksRead(String file, List<TaskRow> rows, long skipped, String problem) implements FromStore {}
+
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
   record Remembered(String model, String taskList, String appendTarget, List<ChatSummary> drafts)
       implements FromStore {}
 
+  /// From the log.
+  sealed interface FromLog extends Event {}
+
   /// A line for the log window. Lossy: the file has them all.
-  record LogAppended(LogLine line) implements Event {}
+  record LogAppended(LogLine line) implements FromLog {}
+
+  /// Older lines from the file, in its order.
+  ///
+  /// @param request the command that asked for them
+  /// @param from where the first of them stands in the file; to go on backwards from there
+  /// @param complete whether the start of the file was reached
+  record LogRead(Command.ReadLog request, List<LogLine> lines, long from, boolean complete) implements FromLog {}
 
   /// From the person, through a window.
   sealed interface FromPerson extends Event {}
@@ -134,6 +151,12 @@ public sealed interface Event {
   /// Enter in the input.
   record PromptSubmitted(String text) implements FromPerson {}
 
+  /// Esc in the input.
+  record MenuOpened() implements FromPerson {}
+
+  /// A slash in an empty input.
+  record SlashTyped() implements FromPerson {}
+
   /// ^C where there is no text to clear and no dialog to close.
   record Interrupted() implements FromPerson {}
 
@@ -142,6 +165,18 @@ public sealed interface Event {
 
   /// A choice in a dialog.
   record Chosen(Choice choice) implements FromPerson {}
+
+  /// A window needs something done so that it can show more, as older lines of the log.
+  record Wanted(Command command) implements FromPerson {}
+
+  /// Enter on a line of the log.
+  record RecordOpened(LogLine line) implements FromPerson {}
+
+  /// Text that turned out to be no command: it belongs into the input.
+  record TextReturned(String text) implements FromPerson {}
+
+  /// Write the chat that could not be written once more.
+  record SaveRetried() implements FromPerson {}
 
   /// A sentence for the message line that a window has to say.
   record Said(String sentence) implements FromPerson {}

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
@@ -49,7 +50,7 @@ public final class Reducer {
       case Event.FromTurn turn -> turns.reduce(state, turn);
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
-      case Event.LogAppended log -> Step.to(counted(state, log));
+      case Event.FromLog log -> Step.to(counted(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
     };
   }
@@ -72,6 +73,12 @@ public final class Reducer {
       case Event.DialogClosed closed -> closed(state);
       case Event.Chosen chosen -> choices.reduce(state, chosen.choice());
       case Event.Said said -> Step.to(state.with(Notice.info(said.sentence())));
+      case Event.MenuOpened menu -> Step.to(state.open(new Dialog.KeyMenu()));
+      case Event.SlashTyped slash -> Step.to(state.open(new Dialog.Commands()));
+      case Event.RecordOpened record -> Step.to(state.open(new Dialog.Record(record.line())));
+      case Event.Wanted wanted -> Step.to(state).and(wanted.command());
+      case Event.TextReturned returned -> Step.to(state.without(Dialog.Commands.class)).and(new Command.PutInput(returned.text()));
+      case Event.SaveRetried retried -> Saving.persist(state.without(Dialog.Unsaved.class));
       case Event.Interrupted interrupted -> interrupted(state);
     };
   }
@@ -110,8 +117,9 @@ public final class Reducer {
     return stays ? state : state.with(Notice.NONE);
   }
 
-  private static AppState counted(AppState state, Event.LogAppended log) {
-    LogLevel level = log.line().level();
-    return level == LogLevel.ERROR || level == LogLevel.WARN ? state.plusWarning() : state;
+  private static AppState counted(AppState state, Event.FromLog event) {
+    boolean weighty = event instanceof Event.LogAppended appended
+        && appended.line().level().compareTo(LogLevel.WARN) <= 0;
+    return weighty ? state.plusWarning() : state;
   }
 }

@@ -31,6 +31,7 @@ final class StoreReducer {
             .and(new Command.ReadLists());
       case Event.StoreRefused refused ->
         Step.to(state.with(Notice.warning(refused.failure().sentence(), state.now())));
+      case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
       case Event.Remembered remembered -> Step.to(remembered(state, remembered));
     };
   }

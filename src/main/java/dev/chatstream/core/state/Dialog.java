@@ -1,6 +1,8 @@
 package dev.chatstream.core.state;
 
+import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.log.LogLine;
 
 /// A window over the others that wants a choice. What stands in it comes from the state.
 public sealed interface Dialog {
@@ -52,6 +54,12 @@ public sealed interface Dialog {
 
   /// The themes.
   record Themes() implements Dialog {}
+
+  /// A line of the log, whole.
+  record Record(LogLine line) implements Dialog {}
+
+  /// The tasks of a list.
+  record Tasks(Event.TasksRead read) implements Dialog {}
 
   /// The program was asked to end, but a chat is not on disk.
   record Unsaved() implements Dialog {}

@@ -52,7 +52,7 @@ public final class ChatWindow extends PanelWindow {
   /// Wraps to the window's width; the message at the top stays there.
   public void layoutText() {
     feed.setWidth(textWidth());
-    scrollTo(follow ? lastTop() : transcript.row(anchor));
+    scrollTo(follow ? lastTop() : Math.min(transcript.row(anchor), lastTop()));
     markDirty();
   }
 
@@ -173,7 +173,7 @@ public final class ChatWindow extends PanelWindow {
       return;
     }
     int before = top;
-    int target = follow ? lastTop() : Math.min(transcript.row(anchor), lastTop());
+    int target = follow ? followTop() : transcript.row(anchor);
     int firstRow = block < transcript.size() ? transcript.row(new Transcript.Place(block, 0)) : transcript.rows();
     scrollTo(target);
     if (before == top) {
@@ -189,7 +189,7 @@ public final class ChatWindow extends PanelWindow {
   }
 
   private void scrollTo(int row) {
-    int target = Math.clamp(row, 0, Math.max(0, lastTop()));
+    int target = Math.clamp(row, 0, lastTop() + jump());
     int by = target - top;
     if (by != 0) {
       scrolled(ruleRows(), height(), by);
@@ -212,6 +212,19 @@ public final class ChatWindow extends PanelWindow {
   /// The first visible row when the end is in sight; the blank line after the last message needs no row.
   private int lastTop() {
     return Math.max(0, transcript.rows() - 1 - visibleRows());
+  }
+
+  /// Where a view that follows stands. Over the whole width of the screen the terminal itself scrolls line by line for a
+  /// few bytes. Beside other windows it can't, so there the view goes on by half a page when it is full: a reader's line
+  /// stands still meanwhile, and a slow link carries a tenth of the bytes.
+  private int followTop() {
+    boolean full = lastTop() > top;
+    boolean gone = top >= transcript.rows();
+    return full ? lastTop() + jump() : gone ? lastTop() : top;
+  }
+
+  private int jump() {
+    return alone ? 0 : visibleRows() / 2;
   }
 
   private int visibleRows() {

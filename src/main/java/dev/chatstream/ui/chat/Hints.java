@@ -1,0 +1,101 @@
+package dev.chatstream.ui.chat;
+
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.reduce.Availability;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Panel;
+import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.KeyNames;
+import dev.chatstream.ui.keys.Keymap;
+import dev.chatstream.ui.keys.Motion;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The keys to name in the hint line: only those that work now, the most useful first.
+final class Hints {
+
+  /// A key and what it does.
+  record Hint(String key, String words) {
+    int width() {
+      return DisplayWidth.of(key) + 1 + DisplayWidth.of(words);
+    }
+  }
+
+  private static final List<Action> INPUT_ACTIONS = List.of(
+      Action.UNDO, Action.SAVE, Action.APPEND, Action.TO_TASKS, Action.RETRY, Action.OPEN, Action.LISTS, Action.LOG,
+      Action.COMMANDS);
+
+  private final Keymap keys;
+
+  Hints(Keymap keys) {
+    this.keys = keys;
+  }
+
+  List<Hint> of(AppState state) {
+    List<Hint> hints = new ArrayList<>();
+    if (state.dialog().isPresent()) {
+      return hints;
+    }
+    if (state.chat().turn().isPresent()) {
+      hints.add(new Hint("^C", "stop"));
+    }
+    switch (state.focus()) {
+      case INPUT -> {
+        hints.add(new Hint("Esc", "menu"));
+        actions(state, INPUT_ACTIONS, hints);
+      }
+      case CHAT -> {
+        motions(Context.CHAT, List.of(Motion.UP, Motion.DOWN, Motion.FIRST, Motion.LAST), hints);
+        hints.add(new Hint("Esc", "back to the message"));
+        actions(state, List.of(Action.ZOOM), hints);
+      }
+      case LISTS -> {
+        motions(Context.LISTS, List.of(Motion.CHOOSE, Motion.UP, Motion.DOWN, Motion.BACK), hints);
+        actions(state, List.of(Action.ZOOM), hints);
+      }
+      case LOG -> {
+        motions(
+            Context.LOG,
+            List.of(Motion.LAST, Motion.ERRORS, Motion.WARNINGS, Motion.INFOS, Motion.FILTER, Motion.CHOOSE, Motion.BACK),
+            hints);
+        actions(state, List.of(Action.ZOOM), hints);
+      }
+    }
+    hints.add(new Hint(keys.shown(Action.HELP), "help"));
+    return hints;
+  }
+
+  private void actions(AppState state, List<Action> actions, List<Hint> hints) {
+    for (Action action : actions) {
+      boolean open = (action == Action.LISTS && state.focus() == Panel.LISTS)
+          || (action == Action.LOG && state.focus() == Panel.LOG);
+      if (!open && Availability.whyNot(state, action).isEmpty()) {
+        hints.add(new Hint(keys.shown(action), words(action)));
+      }
+    }
+  }
+
+  private void motions(Context context, List<Motion> motions, List<Hint> hints) {
+    for (Motion motion : motions) {
+      List<Key> bound = keys.motions(context).getOrDefault(motion, List.of());
+      if (!bound.isEmpty()) {
+        hints.add(new Hint(KeyNames.of(bound.getFirst()), motion.title()));
+      }
+    }
+  }
+
+  private static String words(Action action) {
+    return switch (action) {
+      case SAVE -> "save";
+      case APPEND -> "append";
+      case TO_TASKS -> "to tasks";
+      case OPEN -> "chats";
+      case LISTS -> "lists";
+      case LOG -> "log";
+      case ZOOM -> "zoom";
+      default -> action.title();
+    };
+  }
+}

@@ -1,0 +1,190 @@
+package dev.chatstream.ui.chat;
+
+import com.googlecode.lanterna.TerminalPosition;
+import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Panel;
+import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.PanelWindow;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.TextEditor;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where the person writes: a rule, and below it one or more rows of text.
+public final class InputWindow extends PanelWindow {
+
+  private static final String PROMPT = " > ";
+  private static final String REST = "   ";
+
+  private final Look look;
+  private final ChatWindow chat;
+  private final Consumer<Event> out;
+  private final TextEditor editor = new TextEditor();
+  private AppState state;
+  private int earlier;
+  private int firstLine;
+  private int below;
+
+  /// An empty input.
+  ///
+  /// @param chat the window that scrolls when the caret can't go further
+  public InputWindow(Look look, ChatWindow chat, AppState state, Consumer<Event> out) {
+    super("Message");
+    this.look = look;
+    this.chat = chat;
+    this.state = state;
+    this.out = out;
+  }
+
+  /// Shows this state.
+  public void show(AppState newState) {
+    boolean differs = state.focus() != newState.focus() || below != rowsBelow();
+    state = newState;
+    below = rowsBelow();
+    if (differs) {
+      markDirty(0, 1);
+    }
+  }
+
+  /// How many rows the text needs at this width of the window.
+  public int rowsNeeded(int width) {
+    editor.setWidth(Math.max(1, width - PROMPT.length() - 1));
+    return editor.lines();
+  }
+
+  /// True when nothing is written.
+  public boolean isEmpty() {
+    return editor.isEmpty();
+  }
+
+  /// What is written.
+  public String text() {
+    return editor.text();
+  }
+
+  /// Puts text before what is written.
+  public void put(String text) {
+    String written = editor.text();
+    editor.set(written.isEmpty() ? text : text + "\n" + written);
+    markDirty();
+  }
+
+  /// Types text at the caret.
+  public void insert(String text) {
+    editor.insert(text);
+    markDirty();
+  }
+
+  /// Empties it; `^Y` brings the text back.
+  public void clear() {
+    editor.clear();
+    earlier = 0;
+    markDirty();
+  }
+
+  @Override
+  public boolean press(Key key) {
+    if (key.typed() || key.code() == KeyCode.PASTE) {
+      insert(key.text());
+      return true;
+    }
+    Optional<Motion> motion = look.keys().motion(Context.INPUT, key);
+    return motion.isPresent() && move(motion.get());
+  }
+
+  private boolean move(Motion motion) {
+    switch (motion) {
+      case SEND -> out.accept(new Event.PromptSubmitted(editor.text()));
+      case MENU -> out.accept(new Event.MenuOpened());
+      case EARLIER -> recall(1);
+      case LATER -> recall(-1);
+      case PAGE_UP, PAGE_DOWN, SCROLL_UP, SCROLL_DOWN, FIRST, LAST -> chat.move(motion);
+      case UP, DOWN -> {
+        if (!editor.move(motion)) {
+          chat.move(motion);
+        }
+      }
+      case LINE_END -> {
+        if (editor.isEmpty()) {
+          chat.move(Motion.LAST);
+        }
+        editor.move(motion);
+      }
+      default -> {
+        if (!editor.move(motion)) {
+          return false;
+        }
+      }
+    }
+    markDirty();
+    return true;
+  }
+
+  private void recall(int by) {
+    List<String> prompts = state.chat().chat().conversation().stream()
+        .filter(message -> message.role() == Role.USER)
+        .map(message -> message.content())
+        .toList();
+    int wanted = Math.clamp(earlier + by, 0, prompts.size());
+    if (wanted != earlier) {
+      earlier = wanted;
+      editor.set(wanted == 0 ? "" : prompts.get(prompts.size() - wanted));
+    }
+  }
+
+  @Override
+  public TerminalPosition cursor() {
+    int column = PROMPT.length() + editor.caretColumn();
+    int row = 1 + editor.caretLine() - firstLine;
+    return new TerminalPosition(Math.min(column, width() - 1), Math.min(row, height() - 1));
+  }
+
+  @Override
+  protected void paintRow(int row, RowPainter painter) {
+    if (row == 0) {
+      reveal();
+      paintRule(painter);
+      return;
+    }
+    int line = firstLine + row - 1;
+    int at = painter.text(0, line == 0 ? PROMPT : REST, look.style(ThemeRole.ACCENT));
+    if (line < editor.lines()) {
+      at = painter.text(at, editor.line(line), look.style(ThemeRole.INPUT));
+    }
+    painter.fill(at, look.style(ThemeRole.INPUT));
+  }
+
+  private void reveal() {
+    int rows = Math.max(1, height() - 1);
+    int caret = editor.caretLine();
+    firstLine = Math.clamp(firstLine, Math.max(0, caret - rows + 1), caret);
+    firstLine = Math.min(firstLine, Math.max(0, editor.lines() - rows));
+  }
+
+  private void paintRule(RowPainter painter) {
+    boolean focused = state.focus() == Panel.INPUT;
+    String line = look.glyphs().horizontal();
+    int at = painter.text(0, line, look.style(ThemeRole.RULE));
+    at = painter.text(at, focused ? "[Message]" : " Message ", look.style(focused ? ThemeRole.FOCUS : ThemeRole.RULE));
+    String right = below > 0 ? " " + below + " lines below " + look.glyphs().dot() + " End " : " ^J new line ";
+    int gap = painter.width() - at - DisplayWidth.of(right) - 1;
+    if (gap > 0) {
+      at = painter.text(at, look.glyphs().line(gap), look.style(ThemeRole.RULE));
+      at = painter.text(at, right, look.style(below > 0 ? ThemeRole.TITLE : ThemeRole.HINT));
+    }
+    painter.text(at, look.glyphs().line(painter.width() - at), look.style(ThemeRole.RULE));
+  }
+
+  private int rowsBelow() {
+    return chat.following() ? 0 : chat.rowsBelow();
+  }
+}

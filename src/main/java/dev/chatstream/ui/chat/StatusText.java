@@ -1,0 +1,120 @@
+package dev.chatstream.ui.chat;
+
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Metrics;
+import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.SaveState;
+import dev.chatstream.core.state.ServerState;
+import dev.chatstream.core.state.Turn;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The words of the status line.
+final class StatusText {
+
+  /// How things stand, the most important first.
+  ///
+  /// @param parts shown from the left as far as there is room
+  /// @param save always shown, at the right
+  /// @param alarm whether `save` is a warning
+  record Line(List<String> parts, String save, boolean alarm) {}
+
+  private final Look look;
+
+  StatusText(Look look) {
+    this.look = look;
+  }
+
+  Line of(AppState state) {
+    List<String> parts = new ArrayList<>();
+    ServerState server = state.server();
+    parts.add(server.model().isEmpty() ? "no model" : server.model());
+    if (!server.host().isEmpty()) {
+      parts.add(server.embedded() ? "built-in engine" : server.host());
+    }
+    parts.add(activity(state));
+    state.chat().turn().ifPresent(turn -> during(turn, state, parts));
+    String context = context(state.chat());
+    if (!context.isEmpty()) {
+      parts.add(context);
+    }
+    SaveState save = state.chat().save();
+    return new Line(parts, save(save), save instanceof SaveState.NotSaved);
+  }
+
+  private static String activity(AppState state) {
+    if (state.chat().turn().isPresent()) {
+      Turn turn = state.chat().turn().get();
+      return switch (turn.phase()) {
+        case WAITING -> "waiting " + Words.span(since(turn, state));
+        case THINKING -> "thinking" + speed(turn, state);
+        case WRITING -> "writing" + speed(turn, state);
+        case STOPPING -> "stopping";
+      };
+    }
+    if (state.server().engine().isPresent()) {
+      return engine(state.server().engine().get());
+    }
+    return switch (state.server().link()) {
+      case ServerState.Link.Asking asking -> "looking for a server";
+      case ServerState.Link.Up up -> "ready";
+      case ServerState.Link.Down down -> "no server";
+    };
+  }
+
+  private static String engine(EngineStage stage) {
+    return switch (stage) {
+      case EngineStage.Checking checking -> "engine: checking";
+      case EngineStage.Downloading loading ->
+        "engine: " + Words.bytes(loading.done()) + (loading.total() > 0 ? " of " + Words.bytes(loading.total()) : "");
+      case EngineStage.Extracting extracting -> "engine: unpacking";
+      case EngineStage.Loading loading -> "engine: loading";
+    };
+  }
+
+  private static void during(Turn turn, AppState state, List<String> parts) {
+    if (turn.firstToken() != null) {
+      parts.add(Words.span(since(turn, state)));
+      double seconds = Duration.between(turn.started(), turn.firstToken()).toMillis() / 1000.0;
+      parts.add("first token " + Math.round(seconds * 10) / 10.0 + " s");
+    }
+  }
+
+  private static long since(Turn turn, AppState state) {
+    return Math.max(0, Duration.between(turn.started(), state.now()).toSeconds());
+  }
+
+  /// Told anew once a second, so that a reader is not distracted and a slow line not filled.
+  private static String speed(Turn turn, AppState state) {
+    long seconds = Duration.between(turn.firstToken(), state.now()).toSeconds();
+    return seconds < 1 ? "" : " " + turn.pieces() / seconds + " tok/s";
+  }
+
+  /// What the last answer used of the window, as the server counted it.
+  private static String context(ChatState chat) {
+    List<Message> all = chat.chat().conversation();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      Metrics metrics = all.get(i).metrics();
+      if (metrics.promptTokens() >= 0) {
+        long used = metrics.promptTokens() + Math.max(0, metrics.tokens());
+        return "context " + Math.min(100, 100 * used / chat.contextTokens()) + "% of " + Words.tokens(chat.contextTokens());
+      }
+    }
+    return "";
+  }
+
+  private String save(SaveState save) {
+    return switch (save) {
+      case SaveState.Empty empty -> "";
+      case SaveState.Saving saving -> "saving";
+      case SaveState.Draft draft -> "draft";
+      case SaveState.Saved saved -> "saved " + look.clock(saved.at());
+      case SaveState.NotSaved failed -> "NOT SAVED ^S";
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package dev.chatstream.ui.chat;
+
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.log.LogLevel;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.PanelWindow;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.Columns;
+import java.util.List;
+
+/// The last rows: how things stand, and below it the keys that work now or a sentence about what just happened. Where
+/// there is one row only, both share it.
+public final class StatusWindow extends PanelWindow {
+
+  private final Look look;
+  private final StatusText status;
+  private final Hints hints;
+  private StatusText.Line line;
+  private List<Hints.Hint> shown = List.of();
+  private Notice notice = Notice.NONE;
+
+  /// Shows this state.
+  public StatusWindow(Look look, AppState state) {
+    super("Status");
+    this.look = look;
+    this.status = new StatusText(look);
+    this.hints = new Hints(look.keys());
+    this.line = status.of(state);
+    show(state);
+  }
+
+  /// Shows this state; paints again only what differs.
+  public void show(AppState state) {
+    StatusText.Line newLine = status.of(state);
+    if (!newLine.equals(line)) {
+      line = newLine;
+      markDirty(0, 1);
+    }
+    List<Hints.Hint> newHints = hints.of(state);
+    if (!newHints.equals(shown) || !state.notice().equals(notice)) {
+      shown = newHints;
+      notice = state.notice();
+      markDirty(height() - 1, height());
+    }
+  }
+
+  @Override
+  public boolean press(Key key) {
+    return false;
+  }
+
+  @Override
+  protected void paintRow(int row, RowPainter painter) {
+    if (row == 0 && height() > 1) {
+      paintStatus(painter);
+    } else if (!notice.text().isEmpty()) {
+      paintNotice(painter);
+    } else {
+      paintHints(painter);
+    }
+  }
+
+  private void paintStatus(RowPainter painter) {
+    String dot = " " + look.glyphs().dot() + " ";
+    int room = painter.width() - DisplayWidth.of(line.save()) - 4;
+    StringBuilder left = new StringBuilder(" ");
+    for (String part : line.parts()) {
+      String next = (left.length() > 1 ? dot : "") + part;
+      if (DisplayWidth.of(left.toString()) + DisplayWidth.of(next) > room) {
+        break;
+      }
+      left.append(next);
+    }
+    int at = painter.text(0, Columns.left(left.toString(), room + 2), look.style(ThemeRole.STATUS));
+    at = painter.text(at, " ", look.style(ThemeRole.STATUS));
+    at = painter.text(at, line.save(), look.style(line.alarm() ? ThemeRole.ERROR : ThemeRole.STATUS));
+    painter.fill(at, look.style(ThemeRole.STATUS));
+  }
+
+  private void paintNotice(RowPainter painter) {
+    ThemeRole role = notice.level() == LogLevel.INFO ? ThemeRole.INFO : ThemeRole.WARNING;
+    String sign = notice.level() == LogLevel.INFO ? " " : " ! ";
+    String cut = Columns.cut(sign + notice.text(), painter.width() - 1, look.glyphs().more());
+    painter.fill(painter.text(0, cut, look.style(role)), look.style(ThemeRole.HINT));
+  }
+
+  /// What does not fit is left out whole; the last hint always has room.
+  private void paintHints(RowPainter painter) {
+    if (shown.isEmpty()) {
+      painter.fill(0, look.style(ThemeRole.HINT));
+      return;
+    }
+    Hints.Hint last = shown.getLast();
+    int room = painter.width() - 2 - last.width();
+    int at = painter.text(0, " ", look.style(ThemeRole.HINT));
+    for (Hints.Hint hint : shown.subList(0, shown.size() - 1)) {
+      if (at + hint.width() + 2 > room) {
+        break;
+      }
+      at = painter.text(paintHint(hint, at, painter), "  ", look.style(ThemeRole.HINT));
+    }
+    painter.fill(paintHint(last, at, painter), look.style(ThemeRole.HINT));
+  }
+
+  private int paintHint(Hints.Hint hint, int from, RowPainter painter) {
+    int at = painter.text(from, hint.key(), look.style(ThemeRole.ACCENT));
+    return painter.text(at, " " + hint.words(), look.style(ThemeRole.HINT));
+  }
+}

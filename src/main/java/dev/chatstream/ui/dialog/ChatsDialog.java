@@ -1,0 +1,85 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.chat.ChatSummary;
+import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The chats: those without a name first, then the others, the newest first.
+final class ChatsDialog extends PickerDialog<ChatSummary> {
+
+  ChatsDialog(Look look, AppState state, Consumer<Event> out) {
+    super("Chats", look, state, out);
+    refresh();
+  }
+
+  @Override
+  protected List<PickerRow<ChatSummary>> rows(String searched) {
+    List<PickerRow<ChatSummary>> rows = new ArrayList<>();
+    add(rows, "Never named", searched, true);
+    add(rows, "Saved", searched, false);
+    return rows;
+  }
+
+  private void add(List<PickerRow<ChatSummary>> rows, String heading, String searched, boolean drafts) {
+    List<ChatSummary> chats = state().library().chats().stream()
+        .filter(chat -> chat.draft() == drafts && fits(chat.title() + " " + chat.file(), searched))
+        .toList();
+    if (!chats.isEmpty()) {
+      rows.add(PickerRow.heading(heading));
+      chats.forEach(chat -> rows.add(row(chat)));
+    }
+  }
+
+  private PickerRow<ChatSummary> row(ChatSummary chat) {
+    String name = chat.title().isBlank() ? chat.file() : chat.title();
+    if (!chat.problem().isEmpty()) {
+      return PickerRow.greyed(name, "", chat.problem());
+    }
+    String right = Words.count(chat.messages(), "message")
+        + (chat.model().isEmpty() ? "" : "  " + chat.model())
+        + "  " + look().day(chat.changed(), state().now());
+    return PickerRow.of(chat, name, right);
+  }
+
+  @Override
+  protected void chosen(ChatSummary chat) {
+    choose(new Choice.OpenChat(chat.file(), chat.id()));
+  }
+
+  @Override
+  protected boolean other(Motion motion) {
+    Optional<ChatSummary> draft = current().filter(ChatSummary::draft);
+    if (motion == Motion.DISCARD && draft.isPresent()) {
+      choose(new Choice.DiscardDraft(draft.get().id()));
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  protected String nothing() {
+    return !state().library().chatsRead()
+        ? "Reading ..."
+        : searched().isEmpty() ? "No chats yet. ^S saves the one on the screen." : "No chat matches. Esc clears the search.";
+  }
+
+  @Override
+  protected String corner() {
+    return Words.count(state().library().chats().size(), "chat");
+  }
+
+  @Override
+  protected String keysLine() {
+    String dot = " " + look().glyphs().dot() + " ";
+    boolean draft = current().filter(ChatSummary::draft).isPresent();
+    return "Enter open" + dot + (draft ? "Delete discard it" + dot : "") + "Esc close";
+  }
+}

@@ -1,0 +1,76 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.reduce.Availability;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.KeyNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// All commands with their keys; what can't be done now is greyed and says why.
+final class CommandsDialog extends PickerDialog<Action> {
+
+  CommandsDialog(Look look, AppState state, Consumer<Event> out) {
+    super("Commands", look, state, out);
+    refresh();
+  }
+
+  @Override
+  protected List<PickerRow<Action>> rows(String searched) {
+    String wanted = searched.startsWith("/") ? searched.substring(1) : searched;
+    List<PickerRow<Action>> best = new ArrayList<>();
+    List<PickerRow<Action>> others = new ArrayList<>();
+    for (Action action : Action.values()) {
+      if (action.word().startsWith(wanted)) {
+        best.add(row(action));
+      } else if (fits(action.title(), wanted)) {
+        others.add(row(action));
+      }
+    }
+    best.addAll(others);
+    return best;
+  }
+
+  private PickerRow<Action> row(Action action) {
+    Optional<String> why = Availability.whyNot(state(), action);
+    StringBuilder keys = new StringBuilder();
+    for (Key key : look().keys().keys(action)) {
+      keys.append(KeyNames.of(key)).append("   ");
+    }
+    keys.append('/').append(action.word());
+    return why.isPresent()
+        ? PickerRow.greyed(action.title(), keys.toString(), why.get())
+        : PickerRow.of(action, action.title(), keys.toString());
+  }
+
+  @Override
+  protected void chosen(Action action) {
+    say(new Event.ActionTriggered(action));
+  }
+
+  /// A text that begins with a slash and is no command is just text.
+  @Override
+  protected void chosenNothing(String searched) {
+    say(new Event.TextReturned("/" + searched));
+  }
+
+  @Override
+  protected String nothing() {
+    return "No command of that name. Enter puts it into the message as text.";
+  }
+
+  @Override
+  protected String fieldName() {
+    return "/ ";
+  }
+
+  @Override
+  protected String keysLine() {
+    return "Enter run " + look().glyphs().dot() + " Esc close";
+  }
+}

@@ -1,0 +1,144 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.term.CellStyle;
+import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.PanelWindow;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.theme.Glyphs;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.Columns;
+import java.util.function.Consumer;
+
+/// A window over the others that wants a choice: its name on the top edge, its keys on the bottom edge.
+public abstract class DialogWindow extends PanelWindow {
+
+  /// The widest that any dialog is.
+  public static final int WIDEST = 80;
+
+  /// Columns and rows that the edges take.
+  public static final int EDGES = 2;
+
+  private static final int MARGIN = 2;
+
+  private final Look look;
+  private final Consumer<Event> out;
+  private AppState state;
+
+  /// A dialog that shows this state.
+  protected DialogWindow(String title, Look look, AppState state, Consumer<Event> out) {
+    super(title);
+    this.look = look;
+    this.state = state;
+    this.out = out;
+  }
+
+  /// How many rows the body wants at this width of the screen.
+  public abstract int rowsWanted();
+
+  /// The keys, for the bottom edge.
+  protected abstract String keysLine();
+
+  /// Paints a row of the body, from 0, beginning at [#left()].
+  protected abstract void paintBody(int row, RowPainter painter);
+
+  /// Takes up a new state.
+  protected void update() {}
+
+  /// Shows this state.
+  public final void show(AppState newState) {
+    if (newState != state) {
+      state = newState;
+      update();
+      markDirty();
+    }
+  }
+
+  /// The state of the moment.
+  protected final AppState state() {
+    return state;
+  }
+
+  /// What all windows share.
+  protected final Look look() {
+    return look;
+  }
+
+  /// How this role looks.
+  protected final CellStyle style(ThemeRole role) {
+    return look.style(role);
+  }
+
+  /// Tells the loop.
+  protected final void say(Event event) {
+    out.accept(event);
+  }
+
+  /// Tells the loop what was chosen.
+  protected final void choose(Choice choice) {
+    out.accept(new Event.Chosen(choice));
+  }
+
+  /// Asks to be closed.
+  protected final void leave() {
+    out.accept(new Event.DialogClosed());
+  }
+
+  /// The first column of the body.
+  protected final int left() {
+    return MARGIN;
+  }
+
+  /// Columns of the body.
+  protected final int bodyWidth() {
+    return Math.max(1, width() - 2 * MARGIN);
+  }
+
+  /// Rows of the body.
+  protected final int bodyHeight() {
+    return Math.max(0, height() - EDGES);
+  }
+
+  /// A word at the right of the top edge; empty for none.
+  protected String corner() {
+    return "";
+  }
+
+  @Override
+  protected final void paintRow(int row, RowPainter painter) {
+    Glyphs glyphs = look.glyphs();
+    if (row == 0) {
+      edge(painter, glyphs.topLeft(), glyphs.topRight(), getTitle(), corner(), ThemeRole.TITLE);
+    } else if (row == height() - 1) {
+      edge(painter, glyphs.bottomLeft(), glyphs.bottomRight(), keysLine(), "", ThemeRole.HINT);
+    } else {
+      int at = painter.text(0, glyphs.vertical(), style(ThemeRole.DIALOG_BORDER));
+      painter.text(at, " ", style(ThemeRole.DIALOG));
+      paintBody(row - 1, painter);
+      painter.text(width() - MARGIN, " ", style(ThemeRole.DIALOG));
+      painter.text(width() - 1, glyphs.vertical(), style(ThemeRole.DIALOG_BORDER));
+    }
+  }
+
+  /// Paints one line of text over the whole body width.
+  protected final void line(RowPainter painter, String text, CellStyle style) {
+    painter.text(left(), Columns.left(text, bodyWidth()), style);
+  }
+
+  private void edge(RowPainter painter, String from, String to, String words, String corner, ThemeRole role) {
+    Glyphs glyphs = look.glyphs();
+    CellStyle border = style(ThemeRole.DIALOG_BORDER);
+    String right = corner.isEmpty() ? "" : " " + corner + " ";
+    int at = painter.text(0, from + glyphs.horizontal() + " ", border);
+    int room = width() - at - 3 - DisplayWidth.of(right);
+    at = painter.text(at, Columns.cut(words, room, glyphs.more()), style(role));
+    at = painter.text(at, " ", border);
+    int lineEnd = width() - 2 - DisplayWidth.of(right);
+    at = painter.text(at, glyphs.line(lineEnd - at), border);
+    at = painter.text(at, right, style(ThemeRole.HINT));
+    painter.text(painter.text(at, glyphs.horizontal(), border), to, border);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What a letter after Esc does. A listed letter acts, any other key closes it and types nothing.
+final class KeyMenuDialog extends DialogWindow {
+
+  private static final int CELL_WIDTH = 19;
+
+  private record Entry(String letter, String words) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+
+  KeyMenuDialog(Look look, AppState state, Consumer<Event> out) {
+    super("Keys", look, state, out);
+    for (Action action : Action.values()) {
+      for (Key key : look.keys().keys(action)) {
+        if (key.alt()) {
+          entries.add(new Entry(key.text(), action.title()));
+        }
+      }
+    }
+  }
+
+  @Override
+  public int rowsWanted() {
+    int columns = Math.max(1, bodyWidth() / CELL_WIDTH);
+    return (entries.size() + columns - 1) / columns;
+  }
+
+  @Override
+  protected String corner() {
+    return state().chat().turn().isPresent() ? "Esc stops the reply" : "";
+  }
+
+  @Override
+  protected String keysLine() {
+    return "a letter acts " + look().glyphs().dot() + " any other key closes this";
+  }
+
+  @Override
+  public boolean press(Key key) {
+    Optional<Action> action = look().keys().afterEscape(key);
+    boolean stop = key.code() == KeyCode.ESCAPE && state().chat().turn().isPresent();
+    if (stop) {
+      say(new Event.ActionTriggered(Action.STOP));
+    } else if (action.isPresent()) {
+      say(new Event.ActionTriggered(action.get()));
+    } else {
+      leave();
+    }
+    return true;
+  }
+
+  @Override
+  protected void paintBody(int row, RowPainter painter) {
+    line(painter, "", style(ThemeRole.DIALOG));
+    int columns = Math.max(1, bodyWidth() / CELL_WIDTH);
+    for (int column = 0; column < columns; column++) {
+      int index = row * columns + column;
+      if (index < entries.size()) {
+        int at = left() + column * CELL_WIDTH;
+        at = painter.text(at, entries.get(index).letter(), style(ThemeRole.ACCENT));
+        painter.text(at, " " + Columns.cut(entries.get(index).words(), CELL_WIDTH - 3), style(ThemeRole.DIALOG));
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The question and what goes with it do not fit the window; nothing was sent yet.
+final class OverflowDialog extends MenuDialog {
+
+  private final Dialog.Overflow overflow;
+
+  OverflowDialog(Look look, AppState state, Dialog.Overflow overflow, Consumer<Event> out) {
+    super("This may not fit", look, state, out);
+    this.overflow = overflow;
+  }
+
+  @Override
+  protected String sentence() {
+    return "This chat is about " + Words.tokens(overflow.overflow().estimatedTokens())
+        + " tokens long; the model's window is set to " + Words.tokens(overflow.overflow().windowTokens())
+        + ". It would silently forget the oldest messages.";
+  }
+
+  @Override
+  protected List<Option> options() {
+    List<Option> options = new ArrayList<>();
+    if (overflow.largerWindow() > 0) {
+      options.add(new Option(
+          "l",
+          "Larger window",
+          Words.tokens(overflow.largerWindow()) + " tokens; takes more memory",
+          new Event.Chosen(new Choice.LargerWindow(overflow.largerWindow()))));
+    }
+    if (overflow.startFrom() > state().chat().contextFrom()) {
+      options.add(new Option(
+          "m",
+          "Messages from " + (overflow.startFrom() + 1),
+          "the older ones stay in the chat, unsent",
+          new Event.Chosen(new Choice.StartFrom(overflow.startFrom()))));
+    }
+    options.add(new Option("s", "Send anyway", "", new Event.Chosen(new Choice.SendAnyway())));
+    options.add(new Option("n", "Not now", "the text stays in the input", new Event.DialogClosed()));
+    return options;
+  }
+}

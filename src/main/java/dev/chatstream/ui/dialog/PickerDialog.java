@@ -1,0 +1,220 @@
+package dev.chatstream.ui.dialog;
+
+import com.googlecode.lanterna.TerminalPosition;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.term.CellStyle;
+import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.Columns;
+import dev.chatstream.ui.widget.TextEditor;
+import dev.chatstream.ui.widget.VirtualList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A dialog with a search field and a list that gets shorter as one types.
+///
+/// @param <T> what is chosen
+public abstract class PickerDialog<T> extends DialogWindow {
+
+  private static final String SEARCH = "Search: ";
+  private static final int MOST_ROWS = 18;
+
+  private final TextEditor search = new TextEditor();
+  private final VirtualList list = new VirtualList();
+  private List<PickerRow<T>> rows = List.of();
+
+  /// A picker that shows this state; call [#refresh] once it is made.
+  protected PickerDialog(String title, Look look, AppState state, Consumer<Event> out) {
+    super(title, look, state, out);
+    search.setWidth(Integer.MAX_VALUE);
+  }
+
+  /// The rows that fit this search text.
+  protected abstract List<PickerRow<T>> rows(String searched);
+
+  /// Enter on this row.
+  protected abstract void chosen(T value);
+
+  /// Tab, or another key of its own.
+  ///
+  /// @return false when it means nothing
+  protected boolean other(Motion motion) {
+    return false;
+  }
+
+  /// A line between the list and the lower edge; empty for none.
+  protected String footer() {
+    return "";
+  }
+
+  /// What stands in an empty list.
+  protected abstract String nothing();
+
+  /// The name of the field.
+  protected String fieldName() {
+    return SEARCH;
+  }
+
+  /// The current row moved here.
+  protected void moved(Optional<T> current) {}
+
+  /// It is being closed without a choice.
+  protected void abandoned() {}
+
+  /// Asks for the rows again.
+  protected final void refresh() {
+    rows = rows(search.text().strip());
+    list.setRows(rows.size(), row -> rows.get(row).value() != null);
+    markDirty();
+  }
+
+  /// What stands in the field.
+  protected final String searched() {
+    return search.text().strip();
+  }
+
+  /// What the current row stands for.
+  protected final Optional<T> current() {
+    return list.current() < 0 ? Optional.empty() : Optional.of(rows.get(list.current()).value());
+  }
+
+  /// Makes the first row with this value the current one.
+  protected final void select(T value) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (value.equals(rows.get(row).value())) {
+        list.select(row);
+        return;
+      }
+    }
+  }
+
+  /// True when the letters of `searched` stand in `text` in their order.
+  protected static boolean fits(String text, String searched) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains(searched.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    int at = -1;
+    for (char letter : searched.toLowerCase(Locale.ROOT).toCharArray()) {
+      at = lower.indexOf(letter, at + 1);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  protected void update() {
+    refresh();
+  }
+
+  @Override
+  public int rowsWanted() {
+    int footerRows = footer().isEmpty() ? 0 : 2;
+    return 1 + Math.clamp(rows.size(), 3, MOST_ROWS) + footerRows;
+  }
+
+  @Override
+  public boolean press(Key key) {
+    Optional<T> before = current();
+    boolean taken = take(key);
+    if (taken) {
+      Optional<T> after = current();
+      if (!after.equals(before)) {
+        moved(after);
+      }
+      markDirty();
+    }
+    return taken;
+  }
+
+  private boolean take(Key key) {
+    if (key.typed() || key.code() == KeyCode.PASTE) {
+      search.insert(key.text().replace('\n', ' '));
+      list.select(0);
+      refresh();
+      return true;
+    }
+    Optional<Motion> motion = look().keys().motion(Context.PICKER, key);
+    return motion.isPresent() && move(motion.get());
+  }
+
+  private boolean move(Motion motion) {
+    switch (motion) {
+      case CHOOSE -> current().ifPresentOrElse(this::chosen, () -> chosenNothing(searched()));
+      case BACK -> back();
+      case DELETE_BACK, DELETE_WORD_BACK, DELETE_TO_START -> {
+        search.move(motion);
+        refresh();
+      }
+      default -> {
+        return list.move(motion) || other(motion);
+      }
+    }
+    return true;
+  }
+
+  /// Enter where no row fits.
+  protected void chosenNothing(String searched) {}
+
+  private void back() {
+    if (search.isEmpty()) {
+      abandoned();
+      leave();
+    } else {
+      search.clear();
+      refresh();
+    }
+  }
+
+  @Override
+  public TerminalPosition cursor() {
+    int column = left() + DisplayWidth.of(fieldName()) + search.caretColumn();
+    return new TerminalPosition(Math.min(column, width() - 3), 1);
+  }
+
+  @Override
+  protected void paintBody(int row, RowPainter painter) {
+    int footerRows = footer().isEmpty() ? 0 : 2;
+    int listRows = bodyHeight() - 1 - footerRows;
+    list.setHeight(listRows);
+    if (row == 0) {
+      int at = painter.text(left(), fieldName(), style(ThemeRole.ACCENT));
+      painter.text(at, Columns.left(search.text(), bodyWidth() - at + left()), style(ThemeRole.INPUT));
+    } else if (row > listRows) {
+      boolean rule = row == listRows + 1;
+      line(painter, rule ? look().glyphs().line(bodyWidth()) : footer(), style(rule ? ThemeRole.RULE : ThemeRole.DIALOG));
+    } else if (rows.isEmpty()) {
+      line(painter, row == 1 ? "" : row == 2 ? nothing() : "", style(ThemeRole.PLACEHOLDER));
+    } else {
+      paintItem(list.top() + row - 1, painter);
+    }
+  }
+
+  private void paintItem(int index, RowPainter painter) {
+    if (index >= rows.size()) {
+      line(painter, "", style(ThemeRole.DIALOG));
+      return;
+    }
+    PickerRow<T> item = rows.get(index);
+    boolean current = index == list.current();
+    CellStyle style = style(item.isHeading() ? ThemeRole.TITLE : item.value() == null ? ThemeRole.DIM
+        : current ? ThemeRole.SELECTION : ThemeRole.DIALOG);
+    String right = item.why().isEmpty() ? item.right() : item.why();
+    int rightWidth = Math.min(DisplayWidth.of(Columns.cut(right, bodyWidth())), bodyWidth() * 2 / 3);
+    String sign = item.isHeading() ? "" : current ? "> " : "  ";
+    String text = Columns.left(sign + item.text(), bodyWidth() - rightWidth - 1) + " ";
+    int at = painter.text(left(), text, style);
+    painter.text(at, Columns.right(right, rightWidth), style);
+  }
+}

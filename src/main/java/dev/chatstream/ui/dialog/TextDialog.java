@@ -1,0 +1,83 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.term.CellStyle;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.text.WrappedText;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.term.Sanitizer;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Text to read: help, a line of the log, the tasks of a list. It scrolls.
+final class TextDialog extends DialogWindow {
+
+  private static final int MOST_ROWS = 40;
+
+  private final WrappedText text;
+  private int top;
+
+  TextDialog(String title, String words, Look look, AppState state, Consumer<Event> out) {
+    super(title, look, state, out);
+    this.text = WrappedText.of(Sanitizer.lines(words), WIDEST - 2 * left());
+  }
+
+  @Override
+  public int rowsWanted() {
+    text.setWidth(bodyWidth());
+    return Math.min(MOST_ROWS, text.lines());
+  }
+
+  @Override
+  protected String corner() {
+    int below = text.lines() - top - bodyHeight();
+    return below > 0 ? below + " lines below" : "";
+  }
+
+  @Override
+  protected String keysLine() {
+    String dot = " " + look().glyphs().dot() + " ";
+    return "Up Down PgUp PgDn scroll" + dot + "Esc close";
+  }
+
+  @Override
+  public boolean press(Key key) {
+    Optional<Motion> motion = look().keys().motion(Context.DIALOG, key);
+    if (motion.isEmpty()) {
+      return false;
+    }
+    int page = Math.max(1, bodyHeight() - 1);
+    switch (motion.get()) {
+      case UP -> scrollTo(top - 1);
+      case DOWN -> scrollTo(top + 1);
+      case PAGE_UP -> scrollTo(top - page);
+      case PAGE_DOWN -> scrollTo(top + page);
+      case FIRST -> scrollTo(0);
+      case LAST -> scrollTo(text.lines());
+      case BACK, CHOOSE -> leave();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void scrollTo(int line) {
+    top = Math.clamp(line, 0, Math.max(0, text.lines() - bodyHeight()));
+    markDirty();
+  }
+
+  @Override
+  protected void paintBody(int row, RowPainter painter) {
+    int line = top + row;
+    String words = line < text.lines() ? text.line(line) : "";
+    boolean heading = words.startsWith("# ");
+    CellStyle style = style(heading ? ThemeRole.TITLE : ThemeRole.DIALOG);
+    line(painter, heading ? words.substring(2) : words, style);
+  }
+}
