@@ -1,0 +1,35 @@
+package dev.chatstream.ui;
+
+import dev.chatstream.core.input.Key;
+import dev.chatstream.ui.gui.PanelWindow;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.theme.ThemeRole;
+
+/// Covers a screen on which nothing else would be legible.
+final class TooSmallWindow extends PanelWindow {
+
+  private final Look look;
+
+  TooSmallWindow(Look look) {
+    super("Too small");
+    this.look = look;
+    setVisible(false);
+  }
+
+  @Override
+  public boolean press(Key key) {
+    return false;
+  }
+
+  @Override
+  protected void paintRow(int row, RowPainter painter) {
+    String words = switch (row) {
+      case 0 -> "Too small: " + width() + "x" + height() + ".";
+      case 1 -> "Needs " + Layout.LEAST_COLUMNS + "x" + Layout.LEAST_ROWS + ".";
+      case 2 -> "Everything is kept.";
+      case 3 -> "^Q quits.";
+      default -> "";
+    };
+    painter.fill(painter.text(0, words, look.style(ThemeRole.WARNING)), look.style(ThemeRole.TEXT));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.chatstream.ui;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.term.DiffScreen;
+import dev.chatstream.ui.chat.ChatWindow;
+import dev.chatstream.ui.chat.InputWindow;
+import dev.chatstream.ui.chat.StatusWindow;
+import dev.chatstream.ui.dialog.DialogWindow;
+import dev.chatstream.ui.dialog.Dialogs;
+import dev.chatstream.ui.gui.PanelWindow;
+import dev.chatstream.ui.gui.WindowGui;
+import dev.chatstream.ui.lists.TaskListWindow;
+import dev.chatstream.ui.logs.LogWindow;
+import dev.chatstream.ui.theme.Theme;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// All windows of the screen: laid out for its size, kept like the state, and given the keys. UI thread only.
+public final class Windows {
+
+  private final WindowGui gui;
+  private final Look look;
+  private final Dialogs dialogs;
+  private final KeyDispatch keys;
+  private final ChatWindow chat;
+  private final InputWindow input;
+  private final StatusWindow status;
+  private final TaskListWindow lists;
+  private final LogWindow log;
+  private final TooSmallWindow tooSmall;
+  private final Map<Dialog, DialogWindow> open = new LinkedHashMap<>();
+  private AppState state;
+  private Layout layout;
+
+  /// Shows this state on this screen.
+  ///
+  /// @param out where the windows tell what the person does
+  public Windows(DiffScreen screen, Look look, Dialogs dialogs, AppState state, Consumer<Event> out) {
+    this.gui = new WindowGui(screen);
+    this.look = look;
+    this.dialogs = dialogs;
+    this.state = state;
+    this.chat = new ChatWindow(look, state);
+    this.input = new InputWindow(look, chat, state, out);
+    this.status = new StatusWindow(look, state);
+    this.lists = new TaskListWindow(look, state, out);
+    this.log = new LogWindow(look, state, out);
+    this.tooSmall = new TooSmallWindow(look);
+    this.keys = new KeyDispatch(look.keys(), input, chat, out);
+    List.of(chat, status, lists, log, input, tooSmall).forEach(gui::addWindow);
+    layOut();
+    chat.layoutText();
+    focus();
+  }
+
+  /// Shows this state; paints nothing yet.
+  public void show(AppState newState) {
+    AppState before = state;
+    state = newState;
+    chat.show(newState);
+    input.show(newState);
+    status.show(newState);
+    lists.show(newState);
+    log.show(newState);
+    showDialogs(before);
+    layOut();
+    focus();
+  }
+
+  /// Gives a key to the window in front.
+  public void press(Key key) {
+    keys.press(key, state, front());
+    layOut();
+  }
+
+  /// Takes what the log says.
+  public void take(Event.FromLog event) {
+    log.take(event);
+  }
+
+  /// Does what only windows can do.
+  public void run(Command.ForWindows command) {
+    switch (command) {
+      case Command.PutInput put -> input.put(put.text());
+      case Command.ClearInput clear -> input.clear();
+      default -> throw new IllegalArgumentException("not for the windows: " + command);
+    }
+    layOut();
+  }
+
+  /// Draws with this theme from now on.
+  public void setTheme(Theme theme) {
+    look.setTheme(theme);
+    gui.layoutChanged();
+  }
+
+  /// The terminal has another size.
+  public void resize(int columns, int rows) {
+    gui.resize(columns, rows);
+    layOut();
+  }
+
+  /// Draws everything anew, whatever the terminal shows.
+  public void redraw() {
+    gui.getScreen().repaint();
+    gui.layoutChanged();
+  }
+
+  /// Paints what changed into the screen.
+  public void paint() {
+    gui.updateScreen();
+  }
+
+  /// True when there is something to paint.
+  public boolean pending() {
+    return gui.isPendingUpdate();
+  }
+
+  private PanelWindow front() {
+    if (tooSmall.isVisible()) {
+      return tooSmall;
+    }
+    if (!open.isEmpty()) {
+      return open.get(state.dialogs().getLast());
+    }
+    return switch (state.focus()) {
+      case INPUT -> input;
+      case CHAT -> chat;
+      case LISTS -> lists;
+      case LOG -> log;
+    };
+  }
+
+  private void focus() {
+    gui.setActiveWindow(front());
+  }
+
+  private void showDialogs(AppState before) {
+    if (!before.dialogs().equals(state.dialogs())) {
+      open.entrySet().removeIf(entry -> {
+        boolean gone = !state.dialogs().contains(entry.getKey());
+        if (gone) {
+          gui.removeWindow(entry.getValue());
+        }
+        return gone;
+      });
+      for (Dialog dialog : state.dialogs()) {
+        open.computeIfAbsent(dialog, wanted -> {
+          DialogWindow window = dialogs.window(wanted, state);
+          gui.addWindow(window);
+          return window;
+        });
+      }
+    }
+    open.values().forEach(window -> window.show(state));
+  }
+
+  private void layOut() {
+    int columns = gui.getScreen().columns();
+    int rows = gui.getScreen().rows();
+    boolean small = columns < Layout.LEAST_COLUMNS || rows < Layout.LEAST_ROWS;
+    tooSmall.setVisible(small);
+    tooSmall.place(0, 0, columns, rows);
+    if (small) {
+      focus();
+      return;
+    }
+    Layout first = Layout.of(columns, rows, state.focus(), state.zoomed(), 1);
+    int inputWidth = first.input().shown() ? first.input().width() : columns;
+    Layout wanted = Layout.of(columns, rows, state.focus(), state.zoomed(), input.rowsNeeded(inputWidth));
+    if (!wanted.equals(layout)) {
+      place(wanted);
+    }
+    open.values().forEach(window -> place(window, columns, rows));
+  }
+
+  private void place(Layout wanted) {
+    boolean textDiffers = layout == null || !layout.chat().equals(wanted.chat());
+    layout = wanted;
+    place(chat, wanted.chat());
+    place(input, wanted.input());
+    place(status, wanted.status());
+    place(lists, wanted.lists());
+    place(log, wanted.log());
+    chat.setFrame(!wanted.wide(), wanted.bare());
+    lists.setAlone(!wanted.wide());
+    log.setAlone(!wanted.wide());
+    if (textDiffers && wanted.chat().shown()) {
+      chat.layoutText();
+    }
+  }
+
+  private static void place(PanelWindow window, Layout.Place place) {
+    window.setVisible(place.shown());
+    if (place.shown()) {
+      window.place(place.column(), place.row(), place.width(), place.height());
+    }
+  }
+
+  /// In the middle of the screen, as wide as it may be, as high as it wants to be.
+  private static void place(DialogWindow window, int columns, int rows) {
+    int width = Math.min(DialogWindow.WIDEST, columns);
+    window.place(window.getPosition().getColumn(), window.getPosition().getRow(), width, Math.max(window.height(), 1));
+    int height = Math.min(rows, window.rowsWanted() + DialogWindow.EDGES);
+    window.place((columns - width) / 2, (rows - height) / 2, width, height);
+  }
+}
