@@ -21,7 +21,7 @@ final class LineReader {
   private int lineStart;
   private int lineEnd;
   private int nextStart;
-  private boolean complete = true;
+  private boolean unended;
 
   LineReader(BodyQueue body, String host) {
     this.body = body;
@@ -41,9 +41,9 @@ final class LineReader {
     return false;
   }
 
-  /// Whether the line ended with a line feed. The last one of a connection that broke does not.
-  boolean isComplete() {
-    return complete;
+  /// Whether the line looks like the start of one whose rest never came.
+  boolean isCutShort() {
+    return unended && buffer[lineStart] == '{';
   }
 
   byte[] bytes() {
@@ -71,7 +71,7 @@ final class LineReader {
       }
       int unscanned = scan - lineStart;
       if (!fill(patience)) {
-        complete = false;
+        unended = true;
         lineEnd = end;
         nextStart = end;
         return lineEnd > lineStart;

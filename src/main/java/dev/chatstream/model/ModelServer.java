@@ -3,8 +3,8 @@ package dev.chatstream.model;
 import dev.chatstream.core.model.ModelInfo;
 import java.util.List;
 
-/// A server with models. Every call blocks for as long as the server takes (at most some seconds, a chat aside), may be
-/// interrupted, and throws a [ModelException] with [dev.chatstream.core.failure.ModelError.Cancelled] then. Thread-safe.
+/// A server with models. Every call blocks for as long as the server takes (ten seconds at most, a chat aside).
+/// Interrupting one ends it with [dev.chatstream.core.failure.ModelError.Cancelled], as with a chat. Thread-safe.
 public interface ModelServer extends ChatModel {
 
   /// Where it is.

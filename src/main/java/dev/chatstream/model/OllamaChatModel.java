@@ -95,7 +95,7 @@ public final class OllamaChatModel implements ModelServer {
 
   @Override
   public void warm() {
-    WarmUp.loadClasses(endpoint);
+    WarmUp.loadClasses();
     try {
       version();
     } catch (ModelException e) {

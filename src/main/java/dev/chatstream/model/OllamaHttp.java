@@ -58,8 +58,8 @@ final class OllamaHttp {
   /// Sends a request and waits for the headers of its answer.
   ///
   /// A server may close a connection that was kept open just as the next request goes out on it; the person would see
-  /// an error although the server is well. So what breaks before the first header, while a kept connection may have been
-  /// used, is sent once more. That is safe even if the server did see the first one: every request of this program
+  /// an error although the server is well. So what breaks before the first header, while a kept connection may have
+  /// been used, is sent once more. That is safe even if the server did see the first one: every request of this program
   /// only asks, a chat included, and an answer that nobody reads is stopped by the server when its connection closes.
   ///
   /// @param patience until the headers

@@ -91,7 +91,7 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
       return Wire.chunk(line.bytes(), line.from(), line.length());
     } catch (IOException e) {
       ModelError error =
-          line.isComplete() ? Failures.ofLine(host, line) : new ModelError.StreamTruncated(host);
+          line.isCutShort() ? new ModelError.StreamTruncated(host) : Failures.ofLine(host, line);
       throw new ModelException(error, e);
     }
   }

@@ -23,7 +23,7 @@ final class WarmUp {
   private WarmUp() {}
 
   /// Writes a request and reads an answer as a chat would, without a server.
-  static void loadClasses(Endpoint endpoint) {
+  static void loadClasses() {
     Message question = Message.fromUser(new UUID(0, 0), Optional.empty(), "a", Instant.EPOCH);
     byte[] line = LAST_LINE.getBytes(StandardCharsets.UTF_8);
     try {
@@ -32,6 +32,5 @@ final class WarmUp {
       throw new UncheckedIOException(e);
     }
     WireRequest.of(new ChatRequest("m", List.of(question), 1, Map.of())).getBodyPublisher();
-    HttpClients.of(endpoint);
   }
 }
