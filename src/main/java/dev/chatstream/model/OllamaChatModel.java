@@ -95,7 +95,7 @@ public final class OllamaChatModel implements ModelServer {
 
   @Override
   public void warm() {
-    WarmUp.loadClasses();
+    WarmUp.rehearse(endpoint);
     try {
       version();
     } catch (ModelException e) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /// The one class that sends requests: those of the chat, which ollama4j's caller makes, and the small ones that the
 /// library can't make.
-final class OllamaHttp {
+final class OllamaHttp implements Transport {
 
   /// How long a small request may take; the list of models is read from a disk that may be slow.
   private static final Duration SMALL = Duration.ofSeconds(10);
@@ -55,15 +55,12 @@ final class OllamaHttp {
     return builder;
   }
 
-  /// Sends a request and waits for the headers of its answer.
-  ///
   /// A server may close a connection that was kept open just as the next request goes out on it; the person would see
   /// an error although the server is well. So what breaks before the first header, while a kept connection may have
   /// been used, is sent once more. That is safe even if the server did see the first one: every request of this program
   /// only asks, a chat included, and an answer that nobody reads is stopped by the server when its connection closes.
-  ///
-  /// @param patience until the headers
-  Exchange open(HttpRequest request, Duration patience) throws ModelException, InterruptedException {
+  @Override
+  public Exchange open(HttpRequest request, Duration patience) throws ModelException, InterruptedException {
     boolean mayUseKept = System.nanoTime() - lastAnswer < HttpClients.KEPT_OPEN.toNanos();
     try {
       return send(request, patience);

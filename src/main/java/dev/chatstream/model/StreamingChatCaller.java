@@ -23,7 +23,7 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
   /// Our own patience is the limit: the request's covers the whole answer from Java 26 on.
   private static final long NO_LIMIT_SECONDS = Duration.ofDays(365).toSeconds();
 
-  private final OllamaHttp http;
+  private final Transport transport;
   private final String host;
   private final Patience patience;
   private final TokenSink sink;
@@ -32,9 +32,9 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
   private long started;
   private long firstTokenNanos = -1;
 
-  StreamingChatCaller(Endpoint at, OllamaHttp http, Patience patience, TokenSink sink) {
+  StreamingChatCaller(Endpoint at, Transport transport, Patience patience, TokenSink sink) {
     super(at.uri().toString(), at.secret().map(SecretAuth::new).orElse(null), NO_LIMIT_SECONDS);
-    this.http = http;
+    this.transport = transport;
     this.host = at.label();
     this.patience = patience;
     this.sink = sink;
@@ -54,7 +54,7 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
     started = System.nanoTime();
     URI uri = URI.create(getHost() + endpoint);
     HttpRequest request = getRequestBuilderDefault(uri).POST(body.getBodyPublisher()).build();
-    try (Exchange exchange = http.open(request, patience.firstToken())) {
+    try (Exchange exchange = transport.open(request, patience.firstToken())) {
       Failures.requireOk(exchange, host, body.getModel());
       OllamaChatResponseModel last = readToDone(exchange.lines());
       exchange.finish();

@@ -53,7 +53,9 @@ class GoesThroughOllama4jTest {
     try (ChatFixture chat = new ChatFixture()) {
       ChatRequest request =
           ChatFixture.request(
-              "fast", "a", Map.of("temperature", 0.5, "stop", "END", "keep_alive", -1, "think", "low", "format", "json"));
+              "fast",
+              "a",
+              Map.of("temperature", 0.5, "stop", "END", "keep_alive", -1, "think", "low", "format", "json"));
       ChatFixture.ask(chat.model, request);
       byte[] sent = chat.server.chats().getFirst().body();
       assertArrayEquals(Utils.getObjectMapper().writeValueAsBytes(WireRequest.of(request)), sent);
@@ -76,7 +78,9 @@ class GoesThroughOllama4jTest {
     for (Path file : classFiles(classes)) {
       String name = classes.relativize(file).toString().replace('\\', '/');
       String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-      assertFalse(text.contains("api/chat") && !name.startsWith("engine/"), name + " names the path of a chat itself");
+      // The compiler copies the library's constant into our caller; the engine is the server's side.
+      boolean caller = name.equals("model/StreamingChatCaller.class") || name.startsWith("engine/");
+      assertFalse(text.contains("api/chat") && !caller, name + " names the path of a chat itself");
       boolean client = text.contains("java/net/http/HttpClient") || text.contains("java/net/HttpURLConnection");
       boolean allowed = Set.of("model/OllamaHttp.class", "model/HttpClients.class").contains(name);
       boolean nested = name.startsWith("model/HttpClients$") || name.startsWith("engine/");

@@ -76,7 +76,7 @@ final class TransportBench {
     server.script(
         "timed",
         (request, reply) -> {
-          arrived.set(System.nanoTime());
+          arrived.set(request.readNanos());
           reply.begin();
           answered.set(System.nanoTime());
           reply.token("a").done(1).end();

@@ -29,7 +29,7 @@ final class RequestReader {
     if (body.length < length) {
       throw new EOFException();
     }
-    return new Request(connection, number, words[0], words[1], Map.copyOf(headers), body);
+    return new Request(connection, number, System.nanoTime(), words[0], words[1], Map.copyOf(headers), body);
   }
 
   private static String line(InputStream in) throws IOException {

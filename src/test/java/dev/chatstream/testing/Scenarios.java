@@ -38,8 +38,7 @@ public final class Scenarios {
   private static void addBroken(Map<String, Scenario> all) {
     all.put("errmid", (request, reply) -> reply.token("one ").line("{\"error\":\"llama runner has died\"}").end());
     all.put("nodone", (request, reply) -> reply.token("one ").token("two").end());
-    all.put("cut", (request, reply) -> reply.token("one "));
-    all.put("cutline", (request, reply) -> reply.token("one ").bytes("{\"model\":\"cu".getBytes(StandardCharsets.UTF_8)));
+    all.put("cut", (request, reply) -> reply.token("one ").clientClosesWithin(Duration.ofMillis(100)));
     all.put("hangup", (request, reply) -> reply.reset());
     all.put("nothttp", (request, reply) -> reply.raw("220 mail ready\r\n\r\n"));
     all.put("garbage", (request, reply) -> reply.token("one ").line("&%$ not json").token("two").done(2).end());
@@ -54,7 +53,7 @@ public final class Scenarios {
     all.put("nomessage", (request, reply) -> reply.token("one").line("{\"done\":true,\"eval_count\":1}").end());
     all.put("newfields", (request, reply) ->
         reply.line("{\"new\":[1],\"message\":{\"role\":\"oracle\",\"content\":\"one\",\"new\":{}}}").done(1).end());
-    all.put("split", bytewise("{\"message\":{\"role\":\"assistant\",\"content\":\"Zürich 日本 👩‍🚀\"}}\n{\"done\":true}\n"));
+    all.put("split", bytewise("{\"message\":{\"content\":\"Zürich 日本 👩‍🚀\"}}\n{\"done\":true}\n"));
     all.put("big", (request, reply) -> reply.token("x".repeat(2_000_000)).done(1).end());
     all.put("endless", (request, reply) -> {
       byte[] megabyte = new byte[1_000_000];
@@ -97,6 +96,29 @@ public final class Scenarios {
     };
   }
 
+  /// One piece, then the connection breaks once the permit is there: whoever has read the piece gives it. (The JDK's
+  /// client drops what it has not read yet when a connection breaks.)
+  ///
+  /// @param how with a reset, in the middle of a line, or just so
+  public static Scenario breaking(Semaphore seen, Break how) {
+    return (request, reply) -> {
+      reply.token("one ");
+      seen.acquire();
+      switch (how) {
+        case RESET -> reply.reset();
+        case IN_LINE -> reply.bytes(utf8("{\"model\":\"cu"));
+        case CLOSE -> {}
+      }
+    };
+  }
+
+  /// How a connection breaks.
+  public enum Break {
+    RESET,
+    IN_LINE,
+    CLOSE
+  }
+
   /// A piece at a time, this far apart, for as long as the client listens.
   public static Scenario paced(int pieces, Duration apart) {
     return (request, reply) -> {
@@ -126,11 +148,15 @@ public final class Scenarios {
   /// A body whose every byte comes alone.
   private static Scenario bytewise(String body) {
     return (request, reply) -> {
-      for (byte one : body.getBytes(StandardCharsets.UTF_8)) {
+      for (byte one : utf8(body)) {
         reply.bytes(new byte[] {one});
       }
       reply.end();
     };
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String lastMessage(Request request) throws IOException {
