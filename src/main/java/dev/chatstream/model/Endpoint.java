@@ -1,5 +1,6 @@
 package dev.chatstream.model;
 
+import dev.chatstream.core.failure.ModelError;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +25,13 @@ public final class Endpoint {
   }
 
   /// The same address with a key, sent as a bearer token. An empty key is none.
-  public Endpoint withSecret(String key) {
+  ///
+  /// @throws ModelException for a key that no header can carry; it isn't repeated
+  public Endpoint withSecret(String key) throws ModelException {
     String stripped = key == null ? "" : key.strip();
+    if (!stripped.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+      throw new ModelException(new ModelError.BadAddress("The key", "holds characters that no key has"));
+    }
     return new Endpoint(base, stripped.isEmpty() ? Optional.empty() : Optional.of(new Secret(stripped)));
   }
 

@@ -67,10 +67,15 @@ final class Exchange implements AutoCloseable {
     all.writeBytes(bytes);
   }
 
-  /// Reads over what ends the body, so that the connection can serve the next request.
-  void finish() throws InterruptedException {
-    if (body.take(END_OF_BODY) instanceof BodyQueue.Bytes) {
-      body.take(END_OF_BODY);
+  /// Reads over what ends the body, so that the connection can serve the next request. The answer is whole by then, so
+  /// a stop that comes now has nothing to stop but the connection.
+  void finish() {
+    try {
+      if (body.take(END_OF_BODY) instanceof BodyQueue.Bytes) {
+        body.take(END_OF_BODY);
+      }
+    } catch (InterruptedException e) {
+      close();
     }
   }
 

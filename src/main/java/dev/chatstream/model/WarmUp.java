@@ -34,7 +34,7 @@ final class WarmUp {
         new StreamingChatCaller(endpoint, stage, Patience.DEFAULT, (text, thinking) -> {});
     try {
       caller.callSync(WireRequest.of(request));
-    } catch (OllamaException e) {
+    } catch (OllamaException | ModelException e) {
       throw new IllegalStateException("the rehearsal of a chat failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

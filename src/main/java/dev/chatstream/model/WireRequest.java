@@ -2,6 +2,7 @@ package dev.chatstream.model;
 
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
 import io.github.ollama4j.models.chat.OllamaChatMessage;
 import io.github.ollama4j.models.chat.OllamaChatMessageRole;
@@ -24,7 +25,8 @@ final class WireRequest {
 
   private WireRequest() {}
 
-  static OllamaChatRequest of(ChatRequest request) {
+  /// @throws ModelException for an option that can't be written
+  static OllamaChatRequest of(ChatRequest request) throws ModelException {
     OllamaChatRequest wire =
         new OllamaChatRequest(request.model(), think(request.options().get(THINK)), messages(request.history()));
     wire.setStream(true);
@@ -71,7 +73,7 @@ final class WireRequest {
     return text.matches("-?[0-9]+") ? text + "s" : text;
   }
 
-  private static ThinkMode think(Object value) {
+  private static ThinkMode think(Object value) throws ModelException {
     return value == null
         ? null
         : switch (value.toString().toLowerCase(Locale.ROOT)) {
@@ -80,7 +82,8 @@ final class WireRequest {
           case "low" -> ThinkMode.LOW;
           case "medium" -> ThinkMode.MEDIUM;
           case "high" -> ThinkMode.HIGH;
-          default -> throw new IllegalArgumentException("think: " + value);
+          default -> throw new ModelException(
+              new ModelError.Unsupported("think is true, false, low, medium or high, not " + value));
         };
   }
 }

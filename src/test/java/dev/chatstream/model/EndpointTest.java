@@ -74,6 +74,16 @@ class EndpointTest {
     }
   }
 
+  @Test
+  void aKeyThatNoHeaderCanCarryIsRefusedAndNotRepeated() throws ModelException {
+    Endpoint endpoint = Endpoint.parse("gpu-box");
+    for (String key : new String[] {"s3\ncret", "s3 cret", "s3crét"}) {
+      ModelException thrown = assertThrows(ModelException.class, () -> endpoint.withSecret(key));
+      assertEquals("The key holds characters that no key has.", thrown.getMessage());
+    }
+    assertFalse(endpoint.withSecret("  ").hasSecret());
+  }
+
   @ParameterizedTest
   @CsvSource({"localhost,true", "127.0.0.1,true", "::1,true", "gpu-box,false"})
   void knowsThisMachine(String address, boolean here) throws ModelException {

@@ -27,6 +27,7 @@ public final class ScriptedOllama implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Request> requests = new ArrayList<>();
+  private final Thread acceptor = Thread.ofVirtual().name("scripted-ollama").unstarted(this::accept);
   private int running;
 
   private ScriptedOllama(ServerSocket listener) {
@@ -38,7 +39,7 @@ public final class ScriptedOllama implements AutoCloseable {
     try {
       ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       ScriptedOllama server = new ScriptedOllama(listener);
-      Thread.ofVirtual().name("scripted-ollama").start(server::accept);
+      server.acceptor.start();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,15 +92,19 @@ public final class ScriptedOllama implements AutoCloseable {
     return connections.get();
   }
 
+  /// Stops it: when this returns, nobody listens on its port any more.
   @Override
   public void close() {
     try {
       listener.close();
+      acceptor.join();
       for (Socket socket : open) {
         socket.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
