@@ -12,6 +12,13 @@ import dev.chatstream.model.ChatFixture.Outcome;
 import dev.chatstream.testing.Request;
 import dev.chatstream.testing.Scenarios;
 import io.github.ollama4j.models.chat.OllamaChatMessageRole;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +152,26 @@ class OllamaChatModelTest {
     OllamaChatModel nowhere = new OllamaChatModel(ChatFixture.endpoint("no-such-host.invalid"));
     Outcome outcome = ChatFixture.ask(nowhere, ChatFixture.request("fast", "a"));
     assertEquals(new ModelError.Unreachable("no-such-host.invalid:11434", "unknown host"), outcome.error());
+  }
+
+  @Test
+  void aPlainServerAskedForEncryptionIsUnreachable() throws IOException {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> refuseEncryption(plain));
+      Endpoint endpoint = ChatFixture.endpoint("https://127.0.0.1:" + plain.getLocalPort());
+      Outcome outcome = ChatFixture.ask(new OllamaChatModel(endpoint), ChatFixture.request("fast", "a"));
+      assertEquals(new ModelError.Unreachable(endpoint.label(), "no secure connection"), outcome.error());
+    }
+  }
+
+  private static void refuseEncryption(ServerSocket plain) {
+    try (Socket socket = plain.accept()) {
+      socket.getInputStream().read();
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -40,12 +40,12 @@ class PatienceTest {
   @Test
   void aSlowStartIsNotSilence() {
     try (ChatFixture chat = new ChatFixture(new Patience(LONG, SHORT))) {
-      // The first piece comes later than the patience between pieces allows, the others at once.
+      // The first piece comes later than the patience between pieces allows, and the end together with it.
       chat.server.script(
           "late",
           (request, reply) -> {
             reply.begin().clientClosesWithin(SHORT.multipliedBy(3));
-            reply.token("one").done(1).end();
+            reply.line("{\"message\":{\"content\":\"one\"}}\n{\"done\":true}").end();
           });
       assertNull(chat.ask("late").error());
     }
