@@ -11,6 +11,14 @@ public sealed interface ModelError extends Failure {
     }
   }
 
+  /// What a person gave as a server's address is none.
+  record BadAddress(String address, String reason) implements ModelError {
+    @Override
+    public String sentence() {
+      return address + " " + reason + ".";
+    }
+  }
+
   /// No byte came for longer than the watchdog waits.
   record Timeout(String host, long seconds) implements ModelError {
     @Override
@@ -31,7 +39,7 @@ public sealed interface ModelError extends Failure {
   record Unsupported(String detail) implements ModelError {
     @Override
     public String sentence() {
-      return "The model can't do that: " + detail + ".";
+      return "The model can't do that: " + Words.inside(detail) + ". Esc m picks another.";
     }
   }
 
@@ -55,7 +63,7 @@ public sealed interface ModelError extends Failure {
   record Forbidden(String host, String detail) implements ModelError {
     @Override
     public String sentence() {
-      return host + " refuses this: " + Words.orElse(detail, "forbidden") + ".";
+      return host + " refuses this: " + Words.orElse(detail, "forbidden") + ". Check the key.";
     }
   }
 
@@ -87,7 +95,7 @@ public sealed interface ModelError extends Failure {
   record StreamError(String detail) implements ModelError {
     @Override
     public String sentence() {
-      return "The model stopped: " + detail + ". What came is kept, marked. ^R tries again.";
+      return "The model stopped: " + Words.inside(detail) + ". What came is kept, marked. ^R tries again.";
     }
   }
 
@@ -103,7 +111,7 @@ public sealed interface ModelError extends Failure {
   record Protocol(String host, String detail) implements ModelError {
     @Override
     public String sentence() {
-      return host + " doesn't speak Ollama's API: " + detail + ".";
+      return host + " doesn't speak Ollama's API: " + detail + ". Check the address.";
     }
   }
 

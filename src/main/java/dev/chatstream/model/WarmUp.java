@@ -1,0 +1,64 @@
+package dev.chatstream.model;
+
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.model.ChatRequest;
+import io.github.ollama4j.exceptions.OllamaException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Flow;
+
+/// Plays a chat through without a server before there is a real one: most of a first call's time is loading classes.
+final class WarmUp {
+
+  private static final String ANSWER =
+      """
+      {"model":"m","created_at":"t","message":{"role":"assistant","content":"a","thinking":"b"},"done":false}
+      {"model":"m","created_at":"t","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop",\
+      "total_duration":1,"load_duration":1,"prompt_eval_count":1,"prompt_eval_duration":1,"eval_count":1,\
+      "eval_duration":1}
+      """;
+
+  private WarmUp() {}
+
+  /// Writes a request and reads an answer as a chat does. Opens no connection.
+  static void rehearse(Endpoint endpoint) {
+    Message question = Message.fromUser(new UUID(0, 0), Optional.empty(), "a", Instant.EPOCH);
+    ChatRequest request = new ChatRequest("m", List.of(question), 1, Map.of());
+    Transport stage = (wire, patience) -> new Exchange(endpoint.label(), 200, "", script(), () -> {});
+    StreamingChatCaller caller =
+        new StreamingChatCaller(endpoint, stage, Patience.DEFAULT, (text, thinking) -> {});
+    try {
+      caller.callSync(WireRequest.of(request));
+    } catch (OllamaException | ModelException e) {
+      throw new IllegalStateException("the rehearsal of a chat failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static BodyQueue script() {
+    BodyQueue body = new BodyQueue();
+    body.onSubscribe(new Unhurried());
+    body.onNext(List.of(ByteBuffer.wrap(ANSWER.getBytes(StandardCharsets.UTF_8))));
+    body.onComplete();
+    return body;
+  }
+
+  /// A subscription to a body that is all there.
+  private static final class Unhurried implements Flow.Subscription {
+    @Override
+    public void request(long count) {
+      // All of it was handed over before.
+    }
+
+    @Override
+    public void cancel() {
+      // There is nothing to close.
+    }
+  }
+}
