@@ -3,6 +3,7 @@ package dev.chatstream.term;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
+import java.util.Collection;
 import java.util.EnumSet;
 
 /// A [Cell] as Lanterna's own graphics and windows see it, with the right text and width. Made only when asked for: the
@@ -81,7 +82,7 @@ public final class CellCharacter extends TextCharacter {
   }
 
   @Override
-  public TextCharacter withModifiers(java.util.Collection<SGR> modifiers) {
+  public TextCharacter withModifiers(Collection<SGR> modifiers) {
     CellStyle style = cell.style();
     return new CellCharacter(
         LanternaCells.restyled(cell, LanternaCells.style(style.foreground(), style.background(), modifiers)));

@@ -45,6 +45,7 @@ public final class DiffScreen implements Screen {
     CellGrid resized = new CellGrid(columns, rows);
     resized.copyFrom(back);
     back = resized;
+    setCursorPosition(getCursorPosition());
     encoder.reset(columns, rows);
     dirty.clear();
   }

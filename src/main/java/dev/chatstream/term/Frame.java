@@ -1,5 +1,6 @@
 package dev.chatstream.term;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The bytes of one write to the terminal. One object is filled again and again; it grows, and keeps its size.
@@ -84,6 +85,6 @@ public final class Frame {
   }
 
   static byte[] ascii(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

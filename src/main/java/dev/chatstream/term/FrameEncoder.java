@@ -54,7 +54,7 @@ final class FrameEncoder {
     if (unknown) {
       wipe(dirty);
     } else {
-      hints.apply(front, back, frame, pen);
+      hints.apply(front, back, dirty, frame, pen);
     }
     for (int row = dirty.nextSetBit(0); row >= 0; row = dirty.nextSetBit(row + 1)) {
       encodeRow(row, back);
@@ -67,8 +67,7 @@ final class FrameEncoder {
 
   private void wipe(BitSet dirty) {
     frame.put(WIPE);
-    pen.forgetStyle();
-    pen.forgetPosition();
+    pen.home();
     hints.clear();
     front.clear();
     dirty.set(0, front.rows());

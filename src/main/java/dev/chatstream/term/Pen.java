@@ -6,7 +6,7 @@ final class Pen {
 
   private static final int UNKNOWN = -1;
   private static final int SHORT_WAY_BACK = 3;
-  private static final byte[] WIPE_TWO = Frame.ascii("  \b\b");
+  private static final byte[] WIPE_TWO = Frame.ascii("\u001b[2X");
 
   private final Frame frame;
   private final TerminalTraits traits;
@@ -33,14 +33,17 @@ final class Pen {
     return style == other;
   }
 
-  /// Nothing is known any more: somebody else wrote to the terminal, or a margin was set.
+  /// Setting a scroll region moves the cursor, and not to the same place everywhere.
   void forgetPosition() {
     column = UNKNOWN;
     row = UNKNOWN;
   }
 
-  void forgetStyle() {
-    style = null;
+  /// The terminal was wiped: plain style, cursor in the first column of the first row.
+  void home() {
+    column = 0;
+    row = 0;
+    style = CellStyle.PLAIN;
   }
 
   void style(CellStyle wanted) {

@@ -1,6 +1,7 @@
 package dev.chatstream.term;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Which rows were moved up or down since the last frame. Only hints: a frame is right without them, and each is taken
@@ -44,12 +45,13 @@ final class ScrollHints {
     scrolls.clear();
   }
 
-  /// Scrolls the terminal, and the grid that stands for it, where that pays.
-  void apply(CellGrid front, CellGrid back, Frame frame, Pen pen) {
+  /// Scrolls the terminal, and the grid that stands for it, where that pays. What was scrolled has to be looked at.
+  void apply(CellGrid front, CellGrid back, BitSet dirty, Frame frame, Pen pen) {
     for (Scroll scroll : scrolls) {
       if (pays(scroll, front, back)) {
         emit(scroll, front.rows(), frame, pen);
         front.scroll(scroll.top, scroll.bottom, scroll.by);
+        dirty.set(scroll.top, scroll.bottom + 1);
       }
     }
     scrolls.clear();

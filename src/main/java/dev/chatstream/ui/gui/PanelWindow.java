@@ -7,6 +7,7 @@ import com.googlecode.lanterna.gui2.TextGUIGraphics;
 import com.googlecode.lanterna.gui2.Window;
 import com.googlecode.lanterna.input.KeyStroke;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.term.DiffScreen;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -98,7 +99,7 @@ public abstract class PanelWindow extends AbstractWindow {
   @Override
   public void invalidate() {
     super.invalidate();
-    if (dirty != null && getSize() != null) {
+    if (getSize() != null) {
       markDirty();
     }
   }
@@ -128,7 +129,7 @@ public abstract class PanelWindow extends AbstractWindow {
   }
 
   /// Hands the scroll hint over in rows of the screen.
-  void hintScroll(dev.chatstream.term.DiffScreen screen) {
+  void hintScroll(DiffScreen screen) {
     if (scrolledBy != 0) {
       int top = getPosition().getRow();
       screen.scrollRows(top + scrolledTop, top + scrolledBottom - 1, scrolledBy);

@@ -1,0 +1,177 @@
+package dev.chatstream.term;
+
+import com.googlecode.lanterna.TerminalSize;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.tinylog.Logger;
+
+/// Owns the terminal from [#start()] to [#close()]: one thread reads it, one writes it. It is never asked anything, as
+/// some never answer. The launcher has set raw mode and restores it, also after the JVM was killed.
+public final class SshTerminal implements AutoCloseable {
+
+  private static final Duration RESTORE_LIMIT = Duration.ofMillis(500);
+
+  private final Map<String, String> environment;
+  private final TerminalListener listener;
+  private final Stty stty;
+  private final FrameWriter writer;
+  private final InputReader reader;
+  private final AtomicBoolean sizeAsked = new AtomicBoolean();
+  private final AtomicBoolean suspended = new AtomicBoolean();
+  private volatile boolean mouse;
+  private volatile boolean closed;
+
+  SshTerminal(InputStream in, OutputStream out, Map<String, String> environment, TerminalListener listener) {
+    this.environment = environment;
+    this.listener = listener;
+    this.stty = new Stty(environment);
+    this.writer = new FrameWriter(out, listener::frameWritten, failure -> listener.closed());
+    this.reader = new InputReader(in, new KeyDecoder(listener::key), listener::closed);
+  }
+
+  /// The terminal of this process, not started yet.
+  ///
+  /// @param environment as of the process: LINES, COLUMNS, TERM, COLORTERM, NO_COLOR, LANG; CHATSTREAM_STTY is what
+  ///     `stty -g` said before the launcher set raw mode
+  public static SshTerminal open(Map<String, String> environment, TerminalListener listener) {
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    return new SshTerminal(in, out, environment, listener);
+  }
+
+  /// The size at the start: what the launcher found, else what `stty` says.
+  ///
+  /// @throws IOException if neither knows: standard input is no terminal
+  public TerminalSize size() throws IOException, InterruptedException {
+    int columns = number("COLUMNS");
+    int rows = number("LINES");
+    return columns > 0 && rows > 0 ? new TerminalSize(columns, rows) : stty.size();
+  }
+
+  private int number(String name) {
+    try {
+      return Integer.parseInt(environment.getOrDefault(name, "0"));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /// What the terminal can show.
+  public TerminalTraits traits() {
+    return TerminalTraits.from(environment);
+  }
+
+  /// Takes the terminal over and starts listening.
+  public void start() {
+    writer.start();
+    writer.send(TerminalModes.START);
+    reader.start();
+    TerminalSignals.onResize(this::resized);
+    TerminalSignals.onStop(this::suspend);
+    TerminalSignals.onContinue(this::resume);
+  }
+
+  /// True if a frame may be made and submitted.
+  public boolean idle() {
+    return !suspended.get() && writer.idle();
+  }
+
+  /// Hands a frame to the writer; see [FrameWriter#submit].
+  public void submit(Frame frame) {
+    writer.submit(frame);
+  }
+
+  /// Waits longer for the rest of an escape sequence.
+  public void slow(boolean slow) {
+    reader.slow(slow);
+  }
+
+  /// Takes the mouse's wheel and clicks from the terminal, or leaves them to it, as at the start.
+  public void mouse(boolean taken) {
+    mouse = taken;
+    writer.send(TerminalModes.mouse(taken));
+  }
+
+  /// Sends text to the clipboard of the person's terminal; whether it takes it is never known.
+  public void copy(String text) {
+    writer.send(TerminalModes.clipboard(text));
+  }
+
+  /// Gives the terminal back and stops the whole job, as `^Z` does in a shell; returns at once. When the job goes on,
+  /// the listener hears of it as a resize.
+  public void suspend() {
+    if (!closed && suspended.compareAndSet(false, true)) {
+      Thread.ofPlatform().name("suspend").start(this::stopJob);
+    }
+  }
+
+  private void stopJob() {
+    try {
+      writer.send(TerminalModes.STOP);
+      writer.awaitIdle(RESTORE_LIMIT);
+      stty.restore();
+      // 0 is the process group: the launcher has to stop as well, or the shell would go on waiting for it.
+      new ProcessBuilder("sh", "-c", "kill -STOP 0").start().waitFor();
+    } catch (IOException e) {
+      resume();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Takes the terminal over again. Also after a stop that nobody could catch.
+  private void resume() {
+    if (closed) {
+      return;
+    }
+    try {
+      stty.raw();
+      writer.send(TerminalModes.START);
+      writer.send(TerminalModes.mouse(mouse));
+      suspended.set(false);
+      tellSize();
+    } catch (IOException e) {
+      listener.closed();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// One question at a time: while a window is dragged, signals come faster than `stty` answers.
+  private void resized() {
+    if (sizeAsked.compareAndSet(false, true)) {
+      try {
+        tellSize();
+      } catch (IOException e) {
+        Logger.warn(e, "The terminal's new size can't be found out");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void tellSize() throws IOException, InterruptedException {
+    sizeAsked.set(false);
+    TerminalSize size = stty.size();
+    listener.resized(size.getColumns(), size.getRows());
+  }
+
+  /// Gives the terminal back; waits half a second at most, as it may not read. The launcher restores the line settings.
+  @Override
+  public void close() throws InterruptedException {
+    if (!closed) {
+      closed = true;
+      TerminalSignals.forget();
+      writer.send(TerminalModes.STOP);
+      writer.awaitIdle(RESTORE_LIMIT);
+      writer.close();
+    }
+  }
+}

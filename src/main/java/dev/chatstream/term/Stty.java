@@ -1,0 +1,66 @@
+package dev.chatstream.term;
+
+import com.googlecode.lanterna.TerminalSize;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Asks and sets the terminal's line settings through `stty`, on the standard input that this process has. Each call
+/// starts a child, so none is made before the first frame or on the UI thread.
+final class Stty {
+
+  /// What the launcher sets before the JVM starts, for every return from a suspension.
+  private static final List<String> RAW =
+      List.of("-icanon", "-echo", "-isig", "-iexten", "-ixon", "-icrnl", "min", "1", "time", "0");
+
+  private static final List<String> COOKED = List.of("icanon", "echo", "isig", "iexten", "ixon", "icrnl");
+
+  private final List<String> saved;
+
+  /// @param environment CHATSTREAM_STTY holds what `stty -g` said before the launcher changed it
+  Stty(Map<String, String> environment) {
+    String before = environment.getOrDefault("CHATSTREAM_STTY", "");
+    this.saved = before.isBlank() ? COOKED : Arrays.asList(before.strip().split(" "));
+  }
+
+  void raw() throws IOException, InterruptedException {
+    run(RAW);
+  }
+
+  void restore() throws IOException, InterruptedException {
+    run(saved);
+  }
+
+  /// The size of the terminal.
+  ///
+  /// @throws IOException if standard input is none, or says nothing sensible
+  TerminalSize size() throws IOException, InterruptedException {
+    String[] numbers = run(List.of("size")).strip().split(" ");
+    try {
+      int rows = Integer.parseInt(numbers[0]);
+      int columns = Integer.parseInt(numbers[numbers.length - 1]);
+      if (rows < 1 || columns < 1) {
+        throw new IOException("The terminal says that its size is " + columns + "x" + rows);
+      }
+      return new TerminalSize(columns, rows);
+    } catch (NumberFormatException e) {
+      throw new IOException("Standard input is no terminal", e);
+    }
+  }
+
+  private static String run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(arguments);
+    command.addFirst("stty");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    process.waitFor();
+    return said;
+  }
+}
