@@ -3,6 +3,34 @@ package dev.chatstream.core.failure;
 /// Why a file was not read or written. Nothing was changed unless the type says otherwise.
 public sealed interface StoreFailure extends Failure {
 
+  /// The data root can't be used at all; told before the screen opens.
+  ///
+  /// @param folder the root, or the folder in it that is at fault
+  /// @param reason what is wrong with it, the words after "its name:"
+  /// @param wayOut how to mend it, a whole sentence
+  record BadRoot(String folder, String reason, String wayOut) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return folder + ": " + reason + ". " + wayOut;
+    }
+  }
+
+  /// A newer version of this program wrote the file, so this one reads it only.
+  record NewerVersion(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return file + " was written by a newer version. It can be read; to change it, save it under another name.";
+    }
+  }
+
+  /// A row holds a character that a list can't hold; nothing was appended.
+  record BadText(String file, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "Nothing was added to " + file + ": " + reason + ".";
+    }
+  }
+
   /// The disk, or the person's share of it, has no room.
   record DiskFull(String file) implements StoreFailure {
     @Override

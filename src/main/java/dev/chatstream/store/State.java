@@ -1,0 +1,50 @@
+package dev.chatstream.store;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What the program remembers from one start to the next. A field that is not known is empty.
+///
+/// @param model the model that was asked last
+/// @param host the model server that was chosen last
+/// @param theme the theme's name
+/// @param list the file of the list that was appended to last
+/// @param chat the file of the chat that was appended to last
+/// @param extra what other versions keep in the file, by key, as JSON text; written back as it is
+public record State(
+    String model, String host, String theme, String list, String chat, Map<String, String> extra) {
+
+  /// Nothing is remembered yet.
+  public static final State EMPTY = new State("", "", "", "", "", Map.of());
+
+  /// Copies the map, so that a state never changes.
+  public State {
+    extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+  }
+
+  /// The same with another model.
+  public State withModel(String newModel) {
+    return new State(newModel, host, theme, list, chat, extra);
+  }
+
+  /// The same with another host.
+  public State withHost(String newHost) {
+    return new State(model, newHost, theme, list, chat, extra);
+  }
+
+  /// The same with another theme.
+  public State withTheme(String newTheme) {
+    return new State(model, host, newTheme, list, chat, extra);
+  }
+
+  /// The same with another last list.
+  public State withList(String newList) {
+    return new State(model, host, theme, newList, chat, extra);
+  }
+
+  /// The same with another last chat.
+  public State withChat(String newChat) {
+    return new State(model, host, theme, list, newChat, extra);
+  }
+}

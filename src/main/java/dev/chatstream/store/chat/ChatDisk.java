@@ -1,0 +1,155 @@
+package dev.chatstream.store.chat;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.AtomicFile;
+import dev.chatstream.store.file.Failures;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.Fingerprint;
+import dev.chatstream.store.file.RegularFile;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One chat file: read whole, read for a list, written whole.
+final class ChatDisk {
+
+  /// A larger file is not a chat that anybody wrote.
+  static final long LARGEST_FILE = 1L << 30;
+
+  /// A chat as it was read, with what its file was at that moment.
+  record Read(Chat chat, int schema, Fingerprint fingerprint) {}
+
+  @FunctionalInterface
+  private interface Parser<T> {
+    T parse(Reader text) throws IOException;
+  }
+
+  private final AtomicFile atomic;
+
+  ChatDisk(FileOps ops) {
+    this.atomic = new AtomicFile(ops);
+  }
+
+  Read read(Path file) throws StoreException {
+    MessageDigest digest = Fingerprint.digest();
+    BasicFileAttributes found = look(file);
+    ChatReader.Read read = parse(file, digest, ChatReader::read);
+    return new Read(read.chat(), read.schema(), fingerprint(found, digest));
+  }
+
+  SummaryReader.Summary summary(Path file) throws StoreException {
+    look(file);
+    return parse(file, Fingerprint.digest(), SummaryReader::read);
+  }
+
+  /// What the file is now, or empty when there is none.
+  Optional<Fingerprint> fingerprint(Path file) throws StoreException {
+    Optional<BasicFileAttributes> found = RegularFile.look(file);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    MessageDigest digest = Fingerprint.digest();
+    try (FileChannel channel = RegularFile.openToRead(file);
+        InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw Failures.reading(e, file);
+    }
+    return Optional.of(fingerprint(found.get(), digest));
+  }
+
+  /// Writes over the file, or makes it. Returns what it is then.
+  void replace(Path file, Chat chat, Instant now, Written written) throws StoreException {
+    atomic.replace(file, body(chat, now, written));
+  }
+
+  /// Makes the file; returns false when there is one.
+  boolean create(Path file, Chat chat, Instant now, Written written) throws StoreException {
+    return atomic.create(file, body(chat, now, written));
+  }
+
+  /// Takes the fingerprint of what is being written, as soon as it is known.
+  @FunctionalInterface
+  interface Written {
+    void is(Fingerprint fingerprint);
+  }
+
+  private static AtomicFile.Body body(Chat chat, Instant now, Written written) {
+    return stream -> {
+      MessageDigest digest = Fingerprint.digest();
+      Counting out = new Counting(new DigestOutputStream(stream, digest));
+      ChatWriter.write(chat, now, out);
+      written.is(new Fingerprint(out.count, now.toEpochMilli(), Fingerprint.hex(digest)));
+    };
+  }
+
+  private static <T> T parse(Path file, MessageDigest digest, Parser<T> parser) throws StoreException {
+    CharsetDecoder strict = StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    try (FileChannel channel = RegularFile.openToRead(file);
+        InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest);
+        PushbackReader text = new PushbackReader(new InputStreamReader(in, strict))) {
+      int first = text.read();
+      if (first >= 0 && first != '\uFEFF') {
+        text.unread(first);
+      }
+      return parser.parse(text);
+    } catch (IOException e) {
+      throw new StoreException(new StoreFailure.Unreadable(file.getFileName().toString(), Json.reason(e)), e);
+    }
+  }
+
+  private static BasicFileAttributes look(Path file) throws StoreException {
+    String name = file.getFileName().toString();
+    BasicFileAttributes found = RegularFile.look(file)
+        .orElseThrow(() -> new StoreException(new StoreFailure.Missing(name)));
+    if (found.size() > LARGEST_FILE) {
+      throw new StoreException(new StoreFailure.Unreadable(name, "it is larger than 1 GB"));
+    }
+    return found;
+  }
+
+  private static Fingerprint fingerprint(BasicFileAttributes found, MessageDigest digest) {
+    return new Fingerprint(found.size(), found.lastModifiedTime().toMillis(), Fingerprint.hex(digest));
+  }
+
+  private static final class Counting extends FilterOutputStream {
+    private long count;
+
+    Counting(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int oneByte) throws IOException {
+      out.write(oneByte);
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      count += length;
+    }
+  }
+}

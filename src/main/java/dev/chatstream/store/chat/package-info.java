@@ -1,0 +1,3 @@
+/// Chats and drafts as JSON files. The only place that knows how a chat looks on disk. Imports `core`, `store.file`
+/// and Jackson.
+package dev.chatstream.store.chat;

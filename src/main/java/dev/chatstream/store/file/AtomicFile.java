@@ -1,0 +1,97 @@
+package dev.chatstream.store.file;
+
+import dev.chatstream.store.StoreException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.UUID;
+
+/// Writes a file whole or not at all: a temporary file beside it, forced; a rename; the folder forced. When a call
+/// returns, the content is on the disk; when it throws, the old file is as it was, except that a failure of the last
+/// step (forcing the folder) can leave the new one, whole.
+public final class AtomicFile {
+
+  /// Temporary files begin with this, so that no list shows them and a clean-up finds them.
+  public static final String TEMP_PREFIX = ".acs-";
+
+  private static final Set<StandardOpenOption> CREATE =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+  /// Writes the content.
+  @FunctionalInterface
+  public interface Body {
+    /// Writes all of it; need not flush or close.
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private final FileOps ops;
+
+  /// @param ops [FileOps#DISK] outside tests
+  public AtomicFile(FileOps ops) {
+    this.ops = ops;
+  }
+
+  /// Makes the file, or takes the place of one that is there. The caller holds the file's lock.
+  public void replace(Path target, Body body) throws StoreException {
+    RegularFile.look(target);
+    try {
+      write(target, body, ops::replace);
+    } catch (IOException e) {
+      throw Failures.writing(e, target);
+    }
+  }
+
+  /// Makes the file where there is none.
+  ///
+  /// @return false when there is one; it was left as it is
+  public boolean create(Path target, Body body) throws StoreException {
+    try {
+      write(target, body, ops::moveToFree);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw Failures.writing(e, target);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Move {
+    void move(Path from, Path to) throws IOException;
+  }
+
+  private void write(Path target, Body body, Move move) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    Path temp = folder.resolve(TEMP_PREFIX + UUID.randomUUID() + ".tmp");
+    try {
+      writeForced(temp, body);
+      move.move(temp, target);
+    } catch (IOException | RuntimeException e) {
+      deleteAfter(e, temp);
+      throw e;
+    }
+    ops.forceFolder(folder);
+  }
+
+  private void writeForced(Path temp, Body body) throws IOException {
+    try (FileChannel channel = ops.open(temp, CREATE);
+        OutputStream out = new BufferedOutputStream(new OpsOutput(ops, channel), 1 << 16)) {
+      body.writeTo(out);
+      out.flush();
+      ops.force(channel, true);
+    }
+  }
+
+  private void deleteAfter(Exception error, Path temp) {
+    try {
+      ops.delete(temp);
+    } catch (IOException e) {
+      error.addSuppressed(e); // The temporary file stays; it is hidden and harmless.
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.chatstream.store.file;
+
+import java.nio.file.FileSystems;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// The rights that files and folders get when they are made: for their owner alone.
+final class Rights {
+
+  /// Whether this machine has POSIX rights at all.
+  static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+  private Rights() {}
+
+  /// 0600
+  static FileAttribute<?>[] forNewFile() {
+    return of("rw-------");
+  }
+
+  /// 0700
+  static FileAttribute<?>[] forNewFolder() {
+    return of("rwx------");
+  }
+
+  private static FileAttribute<?>[] of(String rights) {
+    return POSIX
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+        : new FileAttribute<?>[0];
+  }
+}

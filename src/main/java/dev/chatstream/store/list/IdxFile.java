@@ -1,0 +1,161 @@
+package dev.chatstream.store.list;
+
+import dev.chatstream.store.file.FileOps;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+
+/// What is known of a list without reading it: its largest index, and which sources it holds. Derived, and never
+/// forced to the disk; it counts only for the very state of the list that it was made for, and only until the machine
+/// is started again.
+final class IdxFile implements AutoCloseable {
+
+  private static final long MAGIC = 0x4143532D49445831L; // ACS-IDX1
+  private static final int HEADER = 64;
+  private static final int CHECKED = 60;
+  private static final int BOOT = boot();
+
+  private final FileChannel channel;
+  private final long slots;
+  private long maxIndex;
+  private long count;
+
+  private IdxFile(FileChannel channel, long maxIndex, long slots, long count) {
+    this.channel = channel;
+    this.maxIndex = maxIndex;
+    this.slots = slots;
+    this.count = count;
+  }
+
+  /// Opens the index of a list, or gives empty when there is none for this state.
+  static Optional<IdxFile> open(Path path, ListState list) throws IOException {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    FileChannel channel =
+        FileOps.DISK.open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+    IdxFile found = read(channel, list);
+    if (found == null) {
+      channel.close();
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /// Makes the index of a list anew.
+  static void write(Path path, ListState list, long maxIndex, SourceSet sources) throws IOException {
+    Set<StandardOpenOption> anew =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    try (IdxFile idx = new IdxFile(FileOps.DISK.open(path, anew), maxIndex, sources.slots(), sources.count())) {
+      // The header comes last: without it the file is no index.
+      FileOps.DISK.write(idx.channel, sources.bytes(), HEADER);
+      idx.writeHeader(list);
+    }
+  }
+
+  long maxIndex() {
+    return maxIndex;
+  }
+
+  boolean contains(SourceSet.Key key) throws IOException {
+    return find(key) < 0;
+  }
+
+  /// Whether this many more sources can be put here.
+  boolean hasRoomFor(int more) {
+    return 2 * (count + more) <= slots;
+  }
+
+  /// Goes on to the list's new state.
+  void update(ListState list, long newMaxIndex, Iterable<SourceSet.Key> more) throws IOException {
+    for (SourceSet.Key key : more) {
+      long at = find(key);
+      if (at >= 0) {
+        ByteBuffer slot = ByteBuffer.allocate(SourceSet.SLOT).putLong(key.high()).putLong(key.low());
+        FileOps.DISK.write(channel, slot.flip(), at);
+        count++;
+      }
+    }
+    maxIndex = newMaxIndex;
+    writeHeader(list);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  /// Where the key would be put, or -1 when it is there.
+  private long find(SourceSet.Key key) throws IOException {
+    ByteBuffer slot = ByteBuffer.allocate(SourceSet.SLOT);
+    for (long i = key.slot(slots); ; i = (i + 1) & (slots - 1)) {
+      long at = HEADER + i * SourceSet.SLOT;
+      if (channel.read(slot.clear(), at) < SourceSet.SLOT) {
+        throw new IOException("the index file is too short");
+      }
+      long high = slot.getLong(0);
+      if (high == 0) {
+        return at;
+      }
+      if (high == key.high() && slot.getLong(Long.BYTES) == key.low()) {
+        return -1;
+      }
+    }
+  }
+
+  private static IdxFile read(FileChannel channel, ListState list) throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    if (channel.read(header, 0) < HEADER) {
+      return null;
+    }
+    header.flip();
+    boolean ours = header.getLong() == MAGIC && header.getInt() == BOOT;
+    int tailCrc = header.getInt();
+    ListState state = new ListState(header.getLong(), header.getLong(), tailCrc);
+    long maxIndex = header.getLong();
+    long slots = header.getLong();
+    long count = header.getLong();
+    int crc = crc(header);
+    boolean whole = header.getInt(CHECKED) == crc && channel.size() == HEADER + slots * SourceSet.SLOT;
+    return ours && whole && state.equals(list) ? new IdxFile(channel, maxIndex, slots, count) : null;
+  }
+
+  private void writeHeader(ListState list) throws IOException {
+    ByteBuffer header = ByteBuffer.allocate(HEADER)
+        .putLong(MAGIC)
+        .putInt(BOOT)
+        .putInt(list.tailCrc())
+        .putLong(list.length())
+        .putLong(list.modifiedNanos())
+        .putLong(maxIndex)
+        .putLong(slots)
+        .putLong(count);
+    header.putInt(CHECKED, crc(header));
+    FileOps.DISK.write(channel, header.clear(), 0);
+  }
+
+  private static int crc(ByteBuffer header) {
+    CRC32C crc = new CRC32C();
+    crc.update(header.array(), 0, CHECKED);
+    return (int) crc.getValue();
+  }
+
+  /// Tells one start of the machine from another, where the system says so: what was not forced before a power cut may
+  /// be lost in part.
+  private static int boot() {
+    CRC32C crc = new CRC32C();
+    try {
+      crc.update(Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return 0; // Another system; the other checks hold there, too.
+    }
+    return (int) crc.getValue();
+  }
+}

@@ -1,0 +1,235 @@
+package dev.chatstream.store.list;
+
+import dev.chatstream.core.chat.Ids;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.task.NewTask;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.AppendFile;
+import dev.chatstream.store.file.Failures;
+import dev.chatstream.store.file.FileOps;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32C;
+import org.tinylog.Logger;
+
+/// Appends rows to one list, and takes them away again. The caller holds the list's lock.
+final class ListAppender {
+
+  private final FileOps ops;
+  private final AppendFile appendFile;
+
+  ListAppender(FileOps ops) {
+    this.ops = ops;
+    this.appendFile = new AppendFile(ops);
+  }
+
+  /// What is to be appended, and the sources that come in with it.
+  private record Batch(List<NewTask> tasks, Set<SourceSet.Key> sources) {}
+
+  /// @param idx where the list's index file is
+  ListAppend append(Path file, Path idx, List<NewTask> tasks, Instant now) throws StoreException {
+    try (OpenList list = OpenList.toWrite(file, ops)) {
+      refuseText(list.name(), tasks);
+      ListState state = ListState.of(file, list.channel());
+      Optional<IdxFile> known = openIndex(idx, state);
+      if (known.isPresent()) {
+        try (IdxFile index = known.get()) {
+          return appendIndexed(list, idx, index, tasks, now);
+        }
+      }
+      return appendScanned(list, idx, tasks, now);
+    } catch (IOException e) {
+      throw Failures.writing(e, file);
+    }
+  }
+
+  /// Cuts an append off again, if nothing followed it.
+  void undo(Path file, Path idx, AppendUndo undo) throws StoreException {
+    try (OpenList list = OpenList.toWrite(file, ops)) {
+      boolean same = list.channel().size() == undo.after()
+          && ListState.crc(list.channel(), undo.before(), undo.after()) == undo.crc();
+      if (!same) {
+        throw new StoreException(new StoreFailure.NotUndoable(list.name(), "the list was changed since"));
+      }
+      forget(idx);
+      appendFile.cut(list.channel(), undo.before());
+    } catch (IOException e) {
+      throw Failures.writing(e, file);
+    }
+  }
+
+  private ListAppend appendIndexed(OpenList list, Path idx, IdxFile index, List<NewTask> tasks, Instant now)
+      throws IOException, StoreException {
+    Batch batch = batch(list, tasks, index::contains);
+    ListAppend done = write(list, idx, batch, tasks.size(), index.maxIndex(), now);
+    if (done.added() > 0) {
+      try {
+        if (index.hasRoomFor(batch.sources().size())) {
+          index.update(stateAfter(list, done), done.last(), batch.sources());
+        } else {
+          rebuild(list, idx);
+        }
+      } catch (IOException e) {
+        forgetAfter(e, idx);
+      }
+    }
+    return done;
+  }
+
+  private ListAppend appendScanned(OpenList list, Path idx, List<NewTask> tasks, Instant now)
+      throws IOException, StoreException {
+    ListScan scan = ListScan.of(list.channel(), list.dialect());
+    if (!scan.problem().isEmpty()) {
+      throw list.unreadable(scan.problem());
+    }
+    Batch batch = batch(list, tasks, scan.sources()::contains);
+    ListAppend done = write(list, idx, batch, tasks.size(), scan.maxIndex(), now);
+    batch.sources().forEach(scan.sources()::add);
+    long maxIndex = done.added() > 0 ? done.last() : scan.maxIndex();
+    try {
+      IdxFile.write(idx, stateAfter(list, done), maxIndex, scan.sources());
+    } catch (IOException e) {
+      forgetAfter(e, idx);
+    }
+    return done;
+  }
+
+  private ListAppend write(OpenList list, Path idx, Batch batch, int asked, long maxIndex, Instant now)
+      throws IOException, StoreException {
+    int added = batch.tasks().size();
+    if (added == 0) {
+      return new ListAppend(list.name(), 0, 0, 0, asked, Optional.empty());
+    }
+    if (maxIndex > Long.MAX_VALUE - added) {
+      throw list.unreadable("its largest index leaves no room for more");
+    }
+    long end = list.channel().size();
+    byte[] bytes = bytes(list, batch.tasks(), maxIndex, now);
+    refuseWithoutRoom(list, bytes.length);
+    try {
+      appendFile.append(list.channel(), end, bytes);
+    } catch (IOException e) {
+      forgetAfter(e, idx);
+      throw e;
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    AppendUndo undo = new AppendUndo(list.name(), end, end + bytes.length, (int) crc.getValue());
+    return new ListAppend(
+        list.name(), maxIndex + 1, maxIndex + added, added, asked - added, Optional.of(undo));
+  }
+
+  /// The new rows, after a line end where the file's last row has none.
+  private static byte[] bytes(OpenList list, List<NewTask> tasks, long maxIndex, Instant now) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (!endsWithLineEnd(list)) {
+      bytes.writeBytes(list.dialect().lineEnd().getBytes(StandardCharsets.US_ASCII));
+    }
+    bytes.writeBytes(new RowWriter(list.dialect()).bytes(rows(list.dialect().columns(), tasks, maxIndex, now)));
+    return bytes.toByteArray();
+  }
+
+  static List<String[]> rows(List<String> columns, List<NewTask> tasks, long maxIndex, Instant now) {
+    List<String[]> rows = new ArrayList<>();
+    long index = maxIndex;
+    for (NewTask task : tasks) {
+      index++;
+      rows.add(Columns.cells(columns, index, Ids.next(now).toString(), now, task));
+    }
+    return rows;
+  }
+
+  static void refuseText(String file, List<NewTask> tasks) throws StoreException {
+    for (NewTask task : tasks) {
+      for (String text : List.of(task.content(), task.source(), task.model())) {
+        String refusal = RowWriter.refusal(text);
+        if (!refusal.isEmpty()) {
+          throw new StoreException(new StoreFailure.BadText(file, refusal));
+        }
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Known {
+    boolean contains(SourceSet.Key key) throws IOException;
+  }
+
+  /// Leaves out what the list has, and doubles among the new ones. Without a column for it no source is known.
+  private static Batch batch(OpenList list, List<NewTask> tasks, Known known) throws IOException {
+    Batch batch = new Batch(new ArrayList<>(), new LinkedHashSet<>());
+    boolean hasSources = list.dialect().position(Columns.SOURCE) >= 0;
+    for (NewTask task : tasks) {
+      if (task.source().isEmpty() || !hasSources) {
+        batch.tasks().add(task);
+        continue;
+      }
+      SourceSet.Key key = SourceSet.Key.of(task.source());
+      if (!known.contains(key) && batch.sources().add(key)) {
+        batch.tasks().add(task);
+      }
+    }
+    return batch;
+  }
+
+  private static boolean endsWithLineEnd(OpenList list) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    long size = list.channel().size();
+    return list.channel().read(last, size - 1) == 1 && last.get(0) == '\n';
+  }
+
+  private static void refuseWithoutRoom(OpenList list, int bytes) throws StoreException {
+    long room = list.path().getParent().toFile().getUsableSpace();
+    if (room > 0 && room < bytes) {
+      throw new StoreException(new StoreFailure.DiskFull(list.name()));
+    }
+  }
+
+  /// The state to note, unless somebody who takes no lock wrote meanwhile.
+  private static ListState stateAfter(OpenList list, ListAppend done) throws IOException {
+    ListState state = ListState.of(list.path(), list.channel());
+    if (done.undo().isPresent() && state.length() != done.undo().get().after()) {
+      throw new IOException("the list grew while it was written");
+    }
+    return state;
+  }
+
+  private static void rebuild(OpenList list, Path idx) throws IOException {
+    ListState state = ListState.of(list.path(), list.channel());
+    ListScan scan = ListScan.of(list.channel(), list.dialect());
+    if (scan.problem().isEmpty()) {
+      IdxFile.write(idx, state, scan.maxIndex(), scan.sources());
+    }
+  }
+
+  private static Optional<IdxFile> openIndex(Path idx, ListState state) {
+    try {
+      return IdxFile.open(idx, state);
+    } catch (IOException e) {
+      Logger.warn(e, "the index file {} can't be read; the list is read instead", idx.getFileName());
+      return Optional.empty();
+    }
+  }
+
+  private void forgetAfter(IOException error, Path idx) {
+    Logger.warn(error, "the index file {} is made anew at the next append", idx.getFileName());
+    try {
+      forget(idx);
+    } catch (IOException e) {
+      error.addSuppressed(e);
+    }
+  }
+
+  private static void forget(Path idx) throws IOException {
+    FileOps.DISK.delete(idx);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.chatstream.store.list;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// What a full reading of a list found.
+///
+/// @param rows how many rows it has under its header, up to the problem
+/// @param maxIndex the largest index; 0 when no row has one
+/// @param goodLength bytes up to the end of the last whole row
+/// @param problem what is wrong, in words; empty when the whole file is good
+/// @param sources of all rows that have one
+record ListScan(long rows, long maxIndex, long goodLength, String problem, SourceSet sources) {
+
+  private static final int CHUNK = 256 * 1024;
+
+  /// Reads the file from its beginning to its end or its first problem.
+  static ListScan of(FileChannel channel, Dialect dialect) throws IOException {
+    RowCheck check = new RowCheck(dialect);
+    int[] kept = {dialect.position(Columns.INDEX), dialect.position(Columns.SOURCE)};
+    CsvWalker walker = new CsvWalker(dialect.separator(), kept, check);
+    TextCheck text = new TextCheck();
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+    long position = dialect.start();
+    while (walker.problem().isEmpty() && check.problem.isEmpty()) {
+      int read = channel.read(chunk.clear(), position);
+      if (read < 0) {
+        break;
+      }
+      if (!text.good(chunk.array(), read)) {
+        return check.scan("it is not UTF-8 text", 0);
+      }
+      walker.feed(chunk.array(), 0, read);
+      position += read;
+    }
+    if (!text.wholeAtEnd()) {
+      return check.scan("it ends within a character", dialect.start() + walker.rowEnd());
+    }
+    walker.end();
+    String problem = check.problem.isEmpty() ? walker.problem() : check.problem;
+    return check.scan(problem, dialect.start() + walker.rowEnd());
+  }
+
+  /// An index as a number, or -1 when the cell holds none.
+  static long index(String cell) {
+    String digits = cell.strip();
+    if (digits.isEmpty() || digits.length() > 18) {
+      return -1;
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+        return -1;
+      }
+    }
+    return Long.parseLong(digits);
+  }
+
+  private static final class RowCheck implements CsvWalker.Rows {
+    private final int columns;
+    private final SourceSet sources = new SourceSet();
+    private long rows = -1; // The header is no row.
+    private long maxIndex;
+    private String problem = "";
+
+    RowCheck(Dialect dialect) {
+      this.columns = dialect.columns().size();
+    }
+
+    @Override
+    public boolean row(CsvWalker walker) {
+      if (walker.blank()) {
+        return true;
+      }
+      if (walker.cells() != columns) {
+        problem = "row " + walker.rowNumber() + " has " + walker.cells() + " cells, the header has " + columns;
+        return false;
+      }
+      rows++;
+      if (rows > 0) {
+        maxIndex = Math.max(maxIndex, index(walker.text(0)));
+        String source = walker.text(1);
+        if (!source.isEmpty()) {
+          sources.add(SourceSet.Key.of(source));
+        }
+      }
+      return true;
+    }
+
+    private ListScan scan(String found, long goodLength) {
+      return new ListScan(Math.max(rows, 0), maxIndex, goodLength, found, sources);
+    }
+  }
+
+  /// Checks that a stream of bytes is UTF-8, also where a character lies across two chunks.
+  private static final class TextCheck {
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final ByteBuffer in = ByteBuffer.allocate(CHUNK + 4);
+    private final CharBuffer out = CharBuffer.allocate(CHUNK + 4);
+
+    boolean good(byte[] bytes, int length) {
+      in.put(bytes, 0, length).flip();
+      CoderResult result = decoder.decode(in, out.clear(), false);
+      in.compact();
+      return !result.isError();
+    }
+
+    boolean wholeAtEnd() {
+      return in.position() == 0;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.chatstream.store.list;
+
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.task.NewTask;
+import dev.chatstream.core.task.TaskListSummary;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.AtomicFile;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.Failures;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.FolderNames;
+import dev.chatstream.store.file.LockFile;
+import dev.chatstream.store.file.SafeName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/// The task lists of a data root. Rows that a call added are on the disk when it returns. Used by one thread at a
+/// time; other processes may use the same root.
+public final class TaskListStore {
+
+  private static final String CSV = ".csv";
+  private static final String LIST = "list";
+
+  /// Up to this size a list is read whole for its summary, so that every problem in it is told.
+  private static final long READ_WHOLE = 1 << 20;
+
+  private final DataRoot root;
+  private final InstantSource clock;
+  private final AtomicFile atomic;
+  private final ListAppender appender;
+
+  /// @param clock gives the times that are written
+  public TaskListStore(DataRoot root, InstantSource clock) {
+    this(root, clock, FileOps.DISK);
+  }
+
+  /// @param ops the disk, or in tests one that fails
+  public TaskListStore(DataRoot root, InstantSource clock, FileOps ops) {
+    this.root = root;
+    this.clock = clock;
+    this.atomic = new AtomicFile(ops);
+    this.appender = new ListAppender(ops);
+  }
+
+  /// All lists by name. One that can't be appended to stands among them with its problem.
+  public List<TaskListSummary> list() throws StoreException {
+    List<TaskListSummary> lists = new ArrayList<>();
+    for (String file : FolderNames.ending(root.taskLists(), CSV)) {
+      lists.add(summary(file));
+    }
+    return lists;
+  }
+
+  /// The file of a list.
+  ///
+  /// @param name with or without its extension, or as it was typed
+  public String find(String name) throws StoreException {
+    return FolderNames.find(FolderNames.ending(root.taskLists(), CSV), name, CSV)
+        .orElseThrow(() -> new StoreException(new StoreFailure.Missing("task list \"" + name + "\"")));
+  }
+
+  /// Makes a list with its first rows; a taken name gets a number.
+  ///
+  /// @param typed the name as a person typed it
+  /// @param tasks may be empty
+  public ListAppend create(String typed, List<NewTask> tasks) throws StoreException {
+    while (true) {
+      String file = freeName(typed);
+      ListAppender.refuseText(file, tasks);
+      RowWriter writer = new RowWriter(Dialect.OURS);
+      Instant now = clock.instant();
+      byte[] header = writer.bytes(List.<String[]>of(Columns.OURS.toArray(new String[0])));
+      byte[] rows = writer.bytes(ListAppender.rows(Columns.OURS, tasks, 0, now));
+      try (LockFile lock = lock(file)) {
+        boolean made = atomic.create(path(file), out -> {
+          out.write(header);
+          out.write(rows);
+        });
+        if (made) {
+          return created(file, tasks.size(), header.length, rows);
+        }
+      }
+      // Another window took the name since the folder was listed; the next turn sees it there.
+    }
+  }
+
+  /// Appends rows after the largest index. Rows whose source the list has are left out.
+  ///
+  /// @param name found as [#find] does
+  public ListAppend append(String name, List<NewTask> tasks) throws StoreException {
+    String file = find(name);
+    try (LockFile lock = lock(file)) {
+      return appender.append(path(file), idx(file), tasks, clock.instant());
+    }
+  }
+
+  /// Takes an append away again. A list that was made by it stays, with no rows.
+  public void undo(AppendUndo undo) throws StoreException {
+    String file = find(undo.file());
+    try (LockFile lock = lock(file)) {
+      appender.undo(path(file), idx(file), undo);
+    }
+  }
+
+  /// Reads the rows of a list as they are asked for. A damaged list gives those before its damage.
+  ///
+  /// @param name found as [#find] does
+  public TaskRows read(String name) throws StoreException {
+    OpenList list = OpenList.toRead(path(find(name)));
+    try {
+      ListScan scan = ListScan.of(list.channel(), list.dialect());
+      return new TaskRows(list.channel(), list.dialect(), scan.goodLength(), scan.problem());
+    } catch (IOException e) {
+      list.close();
+      throw Failures.reading(e, list.path());
+    }
+  }
+
+  /// The file name that this name would get now: `release-2.csv` when there is a `release.csv`.
+  public String freeName(String typed) throws StoreException {
+    return SafeName.free(SafeName.of(typed, CSV), CSV, FolderNames.all(root.taskLists()));
+  }
+
+  private TaskListSummary summary(String file) {
+    Path path = path(file);
+    Instant changed = FolderNames.changed(path);
+    try (OpenList list = OpenList.toRead(path)) {
+      long size = list.channel().size();
+      Optional<IdxFile> known = IdxFile.open(idx(file), ListState.of(path, list.channel()));
+      if (known.isPresent()) {
+        try (IdxFile index = known.get()) {
+          return new TaskListSummary(file, size, changed, index.maxIndex(), "");
+        }
+      }
+      if (size <= READ_WHOLE) {
+        ListScan scan = ListScan.of(list.channel(), list.dialect());
+        return new TaskListSummary(file, size, changed, scan.maxIndex(), problem(list, scan.problem()));
+      }
+      TailRead tail = TailRead.of(list.channel(), list.dialect());
+      return new TaskListSummary(file, size, changed, tail.lastIndex(), problem(list, tail.problem()));
+    } catch (StoreException e) {
+      return new TaskListSummary(file, path.toFile().length(), changed, -1, e.getMessage());
+    } catch (IOException e) {
+      return new TaskListSummary(
+          file, path.toFile().length(), changed, -1, Failures.reading(e, path).getMessage());
+    }
+  }
+
+  private static String problem(OpenList list, String reason) {
+    return reason.isEmpty() ? "" : list.unreadable(reason).getMessage();
+  }
+
+  private static ListAppend created(String file, int count, long before, byte[] rows) {
+    if (count == 0) {
+      return new ListAppend(file, 0, 0, 0, 0, Optional.empty());
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(rows);
+    AppendUndo undo = new AppendUndo(file, before, before + rows.length, (int) crc.getValue());
+    return new ListAppend(file, 1, count, count, 0, Optional.of(undo));
+  }
+
+  private Path path(String file) {
+    return root.taskLists().resolve(file);
+  }
+
+  private Path idx(String file) {
+    return root.idx().resolve(LockFile.sidecarName(LIST, file, ".idx"));
+  }
+
+  private LockFile lock(String file) throws StoreException {
+    return LockFile.take(root.locks(), LIST, file, LockFile.WAIT);
+  }
+}
