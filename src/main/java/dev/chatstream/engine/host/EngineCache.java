@@ -41,7 +41,8 @@ public record EngineCache(Path folder) {
   }
 
   private EngineException notWritable(IOException cause) {
-    return new EngineException("The engine can't write to " + folder + ". Set XDG_CACHE_HOME to a folder of yours.", cause);
+    return new EngineException("The engine can't write to " + folder + ". Set XDG_CACHE_HOME to a folder of yours.",
+        cause);
   }
 
   /// @throws EngineException when less than `bytes` are free, with both figures
@@ -69,7 +70,9 @@ public record EngineCache(Path folder) {
 
   /// For `Files.create...`: an owner-only folder from its first moment.
   static FileAttribute<?>[] folderAttributes() {
-    return posix() ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_FOLDER)} : new FileAttribute<?>[0];
+    return posix()
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_FOLDER)}
+        : new FileAttribute<?>[0];
   }
 
   private static void ownerOnly(Path path, Set<PosixFilePermission> permissions) throws IOException {

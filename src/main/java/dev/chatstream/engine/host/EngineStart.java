@@ -44,8 +44,9 @@ final class EngineStart {
   private EngineProcess launch(Path file) throws IOException, EngineException, InterruptedException {
     listener.stage(new EngineStage.Loading(0));
     int threads = new ThreadChoice(options.cache(), listener::line).of(file);
-    Process child = ChildCommand.of(List.of(file.toString(), options.model().name(), options.cache().folder().toString(),
-        Integer.toString(options.contextTokens()), Integer.toString(threads))).start();
+    Process child = ChildCommand.of(List.of(file.toString(), options.model().name(),
+        options.cache().folder().toString(), Integer.toString(options.contextTokens()),
+        Integer.toString(threads))).start();
     EngineProcess engine = new EngineProcess(child, options.model());
     try {
       engine.handSecretOver();

@@ -30,8 +30,8 @@ public final class ModelFetcher {
     this.pythons = pythons;
   }
 
-  /// Fetches a model that isn't there, and checks one that is. Blocks; an interrupt ends it and leaves nothing behind but
-  /// what a later download goes on with. Two callers at once, in one program or two, download once.
+  /// Fetches a model that isn't there, and checks one that is. Blocks; an interrupt ends it and leaves nothing behind
+  /// but what a later download goes on with. Two callers at once, in one program or two, download once.
   ///
   /// @param stages hears how far it is
   /// @param lines hears what pip prints, for the log

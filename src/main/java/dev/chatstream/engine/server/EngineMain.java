@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/// The child process: `EngineMain FILE NAME CACHE CONTEXT THREADS`, or `EngineMain --trial FILE CACHE CORES`. The first line
-/// of standard input is the secret. The first line of standard output is `port N`, or `failed` and a sentence. When
-/// standard input ends, or the parent does, so does this.
+/// The child process: `EngineMain FILE NAME CACHE CONTEXT THREADS`, or `EngineMain --trial FILE CACHE CORES`. The
+/// first line of standard input is the secret (a trial has none). The first line of standard output is `port N`, or
+/// `failed` and a sentence. When standard input ends, or the parent does, so does this.
 public final class EngineMain {
   private static final int ARGUMENTS = 5;
   private static final int TRIAL_ARGUMENTS = 4;

@@ -31,7 +31,7 @@ interface Generator {
   Outcome generate(String prompt, Sampling sampling, PieceSink sink)
       throws ApiException, InterruptedException, IOException;
 
-  /// The mean of the text's vectors, for search.
+  /// The text as a vector, for search: what the model made of it at its last token.
   ///
   /// @throws ApiException when the text is too long or the binding can't
   float[] embed(String text) throws ApiException;

@@ -58,8 +58,8 @@ final class GgufReader {
         metadata.put(key, value);
       }
     }
-    long parameters = parameters(tensors);
-    return new ModelFacts(size, modified, parameters, Quantization.of(metadata.get("general.file_type")), template, metadata);
+    String quantization = Quantization.of(metadata.get("general.file_type"));
+    return new ModelFacts(size, modified, parameters(tensors), quantization, template, metadata);
   }
 
   private long parameters(long tensors) throws IOException {

@@ -157,7 +157,8 @@ final class LlamaGenerator implements Generator {
   public float[] embed(String text) throws ApiException {
     if (embedder == null) {
       ModelParameters parameters = parameters(EMBED_TOKENS, EMBED_TOKENS).enableEmbedding();
-      parameters.setPoolingType(PoolingType.MEAN);
+      // With the mean of all tokens, or with the usual warm-up, llama.cpp of that month aborts the process.
+      parameters.setPoolingType(PoolingType.LAST).skipWarmup();
       embedder = open(parameters);
     }
     int tokens = embedder.encode(text).length;

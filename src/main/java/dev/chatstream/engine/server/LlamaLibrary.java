@@ -45,7 +45,8 @@ final class LlamaLibrary {
     if (said.contains("failed to map segment")) {
       return "The engine's cache folder lets no library run (noexec). Set XDG_CACHE_HOME to another folder.";
     }
-    return "The engine's library doesn't run on this system: " + said.lines().findFirst().orElse("no reason given") + ".";
+    String reason = said.lines().findFirst().orElse("no reason given");
+    return "The engine's library doesn't run on this system: " + reason + ".";
   }
 
   /// A loaded library needs its file no more. Where the system thinks otherwise, the file stays and is told.

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A call's `options`, checked. What Ollama knows and this engine has no use for (how many layers go to a graphics card)
-/// is let pass, as Ollama lets unknown names pass.
+/// A call's `options`, checked. What Ollama knows and this engine has no use for (how many layers go to a graphics
+/// card) is let pass, as Ollama lets unknown names pass.
 ///
 /// @param numCtx the window asked for, 0 when not
 /// @param numPredict the most tokens, negative for as many as fit

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One call at a time has the model; a few wait in the order they came; more are told to come again. Safe for any thread.
+/// One call at a time has the model; a few wait in the order they came; more are told to come again. Safe for any
+/// thread.
 final class WorkQueue {
   private final int mostWaiting;
   private final Semaphore turn = new Semaphore(1, true);
