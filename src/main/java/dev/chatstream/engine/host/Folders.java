@@ -1,0 +1,43 @@
+package dev.chatstream.engine.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Work folders: emptied, measured, removed.
+final class Folders {
+  private Folders() {}
+
+  /// An empty owner-only folder, whatever stood there before.
+  static Path fresh(Path folder) throws IOException {
+    remove(folder);
+    return Files.createDirectory(folder, EngineCache.folderAttributes());
+  }
+
+  /// Removes a folder with all in it, if it is there. A link is removed, not followed.
+  static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> all = Files.walk(folder)) {
+      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /// The bytes of the largest file below a folder that others write to meanwhile.
+  static long largestFile(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.map(Path::toFile).filter(java.io.File::isFile).mapToLong(java.io.File::length).max().orElse(0);
+    } catch (UncheckedIOException aFolderVanishedMeanwhile) {
+      return 0;
+    }
+  }
+}
