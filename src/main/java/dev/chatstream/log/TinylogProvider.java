@@ -12,8 +12,8 @@ import org.tinylog.provider.NopContextProvider;
 
 /// Where tinylog hands over what was said; found by tinylog through `META-INF/services`.
 ///
-/// It stands in for tinylog's own implementation because of three things measured there: its writing thread keeps an
-/// unbounded list, its level is frozen at the first call, and it walks the stack before it asks whether to keep.
+/// It stands in for tinylog's own implementation because of two things seen there: its writing thread keeps a list
+/// without a bound, and its level and file are frozen at the first call.
 public final class TinylogProvider implements LoggingProvider {
 
   private static final int LONGEST_MESSAGE = 1 << 20;

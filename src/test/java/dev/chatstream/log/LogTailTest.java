@@ -181,7 +181,8 @@ class LogTailTest {
       assertEquals(new Page(List.of(), 0, 0, true), tail.last(5, LogFilter.ALL, GO_ON));
     }
     append("x".repeat(2_000_000));
-    try (LogTail tail = LogTail.open(file); Stream<Entry> found = tail.last(100, LogFilter.ALL, GO_ON).entries().stream()) {
+    try (LogTail tail = LogTail.open(file);
+        Stream<Entry> found = tail.last(100, LogFilter.ALL, GO_ON).entries().stream()) {
       assertEquals(2_000_000, found.mapToLong(entry -> entry.line().message().length()).sum());
     }
   }
