@@ -1,0 +1,158 @@
+#!/bin/sh
+# shellcheck disable=SC1091,SC2154,SC2317 # target/launch is written by the build; the trap calls what seems unused.
+# Async Chat Stream: finds a JDK, builds what has changed, and starts the program. See README.md.
+#
+# ./run.sh [flags]            the screen
+# ./run.sh COMMAND [flags]    a command for scripts; ./run.sh --help lists them
+# ./run.sh test [mvn flags]   all tests
+#
+# How it starts fast: when nothing has changed, only `find` and `stty size` run before java does; the terminal is
+# prepared while the JVM loads. What was found and built stands in target/launch, the rest in src/main/sh/build.sh.
+set -u
+
+case $0 in
+  */*) here=${0%/*} ;;
+  *) here=. ;;
+esac
+if [ -L "$0" ]; then
+  file=$0
+  while [ -L "$file" ]; do
+    target=$(readlink "$file")
+    case $target in
+      /*) file=$target ;;
+      *) file=${file%/*}/$target ;;
+    esac
+    case $file in */*) ;; *) file=./$file ;; esac
+  done
+  here=${file%/*}
+fi
+case $here in
+  /*) project=$here ;;
+  .) project=$PWD ;;
+  ./*) project=$PWD/${here#./} ;;
+  *) project=$PWD/$here ;;
+esac
+
+if [ "${1-}" = test ]; then
+  shift
+  . "$project/src/main/sh/build.sh"
+  run_tests "$@"
+fi
+
+# --- Is what was built still right? -----------------------------------------------------------------------------------
+
+fresh=
+if [ -f "$project/target/launch" ]; then
+  . "$project/target/launch"
+  if [ -x "$java" ] && [ "$seen_java_home" = "${JAVA_HOME-}" ] && [ -f "$jar" ]; then
+    changed=$(find "$project/pom.xml" "$project/run.sh" "$project/src/main" "$project/themes" \
+      "$java_release" -newer "$project/target/launch" 2>/dev/null)
+    [ -z "$changed" ] && fresh=yes
+  fi
+fi
+if [ -z "$fresh" ]; then
+  . "$project/src/main/sh/build.sh"
+  build
+  . "$project/target/launch"
+fi
+
+# --- Screen or command? -----------------------------------------------------------------------------------------------
+
+screen=yes
+value=
+for argument in "$@"; do
+  if [ -n "$value" ]; then
+    value=
+    continue
+  fi
+  case $argument in
+    --home | --host | -m | --model | --engine-model | --engine-sha256 | --theme | --log-level) value=next ;;
+    --help | -h | --version | -V) screen= ;;
+    -*) ;;
+    *) screen= ;;
+  esac
+done
+# Without a terminal the program itself says so.
+{ [ -t 0 ] && [ -t 1 ]; } || screen=
+
+# One place for the JVM's flags; the AOT cache is made with the same ones. $flags and $class_path come from the build.
+set -- -XX:ErrorFile="$project/target/crash-%p.log" -Dchatstream.project="$project" -cp "$class_path" dev.chatstream.Main "$@"
+[ -f "$aot" ] && set -- -XX:AOTCache="$aot" "$@"
+
+if [ -z "$screen" ]; then
+  # shellcheck disable=SC2086 # The flags are words.
+  exec "$java" $flags "$@"
+fi
+
+# --- The screen: a child, so that somebody is left to mend the terminal -----------------------------------------------
+
+size=$(stty size 2>/dev/null) || size=
+case $size in
+  '' | '0 '* | *' 0') ;;
+  *)
+    LINES=${size% *}
+    COLUMNS=${size#* }
+    export LINES COLUMNS
+    ;;
+esac
+
+code=
+settings=
+raw() {
+  stty -icanon -echo -isig -iexten -ixon -icrnl min 1 time 0
+}
+
+# The screen has left the terminal (its USR1 says so): stop everything until the person's shell goes on with us.
+suspended() {
+  stty "$settings"
+  kill -STOP "$child" "$$"
+  settings=$(stty -g)
+  raw
+  kill -CONT "$child"
+}
+
+# A child in the background ignores INT, so it is told to end by TERM. Set before the child is there: until then
+# there is nothing to pass on.
+child=
+pass() {
+  [ -n "$child" ] && kill "-$1" "$child" 2>/dev/null
+}
+trap 'code=129; pass HUP' HUP
+trap 'code=130; pass TERM' INT
+trap 'code=143; pass TERM' TERM
+trap 'pass TSTP' TSTP
+trap 'suspended' USR1
+
+exec 3<&0
+# shellcheck disable=SC2086 # The flags are words.
+"$java" $flags -Dchatstream.launcher="$$" "$@" <&3 3<&- &
+child=$!
+settings=$(stty -g)
+raw
+
+# One that came before there was a child.
+[ -n "$code" ] && pass TERM
+
+while :; do
+  wait "$child"
+  status=$?
+  # A wait also ends when a signal comes; then the child is still there.
+  kill -0 "$child" 2>/dev/null || break
+done
+
+[ -n "$settings" ] && stty "$settings"
+case $status in
+  129 | 130 | 143) [ -n "$code" ] && status=$code ;;
+  *)
+    if [ "$status" -gt 128 ]; then
+      # Killed: scroll region, colours, mouse, focus, paste, key modes, cursor, the other screen.
+      printf '\033[?2026l\033[r\033[0m\033[?1000l\033[?1002l\033[?1006l\033[?1004l\033[?2004l\033[<u\033[?25h\033[?1049l\r\n'
+      echo "The program was ended from outside (code $status). The log may say more: logs/async_chat_stream.log" >&2
+    fi
+    ;;
+esac
+if [ ! -f "$aot" ] && [ ! -f "$aot.failed" ]; then
+  . "$project/src/main/sh/build.sh"
+  make_aot_cache
+fi
+exit "$status"

@@ -1,0 +1,107 @@
+package dev.chatstream.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who may know whom: `app -> ui, model, store, log, engine -> core -> JDK`, `ui -> term`, and each library in the one
+/// or two packages that speak its language.
+class ArchitectureTest {
+
+  private static final String HOUSE = "dev.chatstream";
+
+  private static final JavaClasses PROGRAM = new ClassFileImporter()
+      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+      .importPackages(HOUSE);
+
+  private static String in(String wing) {
+    return HOUSE + "." + wing + "..";
+  }
+
+  private static void holds(ArchRule rule) {
+    rule.allowEmptyShould(true).check(PROGRAM);
+  }
+
+  @Test
+  void thereIsAProgramToLookAt() {
+    assertFalse(PROGRAM.isEmpty());
+    assertFalse(PROGRAM.stream().noneMatch(resideInAPackage(in("core"))));
+  }
+
+  @Test
+  void coreKnowsTheJdkOnly() {
+    holds(classes().that().resideInAPackage(in("core"))
+        .should().onlyDependOnClassesThat().resideInAnyPackage("java..", in("core")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "store", "log", "engine", "term", "ui"})
+  void aWingKnowsItselfAndCore(String wing) {
+    List<String> known = new ArrayList<>(List.of(in("core"), in(wing)));
+    if (wing.equals("ui")) {
+      known.add(in("term"));
+    }
+    holds(noClasses().that().resideInAPackage(in(wing))
+        .should().dependOnClassesThat(resideInAPackage(HOUSE + "..")
+            .and(not(resideInAnyPackage(known.toArray(String[]::new))))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.googlecode.lanterna.., term, ui",
+    "io.github.ollama4j.., model, model",
+    "com.univocity.., store, store",
+    "de.kherud.., engine, engine",
+    "org.slf4j.., log, log",
+    "org.tinylog.provider.., log, log"
+  })
+  void aLibraryStaysWhereItBelongs(String library, String wing, String otherWing) {
+    holds(noClasses().that().resideOutsideOfPackages(in(wing), in(otherWing))
+        .should().dependOnClassesThat().resideInAPackage(library));
+  }
+
+  @Test
+  void jsonIsReadWhereFilesAndWiresAre() {
+    holds(noClasses().that().resideOutsideOfPackages(in("store"), in("model"), in("engine"))
+        .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.."));
+  }
+
+  @Test
+  void onlyTheCommandLineParsesItsOwnWords() {
+    holds(noClasses().that().resideOutsideOfPackages(in("cli"), HOUSE)
+        .should().dependOnClassesThat().resideInAPackage("picocli.."));
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    holds(noClasses().that().resideOutsideOfPackages(in("cli"), HOUSE)
+        .should().accessField(System.class, "out")
+        .orShould().accessField(System.class, "err"));
+  }
+
+  @Test
+  void threadsAreStartedByNameNotPooled() {
+    holds(noClasses().should().dependOnClassesThat().haveNameMatching(
+        "java\\.util\\.concurrent\\.(Executors|ExecutorService|ScheduledExecutorService|ForkJoinPool)"
+            + "|java\\.lang\\.(Inheritable)?ThreadLocal|java\\.util\\.Timer"));
+  }
+
+  @Test
+  void nobodyPrintsAStackTrace() {
+    holds(noClasses().should().callMethod(Throwable.class, "printStackTrace"));
+  }
+}
