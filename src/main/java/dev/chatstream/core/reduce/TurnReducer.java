@@ -48,7 +48,7 @@ final class TurnReducer {
   private Step failed(AppState state, Turn turn, ModelError error) {
     boolean stopped = error instanceof ModelError.Cancelled;
     if (turn.silent()) {
-      return stopped ? takeBack(state, turn) : unanswered(state, error);
+      return stopped ? takeBack(state) : unanswered(state, error);
     }
     MessageState end = stopped ? MessageState.STOPPED : cut(error) ? MessageState.CUT : MessageState.FAILED;
     String said = stopped ? "Stopped, " + turn.pieces() + " tokens kept. ^R tries again." : error.sentence();
@@ -92,7 +92,7 @@ final class TurnReducer {
   }
 
   /// Stopped before the first token: the question goes back to the input as if it had not been sent.
-  private Step takeBack(AppState state, Turn turn) {
+  private Step takeBack(AppState state) {
     ChatState chat = state.chat();
     List<Message> path = new ArrayList<>(chat.chat().conversation());
     String question = path.removeLast().content();

@@ -67,7 +67,8 @@ final class Fields {
   /// Whether it is there and says something.
   static boolean given(JsonNode object, String name) {
     JsonNode value = object.path(name);
-    boolean empty = value.isContainerNode() && value.isEmpty() || value.isTextual() && value.textValue().isEmpty();
+    boolean empty =
+        (value.isContainerNode() && value.isEmpty()) || (value.isTextual() && value.textValue().isEmpty());
     return !value.isMissingNode() && !value.isNull() && !empty;
   }
 

@@ -12,7 +12,7 @@ final class Format {
   ///
   /// @throws ApiException 400 for what the library can't follow
   static String schema(JsonNode format) throws ApiException {
-    if (format.isMissingNode() || format.isNull() || format.isTextual() && format.textValue().isEmpty()) {
+    if (format.isMissingNode() || format.isNull() || (format.isTextual() && format.textValue().isEmpty())) {
       return "";
     }
     if (format.isTextual() && format.textValue().equals("json")) {

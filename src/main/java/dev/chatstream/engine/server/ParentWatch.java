@@ -10,8 +10,13 @@ final class ParentWatch {
 
   static void start(BufferedReader input) {
     Thread.ofPlatform().daemon().name("parent-pipe").start(() -> awaitEnd(input));
-    ProcessHandle.current().parent()
-        .ifPresentOrElse(parent -> parent.onExit().thenRun(ParentWatch::end), ParentWatch::end);
+    ProcessHandle.current().parent().ifPresentOrElse(ParentWatch::endWith, ParentWatch::end);
+  }
+
+  /// The future is kept by the process handle; nothing waits for it here.
+  @SuppressWarnings("FutureReturnValueIgnored")
+  private static void endWith(ProcessHandle parent) {
+    parent.onExit().thenRun(ParentWatch::end);
   }
 
   private static void awaitEnd(BufferedReader input) {

@@ -48,11 +48,11 @@ final class SchemaCheck {
       throw refused("it is empty");
     }
     for (Map.Entry<String, JsonNode> entry : schema.properties()) {
-      keyword(schema, entry.getKey(), entry.getValue(), depth);
+      keyword(entry.getKey(), entry.getValue(), depth);
     }
   }
 
-  private void keyword(JsonNode schema, String name, JsonNode value, int depth) throws ApiException {
+  private void keyword(String name, JsonNode value, int depth) throws ApiException {
     switch (name) {
       case "type" -> type(value);
       case "properties", "$defs", "definitions" -> each(value, depth);

@@ -56,7 +56,7 @@ record TextCall(boolean chat, List<ChatMessage> messages, String rawPrompt, Opti
 
   private static void refuse(ObjectNode call, String model) throws ApiException {
     JsonNode think = call.path("think");
-    if (think.isTextual() || think.isBoolean() && think.booleanValue()) {
+    if (think.isTextual() || (think.isBoolean() && think.booleanValue())) {
       throw ApiException.bad("\"" + model + "\" does not support thinking");
     }
     if (Fields.given(call, "tools")) {

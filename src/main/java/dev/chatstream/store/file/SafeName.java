@@ -63,7 +63,7 @@ public final class SafeName {
 
   /// The name itself, or with the first number from 2 on that no name of the folder has, upper and lower case being
   /// the same.
-  public static String free(String name, String extension, Collection<String> taken) throws StoreException {
+  public static String free(String name, String extension, Collection<String> taken) {
     Set<String> folded = taken.stream().map(SafeName::fold).collect(Collectors.toSet());
     String stem = name.substring(0, name.length() - extension.length());
     String candidate = name;

@@ -83,7 +83,8 @@ record Dialect(boolean bom, char separator, boolean crlf, boolean quoteAll, List
 
   private static void refuseOtherEncodings(byte[] head) throws BadList {
     boolean utf16 = head.length > 1
-        && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE);
+        && ((head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)
+            || (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE));
     if (utf16) {
       throw new BadList("it is UTF-16 text, not UTF-8");
     }
