@@ -69,12 +69,12 @@ final class Pen {
 
   private void moveWithin(int toColumn) {
     int way = toColumn - column;
-    if (column == UNKNOWN) {
-      frame.control(toColumn == 0 ? -1 : toColumn + 1, -1, 'G');
+    if (toColumn == 0 && column != 0) {
+      frame.put('\r');
+    } else if (column == UNKNOWN) {
+      frame.control(toColumn + 1, -1, 'G');
     } else if (way > 0) {
       frame.control(way == 1 ? -1 : way, -1, 'C');
-    } else if (way < 0 && toColumn == 0) {
-      frame.put('\r');
     } else if (way < -SHORT_WAY_BACK) {
       frame.control(-way, -1, 'D');
     } else {

@@ -121,7 +121,7 @@ class DiffScreenTest {
     screen.write(0, 2, "x".repeat(200), CellStyle.PLAIN, 200);
     screen.frame();
     screen.fill(0, 2, 200, CellStyle.PLAIN);
-    assertEquals("\u001b[3H\u001b[K", text(screen.frame()));
+    assertEquals("\r\u001b[K", text(screen.frame()));
   }
 
   @Test
