@@ -3,6 +3,7 @@
 
 usage: bench/spike.py JAVA CLASSPATH [java options ...] [-- stacked|columns RATE TOKENS STEP]
        with START=7 in the environment: only the first frame, the median of 7 starts
+       with SUSPEND=1: SIGTSTP from outside and back
 """
 import fcntl, os, pty, random, select, signal, statistics, struct, sys, termios, time, tty
 
@@ -87,6 +88,26 @@ def streaming(command, rate, tokens):
           f"idle 5 s: CPU {idle_cpu:.2f} s, {idle_bytes} bytes, terminal restored: {clean}")
 
 
+def suspension(command):
+    """SIGTSTP from outside: the terminal is given back, the job stops; SIGCONT: taken over and painted anew."""
+    pid, terminal = start(command)
+    read_for(terminal, 20, b"3 Log")
+    read_for(terminal, 0.3)
+    os.kill(pid, signal.SIGTSTP)
+    given_back = b"\x1b[?1049l" in read_for(terminal, 3, b"\x1b[?1049l")
+    time.sleep(0.5)
+    state = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[0]
+    cooked = bool(termios.tcgetattr(terminal)[3] & termios.ICANON)
+    os.killpg(pid, signal.SIGCONT)
+    back = read_for(terminal, 3, b"3 Log")
+    raw = not termios.tcgetattr(terminal)[3] & termios.ICANON
+    os.write(terminal, b"Z")
+    echoed = b"Z" in read_for(terminal, 1, b"Z")
+    clean = stop(pid, terminal)
+    print(f"given back: {given_back}, stopped: {state == 'T'}, cooked: {cooked}; then taken over: "
+          f"{b'[?1049h' in back and b'3 Log' in back}, raw: {raw}, keys: {echoed}, terminal restored: {clean}")
+
+
 def main():
     given = sys.argv[1:]
     cut = given.index("--") if "--" in given else len(given)
@@ -98,6 +119,8 @@ def main():
         times, memories = zip(*(first_frame(command) for _ in range(starts)))
         print(f"first frame, median of {starts}: {statistics.median(times):.0f} ms "
               f"({min(times):.0f} to {max(times):.0f}), RSS {statistics.median(memories):.0f} MB")
+    elif os.environ.get("SUSPEND"):
+        suspension(command)
     else:
         streaming(command, int(arguments[1]), int(arguments[2]))
 

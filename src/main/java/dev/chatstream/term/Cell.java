@@ -10,14 +10,14 @@ public final class Cell {
   private final int width;
   private final CellStyle style;
   private final byte[] utf8;
-  private final boolean steady;
+  private final int spread;
 
   Cell(String text, int width, CellStyle style) {
     this.text = text;
     this.width = width;
     this.style = style;
     this.utf8 = text.getBytes(StandardCharsets.UTF_8);
-    this.steady = Steady.text(text);
+    this.spread = Steady.text(text) ? 0 : Math.max(1, DisplayWidth.inParts(text) - width);
   }
 
   /// The grapheme cluster; empty for the right half of a wide cell.
@@ -50,7 +50,12 @@ public final class Cell {
 
   /// True if every terminal moves its cursor by [#width()] after it; after others the cursor is placed anew.
   boolean steady() {
-    return steady;
+    return spread == 0;
+  }
+
+  /// Columns right of it that a terminal may spoil which takes it for wider; they are written again.
+  int spread() {
+    return spread;
   }
 
   /// True if both look the same; nearly always they are the same object.

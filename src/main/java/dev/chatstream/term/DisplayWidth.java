@@ -70,6 +70,17 @@ public final class DisplayWidth {
     return Math.min(2, columns);
   }
 
+  /// Columns that a cluster takes in a terminal that shows its parts one by one.
+  static int inParts(String cluster) {
+    int columns = 0;
+    for (int at = 0; at < cluster.length(); ) {
+      int code = cluster.codePointAt(at);
+      columns += Graphemes.isRegional(code) ? 2 : codePoint(code);
+      at += Character.charCount(code);
+    }
+    return columns;
+  }
+
   private static int codePoint(int code) {
     if (Graphemes.isExtending(code) || Hangul.isVowel(code) || Hangul.isTail(code) || formatting(code)) {
       return Character.isEmojiModifier(code) ? 2 : 0;

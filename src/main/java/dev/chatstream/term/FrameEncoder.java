@@ -77,21 +77,22 @@ final class FrameEncoder {
 
   private void encodeRow(int row, CellGrid back) {
     int tail = erasableTail(row, back);
-    boolean unsure = false;
+    int spoiled = 0;
     int column = 0;
     while (column < tail) {
       Cell cell = back.at(column, row);
-      if (cell.width() > 0 && (unsure || changed(column, row, back))) {
+      if (cell.width() > 0 && (column < spoiled || changed(column, row, back))) {
         int run = erasableRun(column, tail, row, back);
-        unsure = run == 0 && !cell.steady();
+        if (run == 0 && !cell.steady()) {
+          spoiled = Math.max(spoiled, column + cell.width() + cell.spread());
+        }
         column += run > 0 ? eraseRun(column, run, row, cell) : write(column, row, back);
       } else {
-        unsure = false;
         column++;
       }
     }
     if (tail < front.columns()) {
-      eraseTail(tail, row, back);
+      eraseTail(tail, row, back, tail < spoiled);
     }
   }
 
@@ -135,9 +136,9 @@ final class FrameEncoder {
     return changed > ERASED_TAIL ? tail : end;
   }
 
-  private void eraseTail(int tail, int row, CellGrid back) {
+  private void eraseTail(int tail, int row, CellGrid back, boolean spoiled) {
     int column = tail;
-    while (!changed(column, row, back)) {
+    while (!spoiled && !changed(column, row, back)) {
       column++;
     }
     bridge(column, row, back);

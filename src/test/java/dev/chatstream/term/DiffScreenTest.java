@@ -125,6 +125,15 @@ class DiffScreenTest {
   }
 
   @Test
+  void whatATerminalMaySpoilRightOfAnEmojiIsWrittenAgain() {
+    DiffScreen screen = new DiffScreen(20, 1, TRAITS);
+    screen.write(0, 0, "ab👍 after", CellStyle.PLAIN, 20);
+    screen.frame();
+    screen.write(2, 0, "👍🏽", CellStyle.PLAIN, 20);
+    assertTrue(text(screen.frame()).endsWith("👍🏽\u001b[5G a"), text(screen.frame()));
+  }
+
+  @Test
   void longFramesAskToBeShownAtOnce() {
     DiffScreen screen = new DiffScreen(100, 4, TRAITS);
     screen.frame();

@@ -226,9 +226,7 @@ public final class SpikeMain implements TerminalListener {
       } else {
         input.append(key.text());
       }
-      if (input.length() > 100) {
-        input.setLength(0);
-      }
+      input.delete(0, input.length() > 100 ? 100 : 0);
       markDirty(height() - 1, height());
       return true;
     }
