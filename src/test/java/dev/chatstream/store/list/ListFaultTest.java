@@ -101,4 +101,37 @@ class ListFaultTest {
     assertEquals(1, whole.append("a", ONE).leftOut());
     assertEquals(3, whole.append("a", List.of(new NewTask(Role.USER, "x", "", ""))).first());
   }
+
+  @Test
+  void theTornEndOfAProcessThatDiedIsPutAsideAndTold() throws Exception {
+    whole.append("a", List.of(new NewTask(Role.USER, "known", "", "")));
+    before = Files.readString(file);
+    for (int torn : new int[] {1, 2, 5, 60, 130}) {
+      FaultyOps ops = new FaultyOps().failAt(1).tearingAfter(torn).thenDead();
+      String good = Files.readString(file);
+      failed(ops);
+      String end = Files.readString(file).substring(good.length());
+      assertEquals(torn, end.length());
+      ListAppend next = whole.append("a", List.of(new NewTask(Role.USER, "n" + torn, "", "")));
+      assertTrue(next.told().contains(torn + " bytes"), next.told());
+      assertTrue(Files.readString(file).startsWith(good));
+      String name = next.told().replaceAll(".*quarantine/(.*)\\.", "$1");
+      assertEquals(end, Files.readString(root.quarantine().resolve(name)));
+    }
+    assertEquals(7, whole.list().getFirst().lastIndex());
+    assertEquals("", whole.list().getFirst().problem());
+  }
+
+  @Test
+  void damageThatIsNotTheEndOfOurAppendIsLeftAlone() throws Exception {
+    whole.append("a", ONE);
+    String good = Files.readString(file);
+    String quoteLost = good.replaceFirst("\"some text\"", "\"some text");
+    for (String damaged : List.of(quoteLost, good.substring(0, good.length() - 5))) {
+      Files.writeString(file, damaged);
+      StoreException refused = assertThrows(StoreException.class, () -> whole.append("a", ONE));
+      assertInstanceOf(StoreFailure.Unreadable.class, refused.failure());
+      assertEquals(damaged, Files.readString(file));
+    }
+  }
 }
