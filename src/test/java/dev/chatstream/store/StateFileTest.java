@@ -42,7 +42,8 @@ class StateFileTest {
 
   @Test
   void keepsWhatOtherVersionsRemember() throws Exception {
-    Files.writeString(root.state(), "{\"layout\": {\"a\":[1, 2.50]}, \"model\":\"m\", \"n\": 7, \"list\":null , \"s\":\"x\\\"y\"}");
+    String text = "{\"layout\": {\"a\":[1, 2.50]}, \"model\":\"m\", \"n\": 7, \"list\":null , \"s\":\"x\\\"y\"}";
+    Files.writeString(root.state(), text);
     State state = file.read().state();
     assertEquals("m", state.model());
     file.write(state.withTheme("dark"));

@@ -128,7 +128,8 @@ class ChatReaderTest {
     store.save(opened.chat(), opened.at());
     String written = Files.readString(file);
     for (String kept : new String[] {
-      "\"zeta\" : 1.10", "1E+400", "\"zz\" : 0.1000", "12345678901234567890123", "\"new_figure\" : 7", "\"why\" : \"x\"",
+      "\"zeta\" : 1.10", "1E+400", "\"zz\" : 0.1000", "12345678901234567890123",
+      "\"new_figure\" : 7", "\"why\" : \"x\"",
       "\"mood\" : \"fine\"", "\"a\" : null", "\"b\" : true"
     }) {
       assertTrue(written.contains(kept), kept + " in " + written);

@@ -44,7 +44,8 @@ class ChatStoreTest {
 
   @Test
   void whatIsSavedIsOpenedTheSame() throws Exception {
-    Chat chat = ChatSamples.answered("Grüße 🎉 \u001b[31m\u0000", "lone \ud83d and \udc00, pair \ud83c\udf89\r\n\ttab");
+    Chat chat = ChatSamples.answered("Grüße 🎉 \u001b[31m\u0000",
+        "lone \ud83d and \udc00, pair \ud83c\udf89\r\n\ttab");
     chat = chat.plus(new SavePoint("before", ChatSamples.NOW, chat.head().orElseThrow()));
     StoredChat saved = store.saveNew(chat, "Release plan", Optional.empty());
     assertEquals("release-plan.json", saved.at().file());
@@ -123,7 +124,9 @@ class ChatStoreTest {
     Files.writeString(root.chats().resolve(".hidden.json"), "{}");
     Files.writeString(root.chats().resolve("notes.txt"), "x");
     List<ChatSummary> list = store.list();
-    assertEquals(List.of("bad.json", "good.json", "link.json", "zdir.json"), list.stream().map(ChatSummary::file).toList());
+    assertEquals(
+        List.of("bad.json", "good.json", "link.json", "zdir.json"),
+        list.stream().map(ChatSummary::file).toList());
     assertEquals(List.of(false, true, false, false), list.stream().map(c -> c.problem().isEmpty()).toList());
     assertEquals("Good", list.get(1).title());
     assertEquals(2, list.get(1).messages());

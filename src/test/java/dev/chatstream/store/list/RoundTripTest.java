@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoundTripTest {
 
   private static final String[] PIECES = {
-    " ", "\t", "\n", "\r\n", "\r", "\"", "\"\"", ",", ";", "|", "'", "\\", "#", "=", "-", "a", "Z", "0", "é", "e\u0301", "計",
-    "🎉", "\uFEFF", "\u0001", "\u001b[0m", "\u2028", "\u00a0", "\u200f", "null", "index"
+    " ", "\t", "\n", "\r\n", "\r", "\"", "\"\"", ",", ";", "|", "'", "\\", "#", "=", "-", "a", "Z", "0", "é", "e\u0301",
+    "計", "🎉", "\uFEFF", "\u0001", "\u001b[0m", "\u2028", "\u00a0", "\u200f", "null", "index"
   };
 
   @TempDir
@@ -59,7 +59,7 @@ class RoundTripTest {
   }
 
   @Test
-  void none0f20000RowsOfOurListsIsLost() throws Exception {
+  void noneOf20000RowsOfOurListsIsLost() throws Exception {
     TaskListStore store = new TaskListStore(DataRoot.open(folder), InstantSource.system());
     List<NewTask> tasks = random(20_000);
     store.create("a", tasks);
@@ -69,7 +69,8 @@ class RoundTripTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "index,content\n", "index;content\n", "index\tcontent\n", "index|content\n", "content,index\n", "\"index\",\"content\"\n",
+        "index,content\n", "index;content\n", "index\tcontent\n", "index|content\n", "content,index\n",
+        "\"index\",\"content\"\n",
         "index,content\r\n", "\uFEFF\"index\";\"content\"\r\n", "content;index\r\n"
       })
   void noneOf5000RowsOfOtherDialectsIsLost(String header) throws Exception {
