@@ -63,7 +63,7 @@ class ChatStoreTest {
     StoredChat stored = store.saveNew(ChatSamples.asked("q"), "a", Optional.empty());
     Chat longer = ChatSamples.answer(stored.chat(), "answer");
     ChatFile at = store.save(longer, stored.at());
-    at = store.save(ChatSamples.answer(longer, "more"), at);
+    store.save(ChatSamples.answer(longer, "more"), at);
     assertEquals(3, store.open("a").chat().conversation().size());
     assertEquals(List.of("a.json"), store.list().stream().map(ChatSummary::file).toList());
   }
