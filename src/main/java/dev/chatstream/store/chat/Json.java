@@ -11,6 +11,8 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -29,6 +31,7 @@ final class Json {
       .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
       .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
       .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+      .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
       .streamReadConstraints(StreamReadConstraints.builder()
           .maxStringLength(LONGEST_TEXT)
           .maxNestingDepth(DEEPEST)
@@ -38,7 +41,8 @@ final class Json {
   /// Numbers that nobody here knows are kept exactly, so floats become decimals.
   static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-      .disable(com.fasterxml.jackson.databind.cfg.JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+      .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+      .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
       .build();
 
   private Json() {}

@@ -79,8 +79,9 @@ public final class AtomicFile {
   }
 
   private void writeForced(Path temp, Body body) throws IOException {
-    try (FileChannel channel = ops.open(temp, CREATE);
-        OutputStream out = new BufferedOutputStream(new OpsOutput(ops, channel), 1 << 16)) {
+    try (FileChannel channel = ops.open(temp, CREATE)) {
+      // Only the channel is closed: closing the buffer would write once more after a write that failed.
+      OutputStream out = new BufferedOutputStream(new OpsOutput(ops, channel), 1 << 16);
       body.writeTo(out);
       out.flush();
       ops.force(channel, true);

@@ -19,7 +19,8 @@ public final class SafeName {
   public static final int LONGEST = 200;
 
   private static final int PROPOSED_CHARACTERS = 40;
-  private static final Pattern DEVICE = Pattern.compile("(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])(\\..*)?");
+  private static final Pattern DEVICE =
+      Pattern.compile("(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])(\\..*)?");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._]+");
   private static final Pattern EDGES = Pattern.compile("^[-._]+|[-._]+$");
 

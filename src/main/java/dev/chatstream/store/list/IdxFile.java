@@ -20,6 +20,8 @@ final class IdxFile implements AutoCloseable {
 
   private static final long MAGIC = 0x4143532D49445831L; // ACS-IDX1
   private static final int HEADER = 64;
+  private static final int TAIL_CRC_AT = 12;
+  private static final int LENGTH_AT = 16;
   private static final int CHECKED = 60;
   private static final int BOOT = boot();
 
@@ -47,6 +49,25 @@ final class IdxFile implements AutoCloseable {
       channel.close();
     }
     return Optional.ofNullable(found);
+  }
+
+  /// How long the list was when its index was last written, by whichever start of the machine: up to there all rows
+  /// were whole. -1 when there is no index, or the list is not the same up to there.
+  static long lastLength(Path path, FileChannel list) throws IOException {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return -1;
+    }
+    try (FileChannel channel = FileOps.DISK.open(path, Set.of(StandardOpenOption.READ))) {
+      ByteBuffer header = ByteBuffer.allocate(HEADER);
+      boolean whole = channel.read(header, 0) == HEADER
+          && header.getLong(0) == MAGIC
+          && header.getInt(CHECKED) == crc(header);
+      long length = whole ? header.getLong(LENGTH_AT) : -1;
+      boolean same = whole
+          && length <= list.size()
+          && ListState.tailCrc(list, length) == header.getInt(TAIL_CRC_AT);
+      return same ? length : -1;
+    }
   }
 
   /// Makes the index of a list anew.

@@ -10,4 +10,11 @@ import java.util.Optional;
 /// @param added how many rows came in
 /// @param leftOut how many were left out, because the list has their source already
 /// @param undo takes them away again; empty when nothing was added
-public record ListAppend(String file, long first, long last, int added, int leftOut, Optional<AppendUndo> undo) {}
+/// @param told one sentence about a torn end that was put aside before; empty when there was none
+public record ListAppend(
+    String file, long first, long last, int added, int leftOut, Optional<AppendUndo> undo, String told) {
+
+  ListAppend withTold(String sentence) {
+    return new ListAppend(file, first, last, added, leftOut, undo, sentence);
+  }
+}

@@ -26,10 +26,12 @@ final class ListAppender {
 
   private final FileOps ops;
   private final AppendFile appendFile;
+  private final TornTail tornTail;
 
-  ListAppender(FileOps ops) {
+  ListAppender(FileOps ops, Path quarantine) {
     this.ops = ops;
     this.appendFile = new AppendFile(ops);
+    this.tornTail = new TornTail(ops, quarantine);
   }
 
   /// What is to be appended, and the sources that come in with it.
@@ -70,7 +72,7 @@ final class ListAppender {
   private ListAppend appendIndexed(OpenList list, Path idx, IdxFile index, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
     Batch batch = batch(list, tasks, index::contains);
-    ListAppend done = write(list, idx, batch, tasks.size(), index.maxIndex(), now);
+    ListAppend done = write(list, batch, tasks.size(), index.maxIndex(), now);
     if (done.added() > 0) {
       try {
         if (index.hasRoomFor(batch.sources().size())) {
@@ -88,11 +90,9 @@ final class ListAppender {
   private ListAppend appendScanned(OpenList list, Path idx, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
     ListScan scan = ListScan.of(list.channel(), list.dialect());
-    if (!scan.problem().isEmpty()) {
-      throw list.unreadable(scan.problem());
-    }
+    String told = scan.problem().isEmpty() ? "" : tornTail.putAside(list, idx, scan, now);
     Batch batch = batch(list, tasks, scan.sources()::contains);
-    ListAppend done = write(list, idx, batch, tasks.size(), scan.maxIndex(), now);
+    ListAppend done = write(list, batch, tasks.size(), scan.maxIndex(), now);
     batch.sources().forEach(scan.sources()::add);
     long maxIndex = done.added() > 0 ? done.last() : scan.maxIndex();
     try {
@@ -100,14 +100,14 @@ final class ListAppender {
     } catch (IOException e) {
       forgetAfter(e, idx);
     }
-    return done;
+    return done.withTold(told);
   }
 
-  private ListAppend write(OpenList list, Path idx, Batch batch, int asked, long maxIndex, Instant now)
+  private ListAppend write(OpenList list, Batch batch, int asked, long maxIndex, Instant now)
       throws IOException, StoreException {
     int added = batch.tasks().size();
     if (added == 0) {
-      return new ListAppend(list.name(), 0, 0, 0, asked, Optional.empty());
+      return new ListAppend(list.name(), 0, 0, 0, asked, Optional.empty(), "");
     }
     if (maxIndex > Long.MAX_VALUE - added) {
       throw list.unreadable("its largest index leaves no room for more");
@@ -115,17 +115,13 @@ final class ListAppender {
     long end = list.channel().size();
     byte[] bytes = bytes(list, batch.tasks(), maxIndex, now);
     refuseWithoutRoom(list, bytes.length);
-    try {
-      appendFile.append(list.channel(), end, bytes);
-    } catch (IOException e) {
-      forgetAfter(e, idx);
-      throw e;
-    }
+    // After an error the index file stays: it no longer fits the list, but tells where the known rows end.
+    appendFile.append(list.channel(), end, bytes);
     CRC32C crc = new CRC32C();
     crc.update(bytes);
     AppendUndo undo = new AppendUndo(list.name(), end, end + bytes.length, (int) crc.getValue());
     return new ListAppend(
-        list.name(), maxIndex + 1, maxIndex + added, added, asked - added, Optional.of(undo));
+        list.name(), maxIndex + 1, maxIndex + added, added, asked - added, Optional.of(undo), "");
   }
 
   /// The new rows, after a line end where the file's last row has none.

@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 /// @param maxIndex the largest index; 0 when no row has one
 /// @param goodLength bytes up to the end of the last whole row
 /// @param problem what is wrong, in words; empty when the whole file is good
+/// @param torn whether the problem is that the file ends within its last row, and nothing else
 /// @param sources of all rows that have one
-record ListScan(long rows, long maxIndex, long goodLength, String problem, SourceSet sources) {
+record ListScan(long rows, long maxIndex, long goodLength, String problem, boolean torn, SourceSet sources) {
 
   private static final int CHUNK = 256 * 1024;
 
@@ -34,17 +35,18 @@ record ListScan(long rows, long maxIndex, long goodLength, String problem, Sourc
         break;
       }
       if (!text.good(chunk.array(), read)) {
-        return check.scan("it is not UTF-8 text", 0);
+        return check.scan("it is not UTF-8 text", false, 0);
       }
       walker.feed(chunk.array(), 0, read);
       position += read;
     }
     if (!text.wholeAtEnd()) {
-      return check.scan("it ends within a character", dialect.start() + walker.rowEnd());
+      return check.scan("it ends within a character", walker.problem().isEmpty(), dialect.start() + walker.rowEnd());
     }
+    boolean goodSoFar = check.problem.isEmpty() && walker.problem().isEmpty();
     walker.end();
     String problem = check.problem.isEmpty() ? walker.problem() : check.problem;
-    return check.scan(problem, dialect.start() + walker.rowEnd());
+    return check.scan(problem, goodSoFar && !problem.isEmpty(), dialect.start() + walker.rowEnd());
   }
 
   /// An index as a number, or -1 when the cell holds none.
@@ -92,8 +94,8 @@ record ListScan(long rows, long maxIndex, long goodLength, String problem, Sourc
       return true;
     }
 
-    private ListScan scan(String found, long goodLength) {
-      return new ListScan(Math.max(rows, 0), maxIndex, goodLength, found, sources);
+    private ListScan scan(String found, boolean torn, long goodLength) {
+      return new ListScan(Math.max(rows, 0), maxIndex, goodLength, found, torn, sources);
     }
   }
 

@@ -23,7 +23,12 @@ record ListState(long length, long modifiedNanos, int tailCrc) {
     long length = channel.size();
     long modified =
         Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).to(TimeUnit.NANOSECONDS);
-    return new ListState(length, modified, crc(channel, Math.max(0, length - TAIL), length));
+    return new ListState(length, modified, tailCrc(channel, length));
+  }
+
+  /// The CRC-32C of the bytes before this place.
+  static int tailCrc(FileChannel channel, long length) throws IOException {
+    return crc(channel, Math.max(0, length - TAIL), length);
   }
 
   /// The CRC-32C of a part of a file.

@@ -45,7 +45,7 @@ public final class TaskListStore {
     this.root = root;
     this.clock = clock;
     this.atomic = new AtomicFile(ops);
-    this.appender = new ListAppender(ops);
+    this.appender = new ListAppender(ops, root.quarantine());
   }
 
   /// All lists by name. One that can't be appended to stands among them with its problem.
@@ -158,12 +158,12 @@ public final class TaskListStore {
 
   private static ListAppend created(String file, int count, long before, byte[] rows) {
     if (count == 0) {
-      return new ListAppend(file, 0, 0, 0, 0, Optional.empty());
+      return new ListAppend(file, 0, 0, 0, 0, Optional.empty(), "");
     }
     CRC32C crc = new CRC32C();
     crc.update(rows);
     AppendUndo undo = new AppendUndo(file, before, before + rows.length, (int) crc.getValue());
-    return new ListAppend(file, 1, count, count, 0, Optional.of(undo));
+    return new ListAppend(file, 1, count, count, 0, Optional.of(undo), "");
   }
 
   private Path path(String file) {
