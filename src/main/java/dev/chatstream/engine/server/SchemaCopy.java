@@ -98,7 +98,8 @@ final class SchemaCopy {
   }
 
   private ObjectNode each(JsonNode schemas, int depth) throws ApiException {
-    require(schemas.isObject() && schemas.size() <= MOST_CHOICES, "up to " + MOST_CHOICES + " named schemas are wanted");
+    require(schemas.isObject() && schemas.size() <= MOST_CHOICES,
+        "up to " + MOST_CHOICES + " named schemas are wanted");
     ObjectNode copy = Fields.object();
     for (Map.Entry<String, JsonNode> entry : schemas.properties()) {
       require(!entry.getKey().startsWith("$"), "a name that begins with $");
@@ -119,7 +120,8 @@ final class SchemaCopy {
 
   private static JsonNode values(String name, JsonNode values) throws ApiException {
     boolean names = name.equals("required");
-    require(values.isArray() && (names || !values.isEmpty()) && values.size() <= 10 * MOST_CHOICES, name + " " + values);
+    int most = 10 * MOST_CHOICES;
+    require(values.isArray() && (names || !values.isEmpty()) && values.size() <= most, name + " " + values);
     for (JsonNode value : values) {
       require(names ? value.isTextual() : value.isValueNode(), name + " " + value);
     }

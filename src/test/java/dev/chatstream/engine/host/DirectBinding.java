@@ -7,8 +7,8 @@ import de.kherud.llama.ModelParameters;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Asks the binding with nothing of ours between, and prints its text: `DirectBinding FILE LIBRARY-FOLDER SEED QUESTION`.
-/// In a process of its own, for the binding never lets one end.
+/// Asks the binding with nothing of ours between, and prints its text: `DirectBinding FILE LIBRARY-FOLDER SEED
+/// QUESTION`. In a process of its own, for the binding never lets one end.
 public final class DirectBinding {
   private DirectBinding() {}
 

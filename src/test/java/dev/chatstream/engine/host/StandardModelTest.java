@@ -115,7 +115,8 @@ class StandardModelTest {
 
     EngineException refused = assertThrows(EngineException.class, () -> cache.needRoom(Long.MAX_VALUE));
 
-    assertTrue(refused.sentence().matches(".*needs \\d+ MB in .*; \\d+ MB are free\\. Make room.*"), refused.sentence());
+    String words = ".*needs \\d+ MB in .*; \\d+ MB are free\\. Make room.*";
+    assertTrue(refused.sentence().matches(words), refused.sentence());
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class UrlDownloadTest {
   private static byte[] model(int seed) {
     byte[] bytes = new byte[300_000];
     new Random(seed).nextBytes(bytes);
-    System.arraycopy("GGUF".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, bytes, 0, 4);
+    System.arraycopy("GGUF".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 4);
     return bytes;
   }
 
@@ -52,7 +53,8 @@ class UrlDownloadTest {
 
   private List<String> left() throws IOException {
     try (Stream<Path> files = Files.list(cache.folder())) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("fetch.lock")).sorted().toList();
+      return files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("fetch.lock")).sorted()
+          .toList();
     }
   }
 
@@ -126,7 +128,7 @@ class UrlDownloadTest {
 
   @Test
   void aPageInsteadOfAModelLeavesNothing() throws IOException {
-    server.content = "<html>not here</html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    server.content = "<html>not here</html>".getBytes(StandardCharsets.US_ASCII);
 
     EngineException refused = assertThrows(EngineException.class, () -> fetch(""));
 
