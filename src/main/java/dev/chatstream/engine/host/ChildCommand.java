@@ -10,7 +10,12 @@ final class ChildCommand {
   /// The name only: this half never loads the child's classes.
   private static final String MAIN = "dev.chatstream.engine.server.EngineMain";
   private static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xms8m", "-Xmx96m",
-      "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED");
+      "-Xss512k", "-XX:+ExitOnOutOfMemoryError",
+      // A native call holds its carrier; with one core there would be no other to see that a client left.
+      "-Djdk.virtualThreadScheduler.parallelism=4", "--enable-native-access=ALL-UNNAMED");
+  /// A key that isn't the child's business, and options that are meant for this program.
+  private static final List<String> NOT_HANDED_ON =
+      List.of("OLLAMA_API_KEY", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   private ChildCommand() {}
 
@@ -25,7 +30,7 @@ final class ChildCommand {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
-    environment.remove("OLLAMA_API_KEY");
+    NOT_HANDED_ON.forEach(environment::remove);
     // OpenMP's threads spin while they wait; left alone, two of them on two cores are slower than one.
     environment.putIfAbsent("GOMP_SPINCOUNT", "1000");
     return builder;

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,10 +15,14 @@ final class EngineStart {
   private static final String PORT = "port ";
   private static final String FAILED = "failed ";
   private static final long TELL_MILLIS = 250;
+  /// A child that is killed while it loads its library leaves the folder behind.
+  private static final String LIBRARY_FOLDERS = "library-";
+  private static final Duration LIBRARY_AGE = Duration.ofHours(1);
 
   private final EngineOptions options;
   private final EngineListener listener;
   private final BlockingQueue<String> firstLine = new LinkedBlockingQueue<>();
+  private long loadingSince;
 
   EngineStart(EngineOptions options, EngineListener listener) {
     this.options = options;
@@ -42,8 +47,10 @@ final class EngineStart {
   }
 
   private EngineProcess launch(Path file) throws IOException, EngineException, InterruptedException {
-    listener.stage(new EngineStage.Loading(0));
-    int threads = new ThreadChoice(options.cache(), listener::line).of(file);
+    loadingSince = System.nanoTime();
+    tellLoading();
+    Folders.removeOld(options.cache().folder(), LIBRARY_FOLDERS, LIBRARY_AGE);
+    int threads = new ThreadChoice(options.cache(), listener::line, this::tellLoading).of(file);
     Process child = ChildCommand.of(List.of(file.toString(), options.model().name(),
         options.cache().folder().toString(), Integer.toString(options.contextTokens()),
         Integer.toString(threads))).start();
@@ -63,10 +70,9 @@ final class EngineStart {
   }
 
   private URI awaitPort() throws InterruptedException, EngineException {
-    long start = System.nanoTime();
     String line = firstLine.poll(TELL_MILLIS, TimeUnit.MILLISECONDS);
     while (line == null) {
-      listener.stage(new EngineStage.Loading(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)));
+      tellLoading();
       line = firstLine.poll(TELL_MILLIS, TimeUnit.MILLISECONDS);
     }
     if (line.startsWith(PORT)) {
@@ -75,6 +81,10 @@ final class EngineStart {
     throw new EngineException(line.startsWith(FAILED)
         ? line.substring(FAILED.length())
         : "The engine ended while it was loading. The log has its last words.");
+  }
+
+  private void tellLoading() {
+    listener.stage(new EngineStage.Loading(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - loadingSince)));
   }
 
   private void readOutput(EngineProcess engine) {

@@ -113,9 +113,10 @@ final class PipDownload {
         + WAY_OUT);
   }
 
-  /// pip works in one process, but a wrapper of it may have more.
+  /// pip works in one process, but a wrapper of it may have more. Waits, for its folder is removed next.
   private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    process.onExit().join();
   }
 }

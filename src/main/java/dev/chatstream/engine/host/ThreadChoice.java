@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -16,13 +17,18 @@ import java.util.function.Consumer;
 /// each machine and model, and the cache folder remembers.
 final class ThreadChoice {
   private static final String PREFIX = "threads=";
+  private static final long TELL_MILLIS = 250;
 
   private final Path file;
   private final Consumer<String> lines;
+  private final Runnable waiting;
 
-  ThreadChoice(EngineCache cache, Consumer<String> lines) {
+  /// @param lines hears what the trial prints
+  /// @param waiting called a few times a second while the trial runs
+  ThreadChoice(EngineCache cache, Consumer<String> lines, Runnable waiting) {
     this.file = cache.folder().resolve("engine.properties");
     this.lines = lines;
+    this.waiting = waiting;
   }
 
   /// The remembered number, or the trial's. A failed trial costs nothing but speed: then it is 1, and not remembered.
@@ -53,7 +59,9 @@ final class ThreadChoice {
     AtomicReference<String> found = new AtomicReference<>("");
     try {
       Thread reader = Thread.ofVirtual().name("engine-trial").start(() -> read(child, found));
-      child.waitFor();
+      while (!child.waitFor(TELL_MILLIS, TimeUnit.MILLISECONDS)) {
+        waiting.run();
+      }
       reader.join();
     } finally {
       child.destroyForcibly();

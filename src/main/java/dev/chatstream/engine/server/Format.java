@@ -21,7 +21,6 @@ final class Format {
     if (!format.isObject()) {
       throw ApiException.bad("invalid format: \"json\" or a JSON schema is wanted");
     }
-    SchemaCheck.check(format);
-    return format.toString();
+    return SchemaCopy.of(format).toString();
   }
 }

@@ -115,9 +115,9 @@ final class HttpReader {
       body.write(chunk);
       line();
     }
-    while (!line().isEmpty()) {
-      // Trailers say nothing that the API knows.
-      headLeft--;
+    String trailer = line();
+    while (!trailer.isEmpty()) {
+      trailer = line();
     }
     return body.toByteArray();
   }

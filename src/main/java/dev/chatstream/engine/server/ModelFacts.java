@@ -1,5 +1,6 @@
 package dev.chatstream.engine.server;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// What a model file says about itself.
@@ -27,8 +28,8 @@ record ModelFacts(long sizeBytes, long modifiedMillis, long parameters, String q
   /// The number of parameters as people write it: `134.52M`, `7.2B`.
   String parameterSize() {
     if (parameters >= 1_000_000_000) {
-      return String.format(java.util.Locale.ROOT, "%.1fB", parameters / 1e9);
+      return String.format(Locale.ROOT, "%.1fB", parameters / 1e9);
     }
-    return String.format(java.util.Locale.ROOT, "%.2fM", parameters / 1e6);
+    return String.format(Locale.ROOT, "%.2fM", parameters / 1e6);
   }
 }

@@ -66,7 +66,8 @@ class ApiTest {
   }
 
   private static String chat(String more) {
-    return "{'model':'small:1','messages':[{'role':'user','content':'hello you'}]%s}".formatted(more).replace('\'', '"');
+    String call = "{'model':'small:1','messages':[{'role':'user','content':'hello you'}]%s}";
+    return call.formatted(more).replace('\'', '"');
   }
 
   private static List<JsonNode> lines(HttpResponse<String> response) throws IOException {
@@ -258,7 +259,8 @@ class ApiTest {
   @Test
   void tooLargeACallIsRefusedBeforeItsBodyIsRead() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
-      String call = "POST /api/chat HTTP/1.1\r\nAuthorization: Bearer " + SECRET + "\r\nContent-Length: 99999999\r\n\r\n";
+      String call = "POST /api/chat HTTP/1.1\r\nAuthorization: Bearer " + SECRET
+          + "\r\nContent-Length: 99999999\r\n\r\n";
       socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);

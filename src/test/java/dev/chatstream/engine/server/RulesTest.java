@@ -60,16 +60,25 @@ class RulesTest {
       "{'anyOf':[{'const':1},{'enum':['a','b']}]}",
       "{'type':'object','properties':{'type':{'type':'string'}},'required':['type'],'additionalProperties':false}"})
   void letsUsualSchemasThrough(String schema) throws Exception {
-    SchemaCheck.check(json(schema));
+    SchemaCopy.of(json(schema));
+  }
+
+  @Test
+  void leavesOutWhatIsOnlyWords() throws Exception {
+    assertEquals("{\"type\":\"array\",\"items\":{}}", SchemaCopy.of(
+        json("{'title':'t','type':'array','items':{'description':'any','examples':[{'$ref':1}]}}")).toString());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{'type':'thing'}", "{'type':3}", "{'$ref':'http://x/y'}", "{'$ref':'#/$defs/none'}",
       "{'type':'string','pattern':'('}", "{'type':'array','minItems':100000}", "{'type':'array','items':7}",
       "{'allOf':[]}", "{'properties':[]}", "{'enum':[]}", "{'type':'string','minLength':'x'}",
-      "{'$defs':{'a':{'$ref':'#/$defs/a'}},'$ref':'#/$defs/a'}", "{'type':'integer','minimum':1e300}"})
+      "{'$defs':{'a':{'$ref':'#/$defs/a'}},'$ref':'#/$defs/a'}", "{'type':'integer','minimum':1e300}",
+      "{'title':'x'}", "{'$defs':{}}", "{'minimum':6}", "{'type':'integer','minimum':6,'exclusiveMaximum':6}",
+      "{'type':['object','array']}", "{'enum':[{'$ref':5}]}", "{'properties':{'$ref':{'type':'string'}}}",
+      "{'additionalProperties':true,'properties':{'é]':{'type':'string'}}}", "{'properties':{'a':{'maxLength':3}}}"})
   void refusesSchemasThatWouldEndTheProcess(String schema) throws Exception {
-    ApiException refused = assertThrows(ApiException.class, () -> SchemaCheck.check(json(schema)));
+    ApiException refused = assertThrows(ApiException.class, () -> SchemaCopy.of(json(schema)));
     assertEquals(400, refused.status());
   }
 

@@ -1,0 +1,25 @@
+package dev.chatstream.engine.host;
+
+import java.util.Map;
+
+/// A parent to be killed: starts the engine, prints the child's process id and waits.
+public final class ParentStub {
+  private ParentStub() {}
+
+  public static void main(String[] args) throws Exception {
+    EngineOptions options = EngineOptions.standard(Map.of("XDG_CACHE_HOME", args[0]));
+    EngineProcess engine = EngineProcess.start(options, new EngineListener() {
+      @Override
+      public void stage(EngineStage stage) {
+        System.err.println(stage);
+      }
+
+      @Override
+      public void line(String line) {
+        System.err.println(line);
+      }
+    });
+    System.out.println(engine.pid());
+    Thread.sleep(Long.MAX_VALUE);
+  }
+}
