@@ -41,10 +41,18 @@ fi
 
 # --- Is what was built still right? -----------------------------------------------------------------------------------
 
+# A JAVA_HOME that was set differently may still lead to the same JDK.
+same_jdk() {
+  [ "$seen_java_home" = "${JAVA_HOME-}" ] && return
+  . "$project/src/main/sh/build.sh"
+  find_jdk
+  [ "$jdk/bin/java" = "$java" ]
+}
+
 fresh=
 if [ -f "$project/target/launch" ]; then
   . "$project/target/launch"
-  if [ -x "$java" ] && [ "$seen_java_home" = "${JAVA_HOME-}" ] && [ -f "$jar" ]; then
+  if [ -x "$java" ] && [ -f "$jar" ] && same_jdk; then
     changed=$(find "$project/pom.xml" "$project/run.sh" "$project/src/main" "$project/themes" \
       "$java_release" -newer "$project/target/launch" 2>/dev/null)
     [ -z "$changed" ] && fresh=yes

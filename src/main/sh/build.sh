@@ -133,7 +133,7 @@ build() {
   trap - INT TERM HUP
   if [ "$status" -ne 0 ]; then
     rm -f "$lock"
-    grep -v 'Download\(ing\|ed\) from' "$log" >&2
+    grep -v -e 'Downloading from' -e 'Downloaded from' -e '^WARNING: .*Unsafe' "$log" >&2
     say "The build failed; what Maven said stands above and in $log"
     exit 1
   fi
