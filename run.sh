@@ -49,16 +49,15 @@ same_jdk() {
   [ "$jdk/bin/java" = "$java" ]
 }
 
-fresh=
-if [ -f "$project/target/launch" ]; then
+up_to_date() {
+  [ -f "$project/target/launch" ] || return
   . "$project/target/launch"
-  if [ -x "$java" ] && [ -f "$jar" ] && same_jdk; then
-    changed=$(find "$project/pom.xml" "$project/run.sh" "$project/src/main" "$project/themes" \
-      "$java_release" -newer "$project/target/launch" 2>/dev/null)
-    [ -z "$changed" ] && fresh=yes
-  fi
-fi
-if [ -z "$fresh" ]; then
+  [ -x "$java" ] && [ -f "$jar" ] && same_jdk || return
+  [ -z "$(find "$project/pom.xml" "$project/run.sh" "$project/src/main" "$project/themes" "$java_release" \
+    -newer "$project/target/launch" 2>/dev/null)" ]
+}
+
+if ! up_to_date; then
   . "$project/src/main/sh/build.sh"
   build
   . "$project/target/launch"
