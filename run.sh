@@ -1,13 +1,13 @@
 #!/bin/sh
-# shellcheck disable=SC1091,SC2154,SC2317 # target/launch is written by the build; the trap calls what seems unused.
+# shellcheck disable=SC1091,SC2154 # target/launch is written by the build.
 # Async Chat Stream: finds a JDK, builds what has changed, and starts the program. See README.md.
 #
 # ./run.sh [flags]            the screen
 # ./run.sh COMMAND [flags]    a command for scripts; ./run.sh --help lists them
 # ./run.sh test [mvn flags]   all tests
 #
-# How it starts fast: when nothing has changed, only `find` and `stty size` run before java does; the terminal is
-# prepared while the JVM loads. What was found and built stands in target/launch, the rest in src/main/sh/build.sh.
+# How it starts fast: when nothing has changed, only `find`, `stty size` and `stty -g` run before java does; the
+# terminal is prepared while the JVM loads. What was found and built stands in target/launch, the rest in src/main/sh/build.sh.
 set -u
 
 case $0 in
@@ -41,16 +41,23 @@ fi
 
 # --- Is what was built still right? -----------------------------------------------------------------------------------
 
-fresh=
-if [ -f "$project/target/launch" ]; then
+# A JAVA_HOME that was set differently may still lead to the same JDK.
+same_jdk() {
+  [ "$seen_java_home" = "${JAVA_HOME-}" ] && return
+  . "$project/src/main/sh/build.sh"
+  find_jdk
+  [ "$jdk/bin/java" = "$java" ]
+}
+
+up_to_date() {
+  [ -f "$project/target/launch" ] || return
   . "$project/target/launch"
-  if [ -x "$java" ] && [ "$seen_java_home" = "${JAVA_HOME-}" ] && [ -f "$jar" ]; then
-    changed=$(find "$project/pom.xml" "$project/run.sh" "$project/src/main" "$project/themes" \
-      "$java_release" -newer "$project/target/launch" 2>/dev/null)
-    [ -z "$changed" ] && fresh=yes
-  fi
-fi
-if [ -z "$fresh" ]; then
+  [ -x "$java" ] && [ -f "$jar" ] && same_jdk || return
+  [ -z "$(find "$project/pom.xml" "$project/run.sh" "$project/src/main" "$project/themes" "$java_release" \
+    -newer "$project/target/launch" 2>/dev/null)" ]
+}
+
+if ! up_to_date; then
   . "$project/src/main/sh/build.sh"
   build
   . "$project/target/launch"
@@ -96,21 +103,11 @@ case $size in
     ;;
 esac
 
+# The program needs them too: it gives the terminal back when it is suspended, and stops the whole process group.
+settings=$(stty -g)
+export CHATSTREAM_STTY="$settings"
+
 code=
-settings=
-raw() {
-  stty -icanon -echo -isig -iexten -ixon -icrnl min 1 time 0
-}
-
-# The screen has left the terminal (its USR1 says so): stop everything until the person's shell goes on with us.
-suspended() {
-  stty "$settings"
-  kill -STOP "$child" "$$"
-  settings=$(stty -g)
-  raw
-  kill -CONT "$child"
-}
-
 # A child in the background ignores INT, so it is told to end by TERM. Set before the child is there: until then
 # there is nothing to pass on.
 child=
@@ -121,14 +118,13 @@ trap 'code=129; pass HUP' HUP
 trap 'code=130; pass TERM' INT
 trap 'code=143; pass TERM' TERM
 trap 'pass TSTP' TSTP
-trap 'suspended' USR1
 
 exec 3<&0
 # shellcheck disable=SC2086 # The flags are words.
 "$java" $flags -Dchatstream.launcher="$$" "$@" <&3 3<&- &
 child=$!
-settings=$(stty -g)
-raw
+# While the JVM loads. The same settings as in Stty.java.
+stty -icanon -echo -isig -iexten -ixon -icrnl min 1 time 0
 
 # One that came before there was a child.
 [ -n "$code" ] && pass TERM
@@ -140,7 +136,7 @@ while :; do
   kill -0 "$child" 2>/dev/null || break
 done
 
-[ -n "$settings" ] && stty "$settings"
+stty "$settings"
 case $status in
   129 | 130 | 143) [ -n "$code" ] && status=$code ;;
   *)

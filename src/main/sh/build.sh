@@ -68,16 +68,18 @@ need_maven() {
 
 # --- The build --------------------------------------------------------------------------------------------------------
 
-# Only one build at a time; one that was killed leaves a number that nobody has any more.
+# Only one build at a time; one that was killed leaves a number that nobody has any more. Sets $waited.
 lock_build() {
   mkdir -p "$project/target/run" || exit 1
   lock=$project/target/run/building
+  waited=
   until (set -C && echo "$$" >"$lock") 2>/dev/null; do
     holder=$(cat "$lock" 2>/dev/null)
     if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
       rm -f "$lock"
     else
-      say 'Another build is at work; waiting for it.'
+      [ -z "$waited" ] && say 'Another build is at work; waiting for it.'
+      waited=yes
       sleep 1
     fi
   done
@@ -121,6 +123,10 @@ build() {
   find_jdk
   need_maven
   lock_build
+  if [ -n "$waited" ] && up_to_date; then
+    rm -f "$lock"
+    return
+  fi
   log=$project/target/run/build.log
   began=$project/target/run/began
   : >"$began"
@@ -133,7 +139,7 @@ build() {
   trap - INT TERM HUP
   if [ "$status" -ne 0 ]; then
     rm -f "$lock"
-    grep -v 'Download\(ing\|ed\) from' "$log" >&2
+    grep -v -e 'Downloading from' -e 'Downloaded from' -e '^WARNING: .*Unsafe' "$log" >&2
     say "The build failed; what Maven said stands above and in $log"
     exit 1
   fi
