@@ -80,10 +80,15 @@ for argument in "$@"; do
   esac
 done
 # Without a terminal the program itself says so.
-{ [ -t 0 ] && [ -t 1 ]; } || screen=
+stdin=terminal
+stdout=terminal
+[ -t 0 ] || stdin=other
+[ -t 1 ] || stdout=other
+[ "$stdin$stdout" = terminalterminal ] || screen=
 
 # One place for the JVM's flags; the AOT cache is made with the same ones. $flags and $class_path come from the build.
-set -- -XX:ErrorFile="$project/target/crash-%p.log" -Dchatstream.project="$project" -cp "$class_path" dev.chatstream.Main "$@"
+set -- -XX:ErrorFile="$project/target/crash-%p.log" -Dchatstream.project="$project" \
+  -Dchatstream.stdin=$stdin -Dchatstream.stdout=$stdout -cp "$class_path" dev.chatstream.Main "$@"
 [ -f "$aot" ] && set -- -XX:AOTCache="$aot" "$@"
 
 if [ -z "$screen" ]; then

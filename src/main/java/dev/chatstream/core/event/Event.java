@@ -114,7 +114,13 @@ public sealed interface Event {
       implements FromStore {}
 
   /// The last append to a list was taken back.
-  record AppendUndone(String file, int rows) implements FromStore {}
+  record AppendUndone(String file) implements FromStore {}
+
+  /// An unnamed chat was thrown away.
+  record DraftDiscarded(UUID chat) implements FromStore {}
+
+  /// A choice is on disk for the next start.
+  record ChoiceKept() implements FromStore {}
 
   /// Something else did not work.
   record StoreRefused(StoreFailure failure) implements FromStore {}

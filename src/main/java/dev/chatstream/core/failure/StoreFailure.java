@@ -35,7 +35,7 @@ public sealed interface StoreFailure extends Failure {
   record DiskFull(String file) implements StoreFailure {
     @Override
     public String sentence() {
-      return "NOT SAVED: no room on the disk for " + file + ". Make room, then ^S tries again.";
+      return "NOT SAVED: no room on the disk for " + file + ". Make room, then save again.";
     }
   }
 

@@ -2,14 +2,12 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.model.ModelGroup;
-import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.model.ModelChoice;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.ServerState;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// What is known of the model server and of the embedded engine.
@@ -50,7 +48,7 @@ final class ServerReducer {
 
   private Step answered(AppState state, Event.ServerAnswered answered) {
     ServerState before = state.server();
-    String model = choose(answered.models(), before.wanted(), before.model());
+    String model = ModelChoice.among(answered.models(), before.wanted(), before.model());
     ServerState now = before.answered(answered.host(), answered.version(), answered.models(), model);
     AppState after = state.with(now).without(Dialog.NoServer.class).without(Dialog.Host.class);
     return Step.to(after.with(told(after, before)));
@@ -62,7 +60,7 @@ final class ServerReducer {
       return Notice.warning(
           server.host() + " answers but has no models. On that machine: ollama pull NAME", state.now());
     }
-    boolean missing = !before.wanted().isEmpty() && !names(before.wanted(), server.model());
+    boolean missing = !before.wanted().isEmpty() && !ModelChoice.names(before.wanted(), server.model());
     if (missing && !before.wanted().equals(before.model()) && !server.model().isEmpty()) {
       return Notice.warning(
           before.wanted() + " isn't here; " + server.model() + " answers. Esc m picks another.", state.now());
@@ -96,26 +94,5 @@ final class ServerReducer {
         .with(Notice.warning(sentence, state.now()));
     boolean nobody = wasServer || !server.up();
     return Step.to(nobody ? after.open(new Dialog.NoServer()) : after);
-  }
-
-  /// The wanted model if it is here, else the one that answered until now, else the first that can chat.
-  private static String choose(List<ModelInfo> models, String wanted, String current) {
-    for (String name : List.of(wanted, current)) {
-      Optional<ModelInfo> found =
-          models.stream().filter(model -> names(name, model.name())).findFirst();
-      if (found.isPresent()) {
-        return found.get().name();
-      }
-    }
-    return models.stream()
-        .filter(model -> ModelGroup.of(model) != ModelGroup.EMBEDDING)
-        .map(ModelInfo::name)
-        .findFirst()
-        .orElse("");
-  }
-
-  /// A name without a tag means the tag `latest`.
-  private static boolean names(String wanted, String model) {
-    return !wanted.isEmpty() && (model.equals(wanted) || model.equals(wanted + ":latest"));
   }
 }

@@ -27,12 +27,14 @@ final class StoreReducer {
       case Event.ChatAppended appended -> appended(state, appended);
       case Event.TasksAppended appended -> tasksAppended(state, appended);
       case Event.AppendUndone undone ->
-        Step.to(say(state.with(library.withoutUndo()), "Took " + tasks(undone.rows()) + " back from " + undone.file() + "."))
+        Step.to(say(state.with(library.withoutUndo()), "Took the last append back from " + undone.file() + "."))
             .and(new Command.ReadLists());
+      case Event.DraftDiscarded discarded -> Step.to(say(state, "Discarded a chat that had no name."));
+      case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused ->
         Step.to(state.with(Notice.warning(refused.failure().sentence(), state.now())));
       case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
-      case Event.Remembered remembered -> Step.to(remembered(state, remembered));
+      case Event.Remembered remembered -> Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
     };
   }
 

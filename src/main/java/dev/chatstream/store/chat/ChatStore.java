@@ -11,8 +11,12 @@ import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.Fingerprint;
 import dev.chatstream.store.file.LockFile;
 import dev.chatstream.store.file.SafeName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -249,5 +253,16 @@ public final class ChatStore {
   private static String title(String typed) {
     String title = typed.strip();
     return title.endsWith(JSON) ? title.substring(0, title.length() - JSON.length()) : title;
+  }
+
+  /// The chat as its file would hold it, for scripts.
+  public String json(StoredChat stored) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ChatWriter.write(stored.chat(), Instant.ofEpochMilli(stored.at().fingerprint().modifiedMillis()), out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,109 @@
+package dev.chatstream.app;
+
+import com.googlecode.lanterna.TerminalSize;
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Ids;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.reduce.Reducer;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.SaveState;
+import dev.chatstream.engine.host.EngineException;
+import dev.chatstream.log.Logging;
+import dev.chatstream.store.SettingsFile;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.term.ColourDepth;
+import dev.chatstream.term.DiffScreen;
+import dev.chatstream.term.SshTerminal;
+import dev.chatstream.term.TerminalTraits;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.Windows;
+import dev.chatstream.ui.dialog.Dialogs;
+import dev.chatstream.ui.dialog.Facts;
+import dev.chatstream.ui.keys.DefaultKeys;
+import dev.chatstream.ui.theme.ThemeReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.tinylog.Logger;
+
+/// The screen: the one place where its parts are built and joined. Whatever the first frame does not show is loaded
+/// after it.
+public final class App {
+
+  private static final int BUS_CAPACITY = 4096;
+
+  private final Options options;
+  private final DataRoot root;
+  private final Map<String, String> environment;
+  private final EventBus<Event> bus = new EventBus<>(BUS_CAPACITY);
+  private final InstantSource clock = InstantSource.system();
+
+  /// @param root checked already: a screen never opens on a folder that can't be used
+  public App(Options options, DataRoot root, Map<String, String> environment) {
+    this.options = options;
+    this.root = root;
+    this.environment = environment;
+  }
+
+  /// Shows the screen until the person quits or the terminal goes away.
+  ///
+  /// @return the exit code
+  /// @throws IOException if standard input is no terminal
+  public int run() throws IOException, InterruptedException, EngineException {
+    SshTerminal terminal = SshTerminal.open(environment, new BusListener(bus));
+    TerminalSize size = terminal.size();
+    TerminalTraits traits = terminal.traits();
+    ThemeFiles themes = new ThemeFiles(List.of(root.themes(), options.project().resolve("themes")), traits);
+    DiffScreen screen = new DiffScreen(size.getColumns(), size.getRows(), traits);
+    AppState state = begin();
+    Parts parts = new Parts(options, root, environment, bus, themes, clock);
+    EventLoop[] loop = new EventLoop[1];
+    Look look = new Look(themes.read(themeName(traits)), DefaultKeys.keymap(), ZoneId.systemDefault());
+    Facts facts = new Facts(parts.engineWords(), themes::names);
+    Windows windows = new Windows(
+        screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state, event -> loop[0].fromWindow(event));
+    Reducer reducer = new Reducer(() -> Ids.next(clock.instant()), ZoneId.systemDefault());
+    loop[0] = new EventLoop(
+        bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(), clock);
+    terminal.start();
+    loop[0].tick(0);
+    Signals.listen(bus);
+    Thread.ofVirtual().name("startup").start(() -> startUp(parts, themes));
+    return new Shutdown(loop[0], parts, terminal).runUntilEnd();
+  }
+
+  private AppState begin() {
+    Instant now = clock.instant();
+    Chat chat = Chat.empty(Ids.next(now), now);
+    return AppState.begin(now, ChatState.of(chat, "", new SaveState.Empty()), options.model().orElse(""));
+  }
+
+  private String themeName(TerminalTraits traits) {
+    if (options.theme().isPresent()) {
+      return options.theme().get();
+    }
+    String usual = traits.depth() == ColourDepth.NONE ? "mono" : ThemeReader.ROOT;
+    return new SettingsFile(root).get("theme").orElse(usual);
+  }
+
+  /// What comes after the first frame: the log first, so that everything else stands in it.
+  private void startUp(Parts parts, ThemeFiles themes) {
+    Path file = root.logFile();
+    Logging.start(file, options.logLevel(), line -> bus.offer(new Event.LogAppended(line)));
+    Logger.info("started, data root {}", root.folder());
+    parts.start();
+    if (options.embedded()) {
+      bus.publishEnding(new Event.ActionTriggered(Action.ENGINE));
+    }
+    parts.runner().run(new Command.Remember());
+    themes.readAhead();
+  }
+}

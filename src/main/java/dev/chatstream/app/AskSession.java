@@ -1,0 +1,165 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.chat.Ids;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.model.ChatRequest;
+import dev.chatstream.core.model.ContextEstimate;
+import dev.chatstream.core.model.ModelChoice;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.engine.host.EngineException;
+import dev.chatstream.engine.host.EngineListener;
+import dev.chatstream.engine.host.EngineProcess;
+import dev.chatstream.engine.host.EngineStage;
+import dev.chatstream.log.Secrets;
+import dev.chatstream.model.Endpoint;
+import dev.chatstream.model.ModelException;
+import dev.chatstream.model.ModelServer;
+import dev.chatstream.model.OllamaChatModel;
+import dev.chatstream.store.StateFile;
+import dev.chatstream.store.file.DataRoot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tinylog.Logger;
+
+/// One question without a screen: finds the server, chooses the model, streams the answer. Close it to end the embedded
+/// engine, if it was started.
+public final class AskSession implements AutoCloseable {
+
+  private final Options options;
+  private final DataRoot root;
+  private final Map<String, String> environment;
+  private EngineProcess engine;
+
+  /// Why there is no answer, or only a part of one.
+  public static final class Refused extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final boolean noModel;
+    private final boolean began;
+
+    Refused(String sentence, boolean noModel, boolean began) {
+      super(sentence);
+      this.noModel = noModel;
+      this.began = began;
+    }
+
+    /// True when there is no server or no model; false when the answer failed.
+    public boolean noModel() {
+      return noModel;
+    }
+
+    /// True when a part of the answer came.
+    public boolean began() {
+      return began;
+    }
+  }
+
+  /// @param root where the choices of the last time stand
+  public AskSession(Options options, DataRoot root, Map<String, String> environment) {
+    this.options = options;
+    this.root = root;
+    this.environment = environment;
+  }
+
+  /// Asks; blocks until the answer has ended.
+  ///
+  /// @param piece gets each piece of the answer
+  /// @param progress gets a line now and then while the engine starts
+  public void ask(String question, Consumer<String> piece, Consumer<String> progress)
+      throws Refused, InterruptedException {
+    boolean[] began = new boolean[1];
+    try {
+      ModelServer server = options.embedded() ? engine(progress) : server();
+      String model = ModelChoice.among(server.models(), options.model().orElse(remembered()), "");
+      if (options.model().isPresent() && !ModelChoice.names(options.model().get(), model)) {
+        throw new Refused(new ModelError.ModelNotFound(options.model().get()).happened(), true, false);
+      }
+      if (model.isEmpty()) {
+        throw new Refused(server.endpoint().label() + " has no model that can chat.", true, false);
+      }
+      server.chat(request(model, question), (text, thinking) -> {
+        if (!thinking) {
+          began[0] = true;
+          piece.accept(text);
+        }
+      });
+    } catch (ModelException failed) {
+      Logger.warn(failed.error().sentence());
+      throw new Refused(failed.error().happened(), !began[0] && nobodyThere(failed.error()), began[0]);
+    }
+  }
+
+  private static ChatRequest request(String model, String question) {
+    Message message = Message.fromUser(Ids.next(Instant.now()), Optional.empty(), question, Instant.now());
+    List<Message> history = List.of(message);
+    int needed = ContextEstimate.tokens(history);
+    int window = Math.max(ChatState.DEFAULT_CONTEXT, Integer.highestOneBit(Math.max(needed - 1, 1)) << 1);
+    return new ChatRequest(model, history, window, Map.of());
+  }
+
+  private static boolean nobodyThere(ModelError error) {
+    return error instanceof ModelError.Unreachable
+        || error instanceof ModelError.BadAddress
+        || error instanceof ModelError.ModelNotFound;
+  }
+
+  private String remembered() {
+    return new StateFile(root).read().state().model();
+  }
+
+  private ModelServer server() throws ModelException {
+    String last = new StateFile(root).read().state().host();
+    Endpoint endpoint = Endpoint.parse(Parts.address(options, environment, last));
+    String key = environment.getOrDefault("OLLAMA_API_KEY", "");
+    return new OllamaChatModel(key.isBlank() ? endpoint : endpoint.withSecret(key));
+  }
+
+  private ModelServer engine(Consumer<String> progress) throws Refused, ModelException, InterruptedException {
+    try {
+      engine = EngineProcess.start(Parts.engine(options, environment), new Progress(progress));
+      Secrets.register(engine.secret());
+      return new OllamaChatModel(Endpoint.parse(engine.uri().toString()).withSecret(engine.secret()));
+    } catch (EngineException failed) {
+      throw new Refused(failed.sentence(), true, false);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+
+  /// A line for every tenth of a download, and nothing else: standard error is read by people and by logs.
+  private static final class Progress implements EngineListener {
+
+    private final Consumer<String> out;
+    private long told = -1;
+
+    Progress(Consumer<String> out) {
+      this.out = out;
+    }
+
+    @Override
+    public void stage(EngineStage stage) {
+      if (stage instanceof EngineStage.Downloading loading && loading.total() > 0) {
+        long tenths = 10 * loading.done() / loading.total();
+        if (tenths > told) {
+          told = tenths;
+          out.accept("Downloading the model: " + 10 * tenths + "%");
+        }
+      }
+    }
+
+    @Override
+    public void line(String line) {
+      Logger.debug("engine: {}", line);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.ui.Windows;
+
+/// Hands each command to whoever does it; nothing is done on the loop's thread.
+final class CommandRunner implements EventLoop.CommandSink {
+
+  private final EventBus<Event> bus;
+  private final Turns turns;
+  private final StoreWorker store;
+  private final ServerLink server;
+  private final EngineLink engine;
+  private final LogReader log;
+  private final ThemeFiles themes;
+
+  CommandRunner(
+      EventBus<Event> bus,
+      StoreWorker store,
+      ServerLink server,
+      EngineLink engine,
+      LogReader log,
+      ThemeFiles themes) {
+    this.bus = bus;
+    this.turns = new Turns(bus);
+    this.store = store;
+    this.server = server;
+    this.engine = engine;
+    this.log = log;
+    this.themes = themes;
+  }
+
+  @Override
+  public void run(Command command) {
+    switch (command) {
+      case Command.ForStore forStore -> store.submit(forStore);
+      case Command.StartTurn start -> start(start);
+      case Command.StopTurn stop -> turns.stop(stop.turn());
+      case Command.Connect connect -> server.connect();
+      case Command.ConnectTo other -> server.connectTo(
+          other.host(), () -> store.submit(new Command.KeepChoice("host", other.host())));
+      case Command.StartEngine start -> engine.start();
+      case Command.CancelEngine cancel -> engine.cancel();
+      case Command.ReadLog read -> log.read(read);
+      case Command.ForWindows other -> throw new IllegalArgumentException("for the windows: " + other);
+    }
+  }
+
+  @Override
+  public void showTheme(String name, Windows windows) {
+    windows.setTheme(themes.read(name));
+  }
+
+  /// True when the store has written all that it was given.
+  boolean settled() {
+    return store.idle();
+  }
+
+  /// Stops what is running; what the store was given is still written.
+  void stop() {
+    turns.stopAll();
+    engine.close();
+    store.end();
+  }
+
+  private void start(Command.StartTurn command) {
+    server.server().ifPresentOrElse(
+        known -> turns.start(command, known),
+        () -> Thread.ofVirtual().start(() -> bus.publishEnding(new Event.TurnFailed(
+            command.turn(), new ModelError.Unreachable("The model server", "nobody has asked it yet")))));
+  }
+}

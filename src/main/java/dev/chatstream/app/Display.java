@@ -1,0 +1,16 @@
+package dev.chatstream.app;
+
+import dev.chatstream.term.Frame;
+
+/// What takes the frames: the terminal, or in tests one that is not there.
+public interface Display {
+
+  /// True when the last frame was taken, so that the next one may be made.
+  boolean idle();
+
+  /// Takes a frame; does not wait until it is written.
+  void submit(Frame frame);
+
+  /// Gives the terminal back to the shell until the person returns.
+  void suspend();
+}

@@ -1,0 +1,171 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.reduce.Reducer;
+import dev.chatstream.core.reduce.Step;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.term.DiffScreen;
+import dev.chatstream.term.Frame;
+import dev.chatstream.ui.Windows;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// The only loop: takes what the bus has, reduces it, hands commands on, draws what changed, hands over one frame. All of
+/// it happens on the thread that calls [#tick]; nothing else touches the state or the windows.
+public final class EventLoop {
+
+  /// Frames that only tokens asked for come no faster; a key is drawn at once.
+  private static final long FRAME_NANOS = Duration.ofMillis(16).toNanos();
+
+  private static final long IDLE_NANOS = Duration.ofHours(1).toNanos();
+
+  private final EventBus<Event> bus;
+  private final Reducer reducer;
+  private final Screenful screenful;
+  private final CommandSink commands;
+  private final InstantSource clock;
+  private final List<Event> batch = new ArrayList<>();
+  private final Deque<Event> fromWindows = new ArrayDeque<>();
+  private AppState state;
+  private boolean stale = true;
+  private boolean urgent = true;
+  private long lastFrame;
+
+  /// What the loop draws on.
+  ///
+  /// @param display takes the frames of `screen`, which `windows` paint
+  public record Screenful(Windows windows, DiffScreen screen, Display display) {}
+
+  /// Takes commands that are not for the windows.
+  public interface CommandSink {
+    /// Does it, or hands it to whoever does; never waits.
+    void run(Command command);
+
+    /// Draws with the theme of this name.
+    void showTheme(String name, Windows windows);
+  }
+
+  /// A loop that starts with this state.
+  public EventLoop(
+      EventBus<Event> bus,
+      Reducer reducer,
+      AppState state,
+      Screenful screenful,
+      CommandSink commands,
+      InstantSource clock) {
+    this.bus = bus;
+    this.reducer = reducer;
+    this.state = state;
+    this.screenful = screenful;
+    this.commands = commands;
+    this.clock = clock;
+  }
+
+  /// The state of the moment.
+  public AppState state() {
+    return state;
+  }
+
+  /// Where windows put what the person does; handled in the same tick.
+  public void fromWindow(Event event) {
+    fromWindows.add(event);
+  }
+
+  /// One round. Waits for an event, but no longer than until the next frame or second is due.
+  ///
+  /// @param mostNanos the longest wait
+  public void tick(long mostNanos) throws InterruptedException {
+    batch.clear();
+    bus.drainTo(batch, Math.min(mostNanos, patience(System.nanoTime())));
+    apply(new Event.TimePassed(clock.instant()));
+    for (Event event : Tokens.merged(batch)) {
+      handle(event);
+    }
+    draw();
+  }
+
+  /// One round that waits as long as nothing happens.
+  public void tick() throws InterruptedException {
+    tick(IDLE_NANOS);
+  }
+
+  private void handle(Event event) {
+    if (event instanceof Event.FrameWritten) {
+      // It only woke the loop: what is stale can be drawn now.
+      return;
+    }
+    urgent |= !(event instanceof Event.FromTurn || event instanceof Event.FromLog);
+    apply(event);
+    switch (event) {
+      case Event.KeyPressed key -> screenful.windows().press(key.key());
+      case Event.Resized size -> screenful.windows().resize(size.columns(), size.rows());
+      case Event.FromLog log -> screenful.windows().take(log);
+      default -> {
+        // The state says it all.
+      }
+    }
+    stale = true;
+    while (!fromWindows.isEmpty()) {
+      apply(fromWindows.removeFirst());
+    }
+  }
+
+  private void apply(Event event) {
+    Step step = reducer.reduce(state, event);
+    if (step.state() != state) {
+      state = step.state();
+      stale = true;
+    }
+    if (!(event instanceof Event.TimePassed) || !step.commands().isEmpty()) {
+      screenful.windows().show(state);
+    }
+    step.commands().forEach(this::run);
+  }
+
+  private void run(Command command) {
+    switch (command) {
+      case Command.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
+      case Command.Redraw redraw -> screenful.windows().redraw();
+      case Command.Suspend suspend -> screenful.display().suspend();
+      case Command.ForWindows other -> screenful.windows().run(other);
+      default -> commands.run(command);
+    }
+  }
+
+  private void draw() {
+    long now = System.nanoTime();
+    boolean due = urgent || now - lastFrame >= FRAME_NANOS;
+    if (!stale || !due || !screenful.display().idle()) {
+      return;
+    }
+    screenful.windows().show(state);
+    screenful.windows().paint();
+    Frame frame = screenful.screen().frame();
+    if (frame.length() > 0) {
+      screenful.display().submit(frame);
+      lastFrame = now;
+    }
+    stale = false;
+    urgent = false;
+  }
+
+  /// How long the loop may sleep: until the frame that is being held back, or until a figure on the screen changes.
+  private long patience(long now) {
+    if (stale) {
+      // A busy terminal wakes the loop by itself when it has taken its frame.
+      return screenful.display().idle() ? Math.max(0, lastFrame + FRAME_NANOS - now) : IDLE_NANOS;
+    }
+    if (state.chat().turn().isPresent()) {
+      return Duration.ofSeconds(1).toNanos();
+    }
+    return state.server().nextTry() == null
+        ? IDLE_NANOS
+        : Math.max(0, Duration.between(clock.instant(), state.server().nextTry()).toNanos());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.engine.host.EngineCache;
+import dev.chatstream.engine.host.EngineException;
+import dev.chatstream.engine.host.EngineModel;
+import dev.chatstream.engine.host.EngineOptions;
+import dev.chatstream.store.file.DataRoot;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// The workers behind the screen, built and joined.
+final class Parts {
+
+  private static final String DEFAULT_HOST = "http://127.0.0.1:11434";
+
+  private final StoreWorker store;
+  private final CommandRunner runner;
+  private final String engineWords;
+
+  Parts(
+      Options options,
+      DataRoot root,
+      Map<String, String> environment,
+      EventBus<Event> bus,
+      ThemeFiles themes,
+      InstantSource clock)
+      throws EngineException {
+    StoreCommands commands = new StoreCommands(root, clock);
+    store = new StoreWorker(bus, commands);
+    ServerLink server = new ServerLink(
+        bus, () -> address(options, environment, commands.state().host()), Optional.ofNullable(environment.get("OLLAMA_API_KEY")));
+    EngineOptions engine = engine(options, environment);
+    engineWords = EngineLink.describe(engine, environment);
+    EngineLink link = new EngineLink(bus, engine, server);
+    runner = new CommandRunner(bus, store, server, link, new LogReader(bus, root.logFile()), themes);
+  }
+
+  void start() {
+    store.start();
+  }
+
+  CommandRunner runner() {
+    return runner;
+  }
+
+  /// What starting the embedded engine would mean, in one sentence.
+  String engineWords() {
+    return engineWords;
+  }
+
+  /// The engine that these options ask for.
+  static EngineOptions engine(Options options, Map<String, String> environment) throws EngineException {
+    EngineModel model = options.engineModel().isPresent()
+        ? EngineModel.of(options.engineModel().get(), options.engineSha256().orElse(""))
+        : EngineModel.standard();
+    return new EngineOptions(model, EngineCache.of(environment), 0);
+  }
+
+  /// The server: by flag, by OLLAMA_HOST, the last choice, or Ollama's own default.
+  static String address(Options options, Map<String, String> environment, String last) {
+    String asked = options.host().orElse(environment.getOrDefault("OLLAMA_HOST", ""));
+    String host = asked.isBlank() ? last : asked;
+    return host.isBlank() ? DEFAULT_HOST : host;
+  }
+}

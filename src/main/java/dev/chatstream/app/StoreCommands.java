@@ -1,0 +1,223 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatSummary;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.store.SettingsFile;
+import dev.chatstream.store.State;
+import dev.chatstream.store.StateFile;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.chat.ChatAppend;
+import dev.chatstream.store.chat.ChatFile;
+import dev.chatstream.store.chat.ChatStore;
+import dev.chatstream.store.chat.StoredChat;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.list.AppendUndo;
+import dev.chatstream.store.list.ListAppend;
+import dev.chatstream.store.list.TaskListStore;
+import dev.chatstream.store.list.TaskRows;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tinylog.Logger;
+
+/// Does what the reducers ask of the store, and says what came of it. One thread.
+final class StoreCommands {
+
+  /// Tasks that the window shows; a longer list shows its last ones.
+  private static final int MOST_TASKS = 2_000;
+
+  private final DataRoot root;
+  private final ChatStore chats;
+  private final TaskListStore lists;
+  private final StateFile stateFile;
+  private final Map<UUID, ChatFile> places = new HashMap<>();
+  private Optional<AppendUndo> undo = Optional.empty();
+  private State state = State.EMPTY;
+
+  StoreCommands(DataRoot root, InstantSource clock) {
+    this.root = root;
+    this.chats = new ChatStore(root, clock);
+    this.lists = new TaskListStore(root, clock);
+    this.stateFile = new StateFile(root);
+  }
+
+  /// Does it.
+  ///
+  /// @return what to tell the loop
+  Event run(Command.ForStore command) throws StoreException {
+    return switch (command) {
+      case Command.KeepDraft draft -> keepDraft(draft);
+      case Command.SaveChat save -> save(save);
+      case Command.NameChat name -> name(name);
+      case Command.CopyChat copy -> copy(copy);
+      case Command.OpenChat open -> open(open);
+      case Command.DiscardDraft draft -> discard(draft.id());
+      case Command.AppendChat append -> append(append);
+      case Command.AppendTasks append -> appendTasks(append);
+      case Command.UndoAppend nothing -> undoAppend();
+      case Command.ReadChats nothing -> new Event.ChatsRead(readChats());
+      case Command.ReadLists nothing -> new Event.ListsRead(lists.list());
+      case Command.ReadTasks read -> readTasks(read.list());
+      case Command.Remember nothing -> remember();
+      case Command.KeepChoice choice -> keepChoice(choice);
+    };
+  }
+
+  /// What to tell the loop when it did not work.
+  static Event refused(Command.ForStore command, StoreFailure failure) {
+    return switch (command) {
+      case Command.KeepDraft draft -> new Event.SaveFailed(draft.chat().id(), draft.revision(), failure);
+      case Command.SaveChat save -> new Event.SaveFailed(save.chat().id(), save.revision(), failure);
+      default -> new Event.StoreRefused(failure);
+    };
+  }
+
+  /// What was chosen last time.
+  State state() {
+    return state;
+  }
+
+  private Event keepDraft(Command.KeepDraft draft) throws StoreException {
+    UUID id = draft.chat().id();
+    ChatFile before = places.get(id);
+    places.put(id, before == null ? chats.keepDraft(draft.chat()) : chats.save(draft.chat(), before));
+    return new Event.DraftKept(id, draft.revision());
+  }
+
+  private Event save(Command.SaveChat save) throws StoreException {
+    Chat chat = save.chat();
+    ChatFile place = places.get(chat.id());
+    if (place == null) {
+      throw new StoreException(new StoreFailure.Missing(save.file()));
+    }
+    places.put(chat.id(), chats.save(chat, place));
+    if (save.asked()) {
+      Logger.info("saved chats/{}", save.file());
+    }
+    return new Event.ChatSaved(chat, save.file(), save.revision(), save.asked());
+  }
+
+  private Event name(Command.NameChat name) throws StoreException {
+    Optional<ChatFile> draft = Optional.ofNullable(places.get(name.chat().id()));
+    StoredChat stored = chats.saveNew(name.chat(), name.name(), draft);
+    places.put(stored.chat().id(), stored.at());
+    Logger.info("saved chats/{}", stored.at().file());
+    return new Event.ChatSaved(stored.chat(), stored.at().file(), name.revision(), true);
+  }
+
+  private Event copy(Command.CopyChat copy) throws StoreException {
+    StoredChat stored = chats.saveCopy(copy.chat(), copy.name());
+    Logger.info("saved a copy as chats/{}", stored.at().file());
+    return opened(stored, stored.at().file());
+  }
+
+  private Event open(Command.OpenChat open) throws StoreException {
+    boolean draft = open.file().isEmpty();
+    StoredChat stored = draft ? chats.openDraft(open.id()) : chats.open(open.file());
+    if (!stored.at().problem().isEmpty()) {
+      throw new StoreException(new StoreFailure.Unreadable(stored.at().file(), stored.at().problem()));
+    }
+    Logger.info("opened {}", draft ? "an unnamed chat" : "chats/" + stored.at().file());
+    return opened(stored, draft ? "" : stored.at().file());
+  }
+
+  private Event opened(StoredChat stored, String file) {
+    places.put(stored.chat().id(), stored.at());
+    return new Event.ChatOpened(stored.chat(), file);
+  }
+
+  private Event discard(UUID id) throws StoreException {
+    chats.discardDraft(id);
+    places.remove(id);
+    Logger.info("discarded an unnamed chat");
+    return new Event.DraftDiscarded(id);
+  }
+
+  private Event append(Command.AppendChat append) throws StoreException {
+    ChatAppend done = chats.append(append.target(), append.from());
+    StoredChat after = done.after();
+    places.put(after.chat().id(), after.at());
+    Logger.info("added {} messages to chats/{}, left out {}", done.added(), after.at().file(), done.leftOut());
+    return new Event.ChatAppended(after.chat(), after.at().file(), done.added(), done.leftOut(), append.goOn());
+  }
+
+  private Event appendTasks(Command.AppendTasks append) throws StoreException {
+    ListAppend done = append.create()
+        ? lists.create(append.list(), append.tasks())
+        : lists.append(append.list(), append.tasks());
+    undo = done.undo();
+    Logger.info(
+        "added {} tasks to task_lists/{} ({}-{}), left out {}",
+        done.added(), done.file(), done.first(), done.last(), done.leftOut());
+    return new Event.TasksAppended(
+        done.file(), append.create(), done.added(), done.leftOut(), done.first(), done.last());
+  }
+
+  private Event undoAppend() throws StoreException {
+    AppendUndo last = undo.orElseThrow(
+        () -> new StoreException(new StoreFailure.NotUndoable("the list", "there was no append")));
+    undo = Optional.empty();
+    lists.undo(last);
+    Logger.info("took the last append back from task_lists/{}", last.file());
+    return new Event.AppendUndone(last.file());
+  }
+
+  private List<ChatSummary> readChats() throws StoreException {
+    List<ChatSummary> all = new ArrayList<>(chats.drafts());
+    chats.list().stream()
+        .sorted(Comparator.comparing(ChatSummary::changed).reversed())
+        .forEach(all::add);
+    return all;
+  }
+
+  private Event readTasks(String list) throws StoreException {
+    try (TaskRows rows = lists.read(list)) {
+      Deque<TaskRow> last = new ArrayDeque<>();
+      long skipped = 0;
+      while (rows.hasNext()) {
+        last.addLast(rows.next());
+        if (last.size() > MOST_TASKS) {
+          last.removeFirst();
+          skipped++;
+        }
+      }
+      return new Event.TasksRead(list, List.copyOf(last), skipped, rows.problem());
+    }
+  }
+
+  private Event remember() throws StoreException {
+    StateFile.Loaded loaded = stateFile.read();
+    state = loaded.state();
+    if (!loaded.told().isEmpty()) {
+      Logger.warn(loaded.told());
+    }
+    return new Event.Remembered(state.model(), state.list(), state.chat(), chats.drafts());
+  }
+
+  private Event keepChoice(Command.KeepChoice choice) throws StoreException {
+    if (choice.key().equals("theme")) {
+      new SettingsFile(root).set("theme", choice.value());
+      return new Event.ChoiceKept();
+    }
+    state = switch (choice.key()) {
+      case "model" -> state.withModel(choice.value());
+      case "host" -> state.withHost(choice.value());
+      case "task_list" -> state.withList(choice.value());
+      case "append_target" -> state.withChat(choice.value());
+      default -> throw new IllegalArgumentException("no choice is called " + choice.key());
+    };
+    stateFile.write(state);
+    return new Event.ChoiceKept();
+  }
+}

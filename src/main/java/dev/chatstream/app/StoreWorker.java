@@ -1,0 +1,74 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.store.StoreException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tinylog.Logger;
+
+/// The one thread that writes files, in the order in which it was asked. It is never interrupted: a write that was begun
+/// is ended.
+final class StoreWorker {
+
+  private final EventBus<Event> bus;
+  private final StoreCommands commands;
+  private final LinkedBlockingQueue<Command.ForStore> queue = new LinkedBlockingQueue<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private volatile boolean ending;
+
+  StoreWorker(EventBus<Event> bus, StoreCommands commands) {
+    this.bus = bus;
+    this.commands = commands;
+  }
+
+  void start() {
+    Thread.ofVirtual().name("store").start(this::work);
+  }
+
+  void submit(Command.ForStore command) {
+    open.incrementAndGet();
+    queue.add(command);
+  }
+
+  /// True when all that was asked for is done.
+  boolean idle() {
+    return open.get() == 0;
+  }
+
+  void end() {
+    ending = true;
+  }
+
+  private void work() {
+    while (!ending || !idle()) {
+      try {
+        Command.ForStore command = queue.poll(1, TimeUnit.DAYS);
+        if (command != null) {
+          run(command);
+        }
+      } catch (InterruptedException nobodyMayDoThis) {
+        Logger.warn(nobodyMayDoThis, "the store's thread was interrupted; it goes on");
+      }
+    }
+  }
+
+  private void run(Command.ForStore command) {
+    try {
+      bus.publishEnding(commands.run(command));
+    } catch (StoreException failed) {
+      Logger.warn("{}: {}", command.getClass().getSimpleName(), failed.failure().sentence());
+      bus.publishEnding(StoreCommands.refused(command, failed.failure()));
+    } catch (RuntimeException unforeseen) {
+      Logger.error(unforeseen, "{} ended unforeseen", command.getClass().getSimpleName());
+      StoreFailure failure = new StoreFailure.Io(command.getClass().getSimpleName(), "the log says more");
+      bus.publishEnding(StoreCommands.refused(command, failure));
+    } finally {
+      open.decrementAndGet();
+      bus.offer(new Event.FrameWritten());
+    }
+  }
+}

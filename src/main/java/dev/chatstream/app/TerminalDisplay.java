@@ -1,0 +1,23 @@
+package dev.chatstream.app;
+
+import dev.chatstream.term.Frame;
+import dev.chatstream.term.SshTerminal;
+
+/// The real terminal takes the frames.
+record TerminalDisplay(SshTerminal terminal) implements Display {
+
+  @Override
+  public boolean idle() {
+    return terminal.idle();
+  }
+
+  @Override
+  public void submit(Frame frame) {
+    terminal.submit(frame);
+  }
+
+  @Override
+  public void suspend() {
+    terminal.suspend();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.chatstream.app;
+
+import dev.chatstream.term.TerminalTraits;
+import dev.chatstream.ui.theme.Theme;
+import dev.chatstream.ui.theme.ThemeReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tinylog.Logger;
+
+/// The theme files: a person's own in the data root, before those that come with the program. They are small; all are
+/// read ahead by a worker, so that showing one costs the loop no reading.
+final class ThemeFiles {
+
+  private static final String ENDING = ".properties";
+  private static final long LARGEST = 64 * 1024;
+
+  private final List<Path> folders;
+  private final TerminalTraits traits;
+  private final Map<String, String> texts = new ConcurrentHashMap<>();
+
+  /// @param folders the first one that has a theme wins
+  ThemeFiles(List<Path> folders, TerminalTraits traits) {
+    this.folders = folders;
+    this.traits = traits;
+  }
+
+  /// The theme of this name, from what was read ahead, else from its file.
+  Theme read(String name) {
+    return new ThemeReader(traits, this::text).read(name);
+  }
+
+  /// Reads all themes ahead and logs what is wrong in them.
+  void readAhead() {
+    for (String name : names()) {
+      ThemeReader reader = new ThemeReader(traits, this::text);
+      reader.read(name);
+      reader.warnings().forEach(Logger::warn);
+    }
+  }
+
+  /// The names of all themes, sorted.
+  List<String> names() {
+    TreeSet<String> names = new TreeSet<>();
+    for (Path folder : folders) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+        for (Path file : files) {
+          String name = file.getFileName().toString();
+          names.add(name.substring(0, name.length() - ENDING.length()));
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        Logger.debug("no themes in {}", folder);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(texts.computeIfAbsent(name, this::file));
+  }
+
+  /// Null where there is no such file: then nothing is kept.
+  private String file(String name) {
+    if (name.isEmpty() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+      return null;
+    }
+    for (Path folder : folders) {
+      Path file = folder.resolve(name + ENDING);
+      try {
+        if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+          return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        }
+      } catch (IOException e) {
+        Logger.warn("the theme {} can't be read: {}", name, e.getMessage());
+      }
+    }
+    return null;
+  }
+}

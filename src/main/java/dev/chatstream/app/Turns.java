@@ -1,0 +1,71 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.chat.Metrics;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.model.ModelException;
+import dev.chatstream.model.ModelServer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tinylog.Logger;
+
+/// Runs each turn on a virtual thread of its own; stopping a turn interrupts it.
+final class Turns {
+
+  private final EventBus<Event> bus;
+  private final Map<UUID, Thread> running = new ConcurrentHashMap<>();
+
+  Turns(EventBus<Event> bus) {
+    this.bus = bus;
+  }
+
+  void start(Command.StartTurn command, ModelServer server) {
+    UUID turn = command.turn();
+    Thread thread = Thread.ofVirtual().name("turn-" + turn).unstarted(() -> answer(command, server));
+    running.put(turn, thread);
+    thread.start();
+  }
+
+  void stop(UUID turn) {
+    Thread thread = running.get(turn);
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  void stopAll() {
+    running.values().forEach(Thread::interrupt);
+  }
+
+  private void answer(Command.StartTurn command, ModelServer server) {
+    UUID turn = command.turn();
+    String model = command.request().model();
+    try {
+      Logger.info("asking {}, {} messages", model, command.request().history().size());
+      Metrics metrics = server.chat(
+          command.request(), (text, thinking) -> bus.publish(new Event.TokenReceived(turn, text, thinking, 1)));
+      Logger.info("{} answered, {} tokens", model, metrics.tokens());
+      bus.publishEnding(new Event.TurnCompleted(turn, metrics));
+    } catch (ModelException failed) {
+      log(model, failed.error());
+      bus.publishEnding(new Event.TurnFailed(turn, failed.error()));
+    } catch (RuntimeException unforeseen) {
+      Logger.error(unforeseen, "the turn ended unforeseen");
+      ModelError error = new ModelError.Protocol(server.endpoint().label(), "the log says more");
+      bus.publishEnding(new Event.TurnFailed(turn, error));
+    } finally {
+      running.remove(turn);
+    }
+  }
+
+  private static void log(String model, ModelError error) {
+    if (error instanceof ModelError.Cancelled) {
+      Logger.info("{} was stopped", model);
+    } else {
+      Logger.warn("{}: {}", model, error.sentence());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.chatstream.cli;
+
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.chat.ChatStore;
+import dev.chatstream.store.chat.StoredChat;
+import dev.chatstream.store.list.TaskRows;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A chat or a task list as text or JSON.
+@Command(name = "show", description = "Print a chat or a task list.")
+final class ShowCommand implements Callable<Integer> {
+
+  /// What is shown.
+  enum Kind {
+    chat,
+    list
+  }
+
+  private final Session session;
+
+  @Parameters(index = "0", paramLabel = "chat|list", description = "what it is")
+  private Kind kind;
+
+  @Parameters(index = "1", paramLabel = "NAME", description = "its file name, with or without ending, or its id")
+  private String name;
+
+  @Option(names = "--json", description = "one JSON document for a chat, one line for each row of a list")
+  private boolean json;
+
+  ShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    try {
+      Output out = new Output();
+      String problem = kind == Kind.chat ? chat(out) : list(out);
+      int code = out.end();
+      if (!problem.isEmpty()) {
+        throw new Failed(ExitCode.DAMAGE, name + ": " + problem);
+      }
+      return code;
+    } catch (StoreException refused) {
+      throw Session.failed(refused);
+    }
+  }
+
+  private String chat(Output out) throws StoreException {
+    ChatStore chats = session.chats();
+    StoredChat stored = isId(name) && chats.drafts().stream().anyMatch(draft -> name.equals(String.valueOf(draft.id())))
+        ? chats.openDraft(UUID.fromString(name))
+        : chats.open(name);
+    if (json) {
+      out.text(chats.json(stored) + "\n");
+      return stored.at().problem();
+    }
+    for (Message message : stored.chat().conversation()) {
+      String who = message.role() == Role.ASSISTANT && !message.model().isEmpty()
+          ? message.model()
+          : message.role() == Role.USER ? "You" : message.role().wireName();
+      out.line(who + ":");
+      out.text(message.content().stripTrailing() + "\n\n");
+    }
+    return stored.at().problem();
+  }
+
+  private static boolean isId(String text) {
+    return text.length() == 36 && text.charAt(8) == '-';
+  }
+
+  private String list(Output out) throws StoreException {
+    try (TaskRows rows = session.lists().read(name)) {
+      while (rows.hasNext()) {
+        TaskRow row = rows.next();
+        if (json) {
+          out.line(JsonLine.of(row.cells()));
+        } else {
+          out.line(row.index() + ". " + row.cell("role") + (row.cell("status").isEmpty() ? "" : ", " + row.cell("status")));
+          out.text("   " + row.cell("content").stripTrailing().replace("\n", "\n   ") + "\n");
+        }
+      }
+      return rows.problem();
+    }
+  }
+}

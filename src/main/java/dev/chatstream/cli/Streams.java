@@ -1,0 +1,25 @@
+package dev.chatstream.cli;
+
+import dev.chatstream.term.Sanitizer;
+
+/// What standard input and output are connected to. The launcher tells; without it both are taken for a terminal, which
+/// is the safe side: nothing then reaches a terminal as it came.
+final class Streams {
+
+  private Streams() {}
+
+  /// True when a person types there.
+  static boolean inputIsTerminal() {
+    return !"other".equals(System.getProperty("chatstream.stdin"));
+  }
+
+  /// True when a person reads there.
+  static boolean outputIsTerminal() {
+    return !"other".equals(System.getProperty("chatstream.stdout"));
+  }
+
+  /// A line about what is going on.
+  static void progress(String line) {
+    System.err.println(Sanitizer.line(line));
+  }
+}
