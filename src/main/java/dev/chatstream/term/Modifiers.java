@@ -3,7 +3,7 @@ package dev.chatstream.term;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 
-/// Shift, Alt and Ctrl as a sequence tells them: 1 + 1 for Shift + 2 for Alt + 4 for Ctrl; other bits count for nothing.
+/// Shift, Alt and Ctrl as a sequence tells them: 1, and 1 for Shift, 2 for Alt, 4 for Ctrl; other bits mean nothing.
 record Modifiers(boolean shift, boolean alt, boolean ctrl) {
 
   static Modifiers of(int parameter) {

@@ -3,8 +3,8 @@ package dev.chatstream.term;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 
-/// Keys told by code point: `CSI u` of the kitty protocol and xterm's modifyOtherKeys. They mean what the same keys mean
-/// without the protocol, so `^H`, `^I`, `^M` and `^[` are Backspace, Tab, Enter and Escape.
+/// Keys told by code point: `CSI u` of the kitty protocol and xterm's modifyOtherKeys. They mean what the same keys
+/// mean without the protocol, so `^H`, `^I`, `^M` and `^[` are Backspace, Tab, Enter and Escape.
 final class UnicodeKeys {
 
   private static final int PRIVATE_FIRST = 0xE000;

@@ -211,7 +211,8 @@ class DiffScreenTest {
   }
 
   private static String codes(CellStyle style) {
-    String sequence = new String(new StyleCodes(ColourDepth.TRUE_COLOUR).change(CellStyle.PLAIN, style), java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] change = new StyleCodes(ColourDepth.TRUE_COLOUR).change(CellStyle.PLAIN, style);
+    String sequence = new String(change, StandardCharsets.US_ASCII);
     return sequence.isEmpty() ? "" : sequence.substring(2, sequence.length() - 1);
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +59,7 @@ class FrameWriterTest {
       terminal.gate.countDown();
       written.acquire();
       assertTrue(writer.awaitIdle(Duration.ofSeconds(10)));
-      String taken = terminal.taken.toString();
+      String taken = terminal.taken.toString(StandardCharsets.UTF_8);
       assertTrue(taken.contains("first") && taken.endsWith("\u001b[?1049l"), taken);
     }
   }
@@ -73,7 +74,7 @@ class FrameWriterTest {
       writer.submit(screen("after").frame());
       terminal.gate.countDown();
       written.acquire();
-      assertTrue(terminal.taken.toString().contains("after"));
+      assertTrue(terminal.taken.toString(StandardCharsets.UTF_8).contains("after"));
     }
   }
 

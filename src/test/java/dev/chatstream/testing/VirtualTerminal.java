@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A terminal in memory: bytes in, a grid of graphemes and styles out. Knows the sequences that this program writes and
-/// fails on every other, so that a test sees when a new one comes into use. Escape sequences may be cut anywhere between
+/// A terminal in memory: bytes in, a grid of graphemes and styles out. Knows the sequences that this program writes
+/// and fails on every other, so that a test sees when a new one comes into use. Sequences may be cut anywhere between
 /// two writes.
 public final class VirtualTerminal {
 

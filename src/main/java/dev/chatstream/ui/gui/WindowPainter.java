@@ -4,8 +4,9 @@ import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.term.DiffScreen;
 import java.util.List;
 
-/// Paints the dirty rows of windows into the screen, from the lowest window to the highest. Where a row was painted, the
-/// windows that lie over it paint theirs again, so a dialog keeps its cells; what did not change in the end costs no byte.
+/// Paints the dirty rows of windows into the screen, from the lowest window to the highest. Where a row was painted,
+/// the windows that lie over it paint theirs again, so a dialog keeps its cells; what did not change in the end costs
+/// no byte.
 final class WindowPainter {
 
   private final DiffScreen screen;

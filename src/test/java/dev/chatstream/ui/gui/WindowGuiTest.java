@@ -207,7 +207,8 @@ class WindowGuiTest {
   @Test
   void lanternasOwnGuiShowsTheSameCells() throws Exception {
     List<String> lines =
-        List.of("plain text", "日本語 wide", "👩‍👩‍👧 family 🇩🇪", "e\u0301 marks ❤️ ok", "한국어", "مرحبا", "─── é", "x".repeat(40));
+        List.of("plain text", "日本語 wide", "👩‍👩‍👧 family 🇩🇪", "e\u0301 marks ❤️ ok", "한국어",
+            "مرحبا", "─── é", "x".repeat(40));
     showChat(lines.toArray(String[]::new));
     DefaultVirtualTerminal stockTerminal = new DefaultVirtualTerminal(new TerminalSize(30, 8));
     TerminalScreen stock = new TerminalScreen(stockTerminal);
