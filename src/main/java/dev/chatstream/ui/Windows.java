@@ -158,7 +158,11 @@ public final class Windows {
         });
       }
     }
-    open.values().forEach(window -> window.show(state));
+    open.forEach((dialog, window) -> {
+      window.show(state);
+      // Only the one in front: edges of several would be a maze.
+      window.setVisible(dialog.equals(state.dialogs().getLast()));
+    });
   }
 
   private void layOut() {

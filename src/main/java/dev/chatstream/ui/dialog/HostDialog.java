@@ -14,7 +14,7 @@ final class HostDialog extends FieldDialog {
   private boolean tried;
 
   HostDialog(Look look, AppState state, Consumer<Event> out) {
-    super("Model server", "Host", state.server().embedded() ? "" : state.server().host(), look, state, out);
+    super("Model server", "Host", "", look, state, out);
   }
 
   @Override
