@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tinylog.Logger;
 
 /// All chats of a data root: named ones in `chats/`, unnamed ones among the drafts. What a call returns is on the
 /// disk. Used by one thread at a time; other processes may use the same root.
@@ -117,7 +118,7 @@ public final class ChatStore {
     Chat titled = chat.title().isEmpty() ? chat.withTitle(title(typed)) : chat;
     StoredChat saved = create(titled, typed);
     if (draft.isPresent() && draft.get().id().equals(chat.id())) {
-      removeDraft(draft.get());
+      removeNamedDraft(draft.get());
     }
     return saved;
   }
@@ -213,6 +214,15 @@ public final class ChatStore {
     return new StoredChat(
         untitled ? chat.withTitle(ChatFolder.stem(file)) : chat,
         new ChatFile(draft, file, chat.id(), read.fingerprint(), problem));
+  }
+
+  /// The chat is saved whatever happens here; a draft that can't be removed is offered once more.
+  private void removeNamedDraft(ChatFile draft) {
+    try {
+      removeDraft(draft);
+    } catch (StoreException e) {
+      Logger.warn(e, "the draft {} could not be removed after its chat was saved", draft.file());
+    }
   }
 
   private void removeDraft(ChatFile draft) throws StoreException {

@@ -41,6 +41,7 @@ public final class AtomicFile {
     RegularFile.look(target);
     try {
       write(target, body, ops::replace);
+      ops.forceFolder(folder(target));
     } catch (IOException e) {
       throw Failures.writing(e, target);
     }
@@ -52,6 +53,7 @@ public final class AtomicFile {
   public boolean create(Path target, Body body) throws StoreException {
     try {
       write(target, body, ops::moveToFree);
+      forceNew(target);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -66,8 +68,7 @@ public final class AtomicFile {
   }
 
   private void write(Path target, Body body, Move move) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    Path temp = folder.resolve(TEMP_PREFIX + UUID.randomUUID() + ".tmp");
+    Path temp = folder(target).resolve(TEMP_PREFIX + UUID.randomUUID() + ".tmp");
     try {
       writeForced(temp, body);
       move.move(temp, target);
@@ -75,7 +76,20 @@ public final class AtomicFile {
       deleteAfter(e, temp);
       throw e;
     }
-    ops.forceFolder(folder);
+  }
+
+  /// A new file whose name could not be forced is taken away again: a second try would find its name taken.
+  private void forceNew(Path target) throws IOException {
+    try {
+      ops.forceFolder(folder(target));
+    } catch (IOException e) {
+      deleteAfter(e, target);
+      throw e;
+    }
+  }
+
+  private static Path folder(Path target) {
+    return target.toAbsolutePath().getParent();
   }
 
   private void writeForced(Path temp, Body body) throws IOException {
@@ -88,11 +102,11 @@ public final class AtomicFile {
     }
   }
 
-  private void deleteAfter(Exception error, Path temp) {
+  private void deleteAfter(Exception error, Path made) {
     try {
-      ops.delete(temp);
+      ops.delete(made);
     } catch (IOException e) {
-      error.addSuppressed(e); // The temporary file stays; it is hidden and harmless.
+      error.addSuppressed(e); // It stays: a temporary file is hidden and harmless, a new one is whole.
     }
   }
 }

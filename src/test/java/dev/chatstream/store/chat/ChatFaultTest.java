@@ -75,12 +75,30 @@ class ChatFaultTest {
       ChatFile at = whole.keepDraft(chat);
       FaultyOps ops = new FaultyOps().failAt(step).thenDead();
       String name = "named " + step;
-      assertThrows(StoreException.class, () -> failing(ops).saveNew(chat, name, Optional.of(at)));
+      if (step < 5) {
+        assertThrows(StoreException.class, () -> failing(ops).saveNew(chat, name, Optional.of(at)));
+      } else {
+        failing(ops).saveNew(chat, name, Optional.of(at)); // Saved; only the draft's removal fails.
+      }
       boolean draft = whole.drafts().stream().anyMatch(kept -> kept.id().equals(chat.id()));
       boolean named = whole.list().stream().anyMatch(kept -> chat.id().equals(kept.id()));
       assertTrue(draft || named, "lost at step " + step);
       assertEquals(step == 6, !draft, "step " + step + " of " + ops.steps());
     }
+  }
+
+  @Test
+  void aFirstSaveThatFailedLeavesItsNameFree() throws Exception {
+    for (int step = 0; step < 5; step++) {
+      String name = "new " + step;
+      Chat chat = ChatSamples.asked("q").withTitle(name);
+      FaultyOps ops = new FaultyOps().failAt(step);
+      ChatStore store = failing(ops);
+      assertThrows(StoreException.class, () -> store.saveNew(chat, name, Optional.empty()));
+      assertEquals("new-" + step + ".json", store.saveNew(chat, name, Optional.empty()).at().file());
+      assertEquals(chat, whole.open(name).chat());
+    }
+    assertEquals(5, whole.list().size());
   }
 
   @Test
