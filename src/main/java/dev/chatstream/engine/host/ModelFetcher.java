@@ -49,7 +49,7 @@ public final class ModelFetcher {
       if (model instanceof EngineModel.LocalFile local) {
         return checkedLocal(local);
       }
-      try (CacheLock lock = CacheLock.take(cache)) {
+      try (CacheLock _ = CacheLock.take(cache)) {
         return locked(model);
       }
     } catch (IOException e) {

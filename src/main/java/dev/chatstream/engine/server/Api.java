@@ -73,7 +73,8 @@ final class Api implements LoopbackServer.CallHandler {
       }
       default -> {
         TextCall text = path.equals("/api/chat")
-            ? TextCall.chat(call, models.name()) : TextCall.generate(call, models.name());
+            ? TextCall.chat(call, models.name())
+            : TextCall.generate(call, models.name());
         queue.run(() -> texts.answer(text, reply, begin));
       }
     }

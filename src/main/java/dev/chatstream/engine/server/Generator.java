@@ -39,7 +39,7 @@ interface Generator {
   /// Takes the text as it comes, in whole characters. A piece may be empty.
   interface PieceSink {
 
-    /// @return whether to go on
+    /// Takes the next piece, and says whether to go on.
     boolean take(String piece) throws IOException;
   }
 

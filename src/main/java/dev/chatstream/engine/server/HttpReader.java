@@ -26,7 +26,7 @@ final class HttpReader {
   /// Looks at a call's headers before its body is read, so that a stranger can't fill the memory.
   interface Gate {
 
-    /// @throws ApiException when the call is refused
+    /// Lets the call pass, or throws.
     void check(Map<String, String> headers) throws ApiException;
   }
 

@@ -144,12 +144,20 @@ final class LlamaGenerator implements Generator {
         .setNPredict(s.limit()).setTemperature(s.temperature()).setTopK(s.topK()).setTopP(s.topP()).setMinP(s.minP())
         .setTypicalP(s.typicalP()).setRepeatLastN(s.repeatLastN()).setRepeatPenalty(s.repeatPenalty())
         .setPresencePenalty(s.presencePenalty()).setFrequencyPenalty(s.frequencyPenalty())
-        .setMiroStat(MiroStat.values()[s.mirostat()]).setMiroStatTau(s.mirostatTau()).setMiroStatEta(s.mirostatEta())
+        .setMiroStat(mirostat(s.mirostat())).setMiroStatTau(s.mirostatTau()).setMiroStatEta(s.mirostatEta())
         .setSeed(Math.max(-1, s.seed()));
     if (!s.grammarSchema().isEmpty()) {
       parameters.setGrammar(LlamaModel.jsonSchemaToGrammar(s.grammarSchema()));
     }
     return parameters;
+  }
+
+  private static MiroStat mirostat(int version) {
+    return switch (version) {
+      case 1 -> MiroStat.V1;
+      case 2 -> MiroStat.V2;
+      default -> MiroStat.DISABLED;
+    };
   }
 
   /// In a second instance, for one that gives vectors gives no text; made at the first call.

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineModelTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private static EngineCache cache() {
     return EngineCache.of(Map.of("XDG_CACHE_HOME", "/c"));
@@ -66,9 +67,9 @@ class EngineModelTest {
     EngineModel wrong = EngineModel.of(file.toString(), "1".repeat(64));
     EngineModel none = EngineModel.of(folder.resolve("none").toString(), "");
 
-    assertEquals(file, ModelFetcher.fetch(right, cache, stage -> { }, line -> { }));
-    assertThrows(EngineException.class, () -> ModelFetcher.fetch(wrong, cache, stage -> { }, line -> { }));
-    assertThrows(EngineException.class, () -> ModelFetcher.fetch(none, cache, stage -> { }, line -> { }));
+    assertEquals(file, ModelFetcher.fetch(right, cache, stage -> {}, line -> {}));
+    assertThrows(EngineException.class, () -> ModelFetcher.fetch(wrong, cache, stage -> {}, line -> {}));
+    assertThrows(EngineException.class, () -> ModelFetcher.fetch(none, cache, stage -> {}, line -> {}));
   }
 
   @Test

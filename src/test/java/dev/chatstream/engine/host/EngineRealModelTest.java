@@ -32,7 +32,8 @@ class EngineRealModelTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static EngineProcess engine;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @BeforeAll
   static void start() throws Exception {
@@ -148,7 +149,7 @@ class EngineRealModelTest {
   @Test
   void aLongPromptThatIsGivenUpLeavesTheModelFree() throws Exception {
     ObjectNode options = JSON.createObjectNode().put("num_ctx", 4096).put("num_predict", 2);
-    byte[] body = chat("word ".repeat(3_000)).put("stream", true).<ObjectNode>set("options", options).toString()
+    byte[] body = chat("word ".repeat(3_000)).put("stream", true).<ObjectNode> set("options", options).toString()
         .getBytes(StandardCharsets.UTF_8);
     URI uri = engine.uri();
     try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The standard model's way, with a scripted Python in place of the real one.
 class StandardModelTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private final List<String> lines = new ArrayList<>();
   private final List<EngineStage> stages = new ArrayList<>();

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UrlDownloadTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private final List<EngineStage> stages = new ArrayList<>();
   private FileServer server;
@@ -48,7 +49,7 @@ class UrlDownloadTest {
 
   private Path fetch(String sha256) throws EngineException, InterruptedException {
     EngineModel model = EngineModel.of(server.uri("m.gguf").toString(), sha256);
-    return ModelFetcher.fetch(model, cache, stages::add, line -> { });
+    return ModelFetcher.fetch(model, cache, stages::add, line -> {});
   }
 
   private List<String> left() throws IOException {

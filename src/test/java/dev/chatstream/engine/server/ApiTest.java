@@ -176,20 +176,20 @@ class ApiTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "/api/chat | {bad | 400 | invalid JSON",
-      "/api/chat | [] | 400 | an object",
-      "/api/chat | {} | 400 | model is required",
-      "/api/chat | {'model':'x'} | 404 | model 'x' not found",
-      "/api/chat | {'model':'small:1','messages':3} | 400 | messages must be",
-      "/api/chat | {'model':'small:1','messages':[{'role':'tool','content':''}]} | 400 | role \"tool\"",
-      "/api/chat | {'model':'small:1','think':true} | 400 | thinking",
-      "/api/chat | {'model':'small:1','tools':[1]} | 400 | tools",
-      "/api/chat | {'model':'small:1','options':{'top_k':1.5}} | 400 | whole number",
-      "/api/chat | {'model':'small:1','options':{'stop':'x'}} | 400 | array",
-      "/api/chat | {'model':'small:1','keep_alive':'soon'} | 400 | keep_alive",
-      "/api/chat | {'model':'small:1','format':'xml'} | 400 | format",
-      "/api/embed | {'model':'small:1','input':''} | 400 | empty",
-      "/api/pull | {} | 404 | /api/pull"})
+    "/api/chat | {bad | 400 | invalid JSON",
+    "/api/chat | [] | 400 | an object",
+    "/api/chat | {} | 400 | model is required",
+    "/api/chat | {'model':'x'} | 404 | model 'x' not found",
+    "/api/chat | {'model':'small:1','messages':3} | 400 | messages must be",
+    "/api/chat | {'model':'small:1','messages':[{'role':'tool','content':''}]} | 400 | role \"tool\"",
+    "/api/chat | {'model':'small:1','think':true} | 400 | thinking",
+    "/api/chat | {'model':'small:1','tools':[1]} | 400 | tools",
+    "/api/chat | {'model':'small:1','options':{'top_k':1.5}} | 400 | whole number",
+    "/api/chat | {'model':'small:1','options':{'stop':'x'}} | 400 | array",
+    "/api/chat | {'model':'small:1','keep_alive':'soon'} | 400 | keep_alive",
+    "/api/chat | {'model':'small:1','format':'xml'} | 400 | format",
+    "/api/embed | {'model':'small:1','input':''} | 400 | empty",
+    "/api/pull | {} | 404 | /api/pull"})
   void saysWhatIsWrongWithACall(String path, String body, int status, String words) throws Exception {
     HttpResponse<String> answer = post(path.strip(), body.strip().replace('\'', '"'));
 

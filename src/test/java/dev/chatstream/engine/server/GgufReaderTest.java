@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GgufReaderTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private static byte[] header() {
     ByteBuffer out = ByteBuffer.allocate(1_000).order(ByteOrder.LITTLE_ENDIAN);

@@ -55,10 +55,10 @@ class RulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "{'type':'object','properties':{'a':{'type':'string','maxLength':9},'b':{'type':['integer','null']}}}",
-      "{'type':'array','items':{'$ref':'#/$defs/x'},'maxItems':3,'$defs':{'x':{'type':'number'}}}",
-      "{'anyOf':[{'const':1},{'enum':['a','b']}]}",
-      "{'type':'object','properties':{'type':{'type':'string'}},'required':['type'],'additionalProperties':false}"})
+    "{'type':'object','properties':{'a':{'type':'string','maxLength':9},'b':{'type':['integer','null']}}}",
+    "{'type':'array','items':{'$ref':'#/$defs/x'},'maxItems':3,'$defs':{'x':{'type':'number'}}}",
+    "{'anyOf':[{'const':1},{'enum':['a','b']}]}",
+    "{'type':'object','properties':{'type':{'type':'string'}},'required':['type'],'additionalProperties':false}"})
   void letsUsualSchemasThrough(String schema) throws Exception {
     SchemaCopy.of(json(schema));
   }
@@ -71,12 +71,12 @@ class RulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{'type':'thing'}", "{'type':3}", "{'$ref':'http://x/y'}", "{'$ref':'#/$defs/none'}",
-      "{'type':'string','pattern':'('}", "{'type':'array','minItems':100000}", "{'type':'array','items':7}",
-      "{'allOf':[]}", "{'properties':[]}", "{'enum':[]}", "{'type':'string','minLength':'x'}",
-      "{'$defs':{'a':{'$ref':'#/$defs/a'}},'$ref':'#/$defs/a'}", "{'type':'integer','minimum':1e300}",
-      "{'title':'x'}", "{'$defs':{}}", "{'minimum':6}", "{'type':'integer','minimum':6,'exclusiveMaximum':6}",
-      "{'type':['object','array']}", "{'enum':[{'$ref':5}]}", "{'properties':{'$ref':{'type':'string'}}}",
-      "{'additionalProperties':true,'properties':{'é]':{'type':'string'}}}", "{'properties':{'a':{'maxLength':3}}}"})
+    "{'type':'string','pattern':'('}", "{'type':'array','minItems':100000}", "{'type':'array','items':7}",
+    "{'allOf':[]}", "{'properties':[]}", "{'enum':[]}", "{'type':'string','minLength':'x'}",
+    "{'$defs':{'a':{'$ref':'#/$defs/a'}},'$ref':'#/$defs/a'}", "{'type':'integer','minimum':1e300}",
+    "{'title':'x'}", "{'$defs':{}}", "{'minimum':6}", "{'type':'integer','minimum':6,'exclusiveMaximum':6}",
+    "{'type':['object','array']}", "{'enum':[{'$ref':5}]}", "{'properties':{'$ref':{'type':'string'}}}",
+    "{'additionalProperties':true,'properties':{'é]':{'type':'string'}}}", "{'properties':{'a':{'maxLength':3}}}"})
   void refusesSchemasThatWouldEndTheProcess(String schema) throws Exception {
     ApiException refused = assertThrows(ApiException.class, () -> SchemaCopy.of(json(schema)));
     assertEquals(400, refused.status());
@@ -94,8 +94,8 @@ class RulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{'temperature':'hot'}", "{'temperature':-1}", "{'top_p':1.5}", "{'min_p':true}",
-      "{'num_ctx':0}", "{'num_ctx':99999999}", "{'num_predict':1.5}", "{'num_predict':-3}", "{'seed':9999999999}",
-      "{'stop':'x'}", "{'stop':[1]}", "{'repeat_penalty':0}", "{'mirostat':3}", "[]", "3"})
+    "{'num_ctx':0}", "{'num_ctx':99999999}", "{'num_predict':1.5}", "{'num_predict':-3}", "{'seed':9999999999}",
+    "{'stop':'x'}", "{'stop':[1]}", "{'repeat_penalty':0}", "{'mirostat':3}", "[]", "3"})
   void refusesOptionsOfWrongTypeOrRange(String options) throws Exception {
     JsonNode node = json(options);
     assertThrows(ApiException.class, () -> Options.of(node));

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateTextTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "plain é 漢字", "a 😀 b 👍🏽", "\uE000\uE400", "\uE800\uF900", "x\0y", "\uF8FF 🏳️‍🌈\uE7FF"})
+  @ValueSource(strings = {"", "plain é 漢字", "a 😀 b 👍🏽", "\uE000\uE400", "\uE800\uF900", "x\0y",
+    "\uF8FF 🏳️‍🌈\uE7FF"})
   void comesBackAsItWent(String text) {
     assertEquals(text, TemplateText.unpack(TemplateText.pack(text)));
   }
