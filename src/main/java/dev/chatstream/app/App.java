@@ -1,6 +1,5 @@
 package dev.chatstream.app;
 
-import com.googlecode.lanterna.TerminalSize;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.event.Command;
@@ -59,10 +58,9 @@ public final class App {
   /// @throws IOException if standard input is no terminal
   public int run() throws IOException, InterruptedException, EngineException {
     SshTerminal terminal = SshTerminal.open(environment, new BusListener(bus));
-    TerminalSize size = terminal.size();
     TerminalTraits traits = terminal.traits();
     ThemeFiles themes = new ThemeFiles(List.of(root.themes(), options.project().resolve("themes")), traits);
-    DiffScreen screen = new DiffScreen(size.getColumns(), size.getRows(), traits);
+    DiffScreen screen = terminal.newScreen();
     AppState state = begin();
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];

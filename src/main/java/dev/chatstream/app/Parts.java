@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineCache;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineModel;
@@ -56,7 +57,7 @@ final class Parts {
     EngineModel model = options.engineModel().isPresent()
         ? EngineModel.of(options.engineModel().get(), options.engineSha256().orElse(""))
         : EngineModel.standard();
-    return new EngineOptions(model, EngineCache.of(environment), 0);
+    return new EngineOptions(model, EngineCache.of(environment), ChatState.DEFAULT_CONTEXT);
   }
 
   /// The server: by flag, by OLLAMA_HOST, the last choice, or Ollama's own default.

@@ -46,6 +46,14 @@ public final class SshTerminal implements AutoCloseable {
     return new SshTerminal(in, out, environment, listener);
   }
 
+  /// An empty screen of the terminal's size, for what the terminal can show.
+  ///
+  /// @throws IOException if nobody knows the size: standard input is no terminal
+  public DiffScreen newScreen() throws IOException, InterruptedException {
+    TerminalSize size = size();
+    return new DiffScreen(size.getColumns(), size.getRows(), traits());
+  }
+
   /// The size at the start: what the launcher found, else what `stty` says.
   ///
   /// @throws IOException if neither knows: standard input is no terminal
