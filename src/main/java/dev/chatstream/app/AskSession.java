@@ -89,7 +89,7 @@ public final class AskSession implements AutoCloseable {
         }
       });
     } catch (ModelException failed) {
-      Logger.warn(failed.error().sentence());
+      Logger.warn(failed.error().happened());
       throw new Refused(failed.error().happened(), !began[0] && nobodyThere(failed.error()), began[0]);
     }
   }

@@ -24,6 +24,7 @@ final class ServerLink {
   private final Optional<String> key;
   private volatile ModelServer server;
   private volatile boolean embedded;
+  private volatile ModelError lastTrouble;
   private boolean warm;
 
   /// @param address the server that the person wants, asked for at the first connection
@@ -93,19 +94,24 @@ final class ServerLink {
     try {
       String version = asked.version();
       List<ModelInfo> models = asked.models();
+      lastTrouble = null;
       Logger.info("{} answers, version {}, {} models", host, version, models.size());
       bus.publishEnding(new Event.ServerAnswered(host, version, models));
       warmUp(asked);
       fillIn(asked, host, version, models);
       return true;
     } catch (ModelException failed) {
-      Logger.info("{}: {}", host, failed.error().sentence());
       silent(host, failed.error());
       return false;
     }
   }
 
+  /// Logged once as long as it stays the same: a silent server is asked every few seconds.
   private void silent(String host, ModelError error) {
+    if (!error.equals(lastTrouble)) {
+      lastTrouble = error;
+      Logger.info(error.happened());
+    }
     bus.publishEnding(new Event.ServerSilent(host, error));
   }
 

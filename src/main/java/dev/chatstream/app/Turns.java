@@ -65,7 +65,7 @@ final class Turns {
     if (error instanceof ModelError.Cancelled) {
       Logger.info("{} was stopped", model);
     } else {
-      Logger.warn("{}: {}", model, error.sentence());
+      Logger.warn("{}: {}", model, error.happened());
     }
   }
 }

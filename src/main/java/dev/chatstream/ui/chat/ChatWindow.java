@@ -21,6 +21,7 @@ public final class ChatWindow extends PanelWindow {
 
   private static final int WIDEST_TEXT = 100;
   private static final int RULE_ROWS = 1;
+  private static final int TABS_WIDTH = 40;
 
   private final Look look;
   private final TopRule rule;
@@ -129,9 +130,11 @@ public final class ChatWindow extends PanelWindow {
   private void paintRule(RowPainter painter) {
     String title = state.chat().chat().title();
     int messages = state.chat().chat().conversation().size();
+    String count = " " + look.glyphs().dot() + " " + Words.count(messages, "message");
+    int room = Math.max(8, painter.width() - TABS_WIDTH - count.length());
     String right = messages == 0 && title.isEmpty()
         ? ""
-        : (title.isEmpty() ? "not named" : title) + " " + look.glyphs().dot() + " " + Words.count(messages, "message");
+        : Columns.cut(title.isEmpty() ? "not named" : title, room, look.glyphs().more()) + count;
     if (alone) {
       rule.all(painter, state, right);
     } else {

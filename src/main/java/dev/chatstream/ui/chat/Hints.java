@@ -47,12 +47,12 @@ final class Hints {
         actions(state, INPUT_ACTIONS, hints);
       }
       case CHAT -> {
-        motions(Context.CHAT, List.of(Motion.UP, Motion.DOWN, Motion.FIRST, Motion.LAST), hints);
+        motions(Context.CHAT, List.of(Motion.PAGE_UP, Motion.PAGE_DOWN, Motion.FIRST, Motion.LAST), hints);
         hints.add(new Hint("Esc", "back to the message"));
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LISTS -> {
-        motions(Context.LISTS, List.of(Motion.CHOOSE, Motion.UP, Motion.DOWN, Motion.BACK), hints);
+        motions(Context.LISTS, List.of(Motion.CHOOSE, Motion.BACK), hints);
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LOG -> {

@@ -27,7 +27,7 @@ public enum Motion {
   LATER("later prompt"),
   SCROLL_UP("scroll chat up"),
   SCROLL_DOWN("scroll chat down"),
-  CHOOSE("choose"),
+  CHOOSE("open"),
   MORE("other choice"),
   DISCARD("discard draft"),
   MENU("key menu"),

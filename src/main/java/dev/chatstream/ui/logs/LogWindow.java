@@ -62,6 +62,9 @@ public final class LogWindow extends PanelWindow {
   public void show(AppState newState) {
     boolean differs = state.focus() != newState.focus() || state.unreadWarnings() != newState.unreadWarnings();
     state = newState;
+    if (differs && newState.focus() == Panel.LOG) {
+      fetchWhenAtTop();
+    }
     if (differs) {
       markDirty();
     }

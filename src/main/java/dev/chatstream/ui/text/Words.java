@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class Words {
 
   private static final long KILO = 1_000;
+  private static final long KIBI = 1_024;
   private static final long MEGA = 1_000_000;
   private static final long GIGA = 1_000_000_000;
 
@@ -30,10 +31,13 @@ public final class Words {
     return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
   }
 
-  /// A count of tokens: `812`, `3.1k`, `128k`.
+  /// A count of tokens: `812`, `3.1k`, `128k`; windows are powers of two, so that 8,192 is `8k`.
   public static String tokens(long tokens) {
     if (tokens < KILO) {
       return String.valueOf(tokens);
+    }
+    if (tokens % KIBI == 0) {
+      return tokens / KIBI + "k";
     }
     return tokens < 10 * KILO ? decimal(tokens / (double) KILO) + "k" : Math.round(tokens / (double) KILO) + "k";
   }
