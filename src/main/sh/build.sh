@@ -160,10 +160,7 @@ remember() {
     older=$file
   done
   cp "$project/target/async-chat-stream.jar" "$jar" || exit 1
-  libraries=
-  for file in "$project"/target/lib/*.jar; do
-    libraries="$libraries:\$project/target/lib/${file##*/}"
-  done
+  libraries=$(cat "$project/target/class-path") || exit 1
   {
     echo "# Written by src/main/sh/build.sh."
     echo "java='$jdk/bin/java'"
@@ -172,7 +169,7 @@ remember() {
     echo "flags='$jvm_flags'"
     echo "jar=\"\$project/target/run/$number.jar\""
     echo "aot=\"\$project/target/run/$number.aot\""
-    echo "class_path=\"\$jar$libraries\""
+    echo "class_path=\"\$jar:$libraries\""
   } >"$project/target/run/launch.new"
   touch -r "$began" "$project/target/run/launch.new"
   mv -f "$project/target/run/launch.new" "$project/target/launch"
