@@ -195,6 +195,19 @@ run_tests() {
 # --- The JDK's cache of loaded classes --------------------------------------------------------------------------------
 
 # In the background, at the lowest priority, once for each build. Run when a screen has ended, so that none is slowed.
+# What is pressed in the training run: no server answers (w: go on without), some text, the windows, some dialogs, quit.
+training_keys() {
+  sleep 3
+  printf 'w'
+  for key in 'Hello' '\025' '\033[15~' '\033[15~' '\033[19~' '\033[19~' '\020' '\033' '\017' '\033' '\033' '\033'; do
+    sleep 0.3
+    # shellcheck disable=SC2059 # The keys are escapes.
+    printf "$key"
+  done
+  sleep 0.5
+  printf '\021'
+}
+
 make_aot_cache() {
   (
     trap '' HUP INT
@@ -205,8 +218,8 @@ make_aot_cache() {
     training=$project/target/run/training
     mkdir -p "$training"
     # shellcheck disable=SC2086 # The flags are words.
-    nice -n 19 "$java" $flags -XX:AOTCacheOutput="$aot.tmp" -Dchatstream.project="$project" -cp "$class_path" \
-      dev.chatstream.Main --train --home "$training" && [ -f "$aot.tmp" ] && mv -f "$aot.tmp" "$aot" && rm -f "$lock"
+    training_keys | LINES=24 COLUMNS=80 nice -n 19 "$java" $flags -XX:AOTCacheOutput="$aot.tmp" -Dchatstream.project="$project" -cp "$class_path" \
+      dev.chatstream.Main --train --home "$training" --host 127.0.0.1:9 && [ -f "$aot.tmp" ] && mv -f "$aot.tmp" "$aot" && rm -f "$lock"
     rm -rf "$training"
   ) &
 }

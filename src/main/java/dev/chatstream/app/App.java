@@ -103,5 +103,8 @@ public final class App {
     }
     parts.runner().run(new Command.Remember());
     themes.readAhead();
+    if (options.training()) {
+      parts.rehearse();
+    }
   }
 }

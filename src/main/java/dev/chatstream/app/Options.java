@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param theme the theme's name
 /// @param logLevel what is logged
 /// @param verbose whether a command without a screen logs to standard error
+/// @param training whether this run only shows the JVM which classes the screen loads, for its cache
 public record Options(
     Path home,
     Path project,
@@ -26,4 +27,5 @@ public record Options(
     Optional<String> engineSha256,
     Optional<String> theme,
     LogLevel logLevel,
-    boolean verbose) {}
+    boolean verbose,
+    boolean training) {}

@@ -18,6 +18,7 @@ final class Parts {
   private static final String DEFAULT_HOST = "http://127.0.0.1:11434";
 
   private final StoreWorker store;
+  private final ServerLink server;
   private final CommandRunner runner;
   private final String engineWords;
 
@@ -31,7 +32,7 @@ final class Parts {
       throws EngineException {
     StoreCommands commands = new StoreCommands(root, clock);
     store = new StoreWorker(bus, commands);
-    ServerLink server = new ServerLink(
+    server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()), Optional.ofNullable(environment.get("OLLAMA_API_KEY")));
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
@@ -41,6 +42,11 @@ final class Parts {
 
   void start() {
     store.start();
+  }
+
+  /// Loads what a turn needs, without a server.
+  void rehearse() {
+    server.rehearse();
   }
 
   CommandRunner runner() {

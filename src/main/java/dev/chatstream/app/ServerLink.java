@@ -73,6 +73,11 @@ final class ServerLink {
     });
   }
 
+  /// Loads what a turn needs, although no server has answered.
+  void rehearse() {
+    server().ifPresent(this::warmUp);
+  }
+
   /// Changes to the embedded engine.
   void useEngine(Endpoint endpoint) {
     embedded = true;

@@ -68,6 +68,9 @@ final class GlobalFlags {
       description = "log to standard error too, where no screen is up")
   boolean verbose;
 
+  @Option(names = "--train", hidden = true, description = "used by run.sh to make the JVM's cache")
+  boolean training;
+
   /// What they ask for.
   Options options(CommandSpec spec, Map<String, String> environment) {
     Path project = Path.of(System.getProperty("chatstream.project", ".")).toAbsolutePath().normalize();
@@ -83,7 +86,8 @@ final class GlobalFlags {
         Optional.ofNullable(engineSha256),
         Optional.ofNullable(theme),
         level(spec),
-        verbose);
+        verbose,
+        training);
   }
 
   private LogLevel level(CommandSpec spec) {

@@ -41,12 +41,14 @@ final class ScreenCommand implements Callable<Integer> {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "show this help")
+  @SuppressWarnings("UnusedVariable") // picocli answers it by itself
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "show the version")
+  @SuppressWarnings("UnusedVariable") // picocli answers it by itself
   private boolean version;
 
   ScreenCommand(Map<String, String> environment) {
@@ -62,6 +64,9 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Options options = options();
     String term = environment.getOrDefault("TERM", "");
+    if (options.training()) {
+      return open(options);
+    }
     if (!Streams.inputIsTerminal() || !Streams.outputIsTerminal()) {
       throw new Failed(ExitCode.USAGE, "The screen needs a terminal. For scripts: run.sh ask, lists, chats, show, append.");
     }
@@ -69,6 +74,10 @@ final class ScreenCommand implements Callable<Integer> {
       throw new Failed(ExitCode.USAGE, "The screen needs a terminal that can move its cursor, but TERM is "
           + (term.isEmpty() ? "not set" : term) + ". Try TERM=xterm.");
     }
+    return open(options);
+  }
+
+  private int open(Options options) throws InterruptedException {
     try {
       return new App(options, DataRoot.open(options.home()), environment).run();
     } catch (StoreException refused) {

@@ -60,7 +60,7 @@ public final class StatusWindow extends PanelWindow {
     } else if (!notice.text().isEmpty()) {
       paintNotice(painter);
     } else {
-      paintHints(painter);
+      paintHints(painter, height() > 1 ? "" : line.save());
     }
   }
 
@@ -89,13 +89,17 @@ public final class StatusWindow extends PanelWindow {
   }
 
   /// What does not fit is left out whole; the last hint always has room.
-  private void paintHints(RowPainter painter) {
+  ///
+  /// @param right what keeps the right edge
+  private void paintHints(RowPainter painter, String right) {
+    int end = painter.width() - (right.isEmpty() ? 0 : DisplayWidth.of(right) + 2);
+    painter.fill(painter.text(end + 1, right, look.style(ThemeRole.STATUS)), look.style(ThemeRole.HINT));
     if (shown.isEmpty()) {
-      painter.fill(0, look.style(ThemeRole.HINT));
+      painter.text(0, " ".repeat(end), look.style(ThemeRole.HINT));
       return;
     }
     Hints.Hint last = shown.getLast();
-    int room = painter.width() - 2 - last.width();
+    int room = end - 2 - last.width();
     int at = painter.text(0, " ", look.style(ThemeRole.HINT));
     for (Hints.Hint hint : shown.subList(0, shown.size() - 1)) {
       if (at + hint.width() + 2 > room) {
@@ -103,7 +107,8 @@ public final class StatusWindow extends PanelWindow {
       }
       at = painter.text(paintHint(hint, at, painter), "  ", look.style(ThemeRole.HINT));
     }
-    painter.fill(paintHint(last, at, painter), look.style(ThemeRole.HINT));
+    at = paintHint(last, at, painter);
+    painter.text(at, " ".repeat(Math.max(0, end + 1 - at)), look.style(ThemeRole.HINT));
   }
 
   private int paintHint(Hints.Hint hint, int from, RowPainter painter) {

@@ -1,0 +1,4 @@
+/// A conversation and what belongs to it, as values.
+///
+/// May import: the JDK.
+package dev.chatstream.core.chat;

@@ -1,0 +1,4 @@
+/// The window of task lists.
+///
+/// May import: `core`, `term` and `ui`.
+package dev.chatstream.ui.lists;
