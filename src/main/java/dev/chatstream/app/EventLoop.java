@@ -3,6 +3,8 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.log.LogLevel;
+import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.reduce.Step;
 import dev.chatstream.core.state.AppState;
@@ -36,6 +38,7 @@ public final class EventLoop {
   private boolean stale = true;
   private boolean urgent = true;
   private long lastFrame;
+  private long toldDropped;
 
   /// What the loop draws on.
   ///
@@ -87,7 +90,18 @@ public final class EventLoop {
     for (Event event : Tokens.merged(batch)) {
       handle(event);
     }
+    tellDropped();
     draw();
+  }
+
+  /// The bus drops log lines rather than hold anybody back; the log window says how many, once it is calm again.
+  private void tellDropped() {
+    long dropped = bus.dropped();
+    if (dropped > toldDropped && batch.isEmpty()) {
+      String words = dropped - toldDropped + " lines not shown while the program was busy; all are in the file";
+      toldDropped = dropped;
+      handle(new Event.LogAppended(new LogLine(clock.instant(), "log", LogLevel.INFO, "", -1, words)));
+    }
   }
 
   /// One round that waits as long as nothing happens.

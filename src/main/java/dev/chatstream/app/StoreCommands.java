@@ -42,8 +42,13 @@ final class StoreCommands {
   private final TaskListStore lists;
   private final StateFile stateFile;
   private final Map<UUID, ChatFile> places = new HashMap<>();
-  private Optional<AppendUndo> undo = Optional.empty();
+  private Optional<Undo> undo = Optional.empty();
   private State state = State.EMPTY;
+
+  /// Takes an append back.
+  private interface Undo {
+    Event run() throws StoreException;
+  }
 
   StoreCommands(DataRoot root, InstantSource clock) {
     this.root = root;
@@ -148,6 +153,7 @@ final class StoreCommands {
     ChatAppend done = chats.append(append.target(), append.from());
     StoredChat after = done.after();
     places.put(after.chat().id(), after.at());
+    undo = done.added() > 0 ? Optional.of(() -> takeBack(done)) : Optional.empty();
     Logger.info("added {} messages to chats/{}, left out {}", done.added(), after.at().file(), done.leftOut());
     return new Event.ChatAppended(after.chat(), after.at().file(), done.added(), done.leftOut(), append.goOn());
   }
@@ -156,7 +162,7 @@ final class StoreCommands {
     ListAppend done = append.create()
         ? lists.create(append.list(), append.tasks())
         : lists.append(append.list(), append.tasks());
-    undo = done.undo();
+    undo = done.undo().map(last -> () -> takeBack(last));
     Logger.info(
         "added {} tasks to task_lists/{} ({}-{}), left out {}",
         done.added(), done.file(), done.first(), done.last(), done.leftOut());
@@ -165,12 +171,23 @@ final class StoreCommands {
   }
 
   private Event undoAppend() throws StoreException {
-    AppendUndo last = undo.orElseThrow(
-        () -> new StoreException(new StoreFailure.NotUndoable("the list", "there was no append")));
+    Undo last = undo.orElseThrow(
+        () -> new StoreException(new StoreFailure.NotUndoable("the file", "there was no append")));
     undo = Optional.empty();
-    lists.undo(last);
-    Logger.info("took the last append back from task_lists/{}", last.file());
-    return new Event.AppendUndone(last.file());
+    return last.run();
+  }
+
+  private Event takeBack(AppendUndo append) throws StoreException {
+    lists.undo(append);
+    Logger.info("took the last append back from task_lists/{}", append.file());
+    return new Event.AppendUndone(append.file());
+  }
+
+  private Event takeBack(ChatAppend append) throws StoreException {
+    StoredChat after = append.after();
+    places.put(after.chat().id(), chats.save(append.before().chat(), after.at()));
+    Logger.info("took the last append back from chats/{}", after.at().file());
+    return new Event.AppendUndone(after.at().file());
   }
 
   private List<ChatSummary> readChats() throws StoreException {

@@ -23,7 +23,7 @@ public enum Action {
   ENGINE("engine", "built-in engine", "Start the built-in engine and its small model."),
   STOP("stop", "stop reply", "Stop the reply that is coming. What came is kept."),
   RETRY("retry", "try again", "Ask the last question again. The answer before it is kept."),
-  UNDO("undo", "undo", "Take back the last append to a task list."),
+  UNDO("undo", "undo", "Take back the last append to a task list or a chat."),
   COMMANDS("commands", "commands", "Find a command by a few letters."),
   THEME("theme", "themes", "Choose the colours."),
   HELP("help", "help", "What this window is for, and its keys."),

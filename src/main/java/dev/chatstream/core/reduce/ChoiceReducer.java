@@ -44,8 +44,7 @@ final class ChoiceReducer {
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
           .and(new Command.OpenChat(open.file(), open.id()));
-      case Choice.DiscardDraft draft ->
-        Step.to(state).and(new Command.DiscardDraft(draft.id()), new Command.ReadChats());
+      case Choice.DiscardDraft draft -> discard(state, draft.id());
       case Choice.AppendToChat target -> Step.to(state.without(Dialog.AppendTo.class))
           .and(new Command.AppendChat(state.chat().chat(), target.file(), target.goOn()));
       case Choice.AppendToList list -> toTasks(state, list);
@@ -88,6 +87,13 @@ final class ChoiceReducer {
     AppState after = state.without(Dialog.Engine.class)
         .with(state.server().withEngine(Optional.empty(), state.server().embedded()));
     return Step.to(state.server().up() ? after : after.open(new Dialog.NoServer())).and(new Command.CancelEngine());
+  }
+
+  private static Step discard(AppState state, UUID id) {
+    boolean onScreen = state.chat().chat().id().equals(id);
+    return onScreen
+        ? Step.to(state.with(Notice.info("That one is on the screen. ^N begins a new chat, then it can go.")))
+        : Step.to(state).and(new Command.DiscardDraft(id), new Command.ReadChats());
   }
 
   private static Step useModel(AppState state, String name) {

@@ -70,8 +70,11 @@ final class StoreReducer {
   private static Step appended(AppState state, Event.ChatAppended appended) {
     String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() + " that are there" : "";
     String sentence = "Added " + count(appended.added(), "message") + " to "
-        + (appended.target().title().isEmpty() ? appended.file() : appended.target().title()) + leftOut + ".";
-    LibraryState library = state.library().withTargets(state.library().lastList(), appended.file());
+        + (appended.target().title().isEmpty() ? appended.file() : appended.target().title()) + leftOut
+        + (appended.added() > 0 && !appended.goOn() ? ". ^Z undoes." : ".");
+    boolean undoable = appended.added() > 0 && !appended.goOn();
+    LibraryState targets = state.library().withTargets(state.library().lastList(), appended.file());
+    LibraryState library = undoable ? targets.undoable(appended.file()) : targets.withoutUndo();
     AppState told = say(state.with(library), sentence);
     boolean sameChat = told.chat().chat().id().equals(appended.target().id());
     AppState after = appended.goOn() || sameChat

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param listsRead whether they were read at all
 /// @param lastList the list that was appended to last; empty when none was
 /// @param lastTarget the chat file that was appended to last; empty when none was
-/// @param undoList the list whose last append can be taken back; empty when there is none
+/// @param undoFile the list or chat whose last append can be taken back; empty when there is none
 public record LibraryState(
     List<ChatSummary> chats,
     boolean chatsRead,
@@ -20,7 +20,7 @@ public record LibraryState(
     boolean listsRead,
     String lastList,
     String lastTarget,
-    String undoList) {
+    String undoFile) {
 
   /// Before anything was read.
   public static LibraryState unknown() {
@@ -29,17 +29,22 @@ public record LibraryState(
 
   /// With these chats.
   public LibraryState withChats(List<ChatSummary> read) {
-    return new LibraryState(List.copyOf(read), true, lists, listsRead, lastList, lastTarget, undoList);
+    return new LibraryState(List.copyOf(read), true, lists, listsRead, lastList, lastTarget, undoFile);
   }
 
   /// With these lists.
   public LibraryState withLists(List<TaskListSummary> read) {
-    return new LibraryState(chats, chatsRead, List.copyOf(read), true, lastList, lastTarget, undoList);
+    return new LibraryState(chats, chatsRead, List.copyOf(read), true, lastList, lastTarget, undoFile);
   }
 
   /// After an append to a list.
   public LibraryState appendedTo(String list) {
     return new LibraryState(chats, chatsRead, lists, listsRead, list, lastTarget, list);
+  }
+
+  /// With an append to this file that can be taken back.
+  public LibraryState undoable(String file) {
+    return new LibraryState(chats, chatsRead, lists, listsRead, lastList, lastTarget, file);
   }
 
   /// After the last append was taken back, or can't be any more.
@@ -49,6 +54,6 @@ public record LibraryState(
 
   /// With the targets of the last time.
   public LibraryState withTargets(String list, String chat) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, list, chat, undoList);
+    return new LibraryState(chats, chatsRead, lists, listsRead, list, chat, undoFile);
   }
 }

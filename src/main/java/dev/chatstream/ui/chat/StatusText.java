@@ -13,6 +13,7 @@ import dev.chatstream.ui.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// The words of the status line.
 final class StatusText {
@@ -25,6 +26,9 @@ final class StatusText {
   record Line(List<String> parts, String save, boolean alarm) {}
 
   private final Look look;
+  private UUID measured;
+  private long measuredAt;
+  private String speed = "";
 
   StatusText(Look look) {
     this.look = look;
@@ -47,7 +51,7 @@ final class StatusText {
     return new Line(parts, save(save), save instanceof SaveState.NotSaved);
   }
 
-  private static String activity(AppState state) {
+  private String activity(AppState state) {
     if (state.chat().turn().isPresent()) {
       Turn turn = state.chat().turn().get();
       return switch (turn.phase()) {
@@ -90,9 +94,14 @@ final class StatusText {
   }
 
   /// Told anew once a second, so that a reader is not distracted and a slow line not filled.
-  private static String speed(Turn turn, AppState state) {
+  private String speed(Turn turn, AppState state) {
     long seconds = Duration.between(turn.firstToken(), state.now()).toSeconds();
-    return seconds < 1 ? "" : " " + turn.pieces() / seconds + " tok/s";
+    if (!turn.id().equals(measured) || seconds != measuredAt) {
+      measured = turn.id();
+      measuredAt = seconds;
+      speed = seconds < 1 ? "" : " " + turn.pieces() / seconds + " tok/s";
+    }
+    return speed;
   }
 
   /// What the last answer used of the window, as the server counted it.

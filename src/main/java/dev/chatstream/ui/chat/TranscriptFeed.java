@@ -8,7 +8,6 @@ import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Turn;
 import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.Look;
-import dev.chatstream.ui.text.Words;
 import dev.chatstream.ui.text.WrappedText;
 import dev.chatstream.ui.theme.ThemeRole;
 import java.util.ArrayList;
@@ -130,7 +129,7 @@ final class TranscriptFeed {
   private static String phase(Turn turn) {
     return switch (turn.phase()) {
       case WAITING -> "waiting";
-      case THINKING -> "thinking, " + Words.tokens(turn.pieces()) + " tok";
+      case THINKING -> "thinking";
       case WRITING -> "writing";
       case STOPPING -> "stopping";
     };
