@@ -68,7 +68,7 @@ final class StoreWorker {
       bus.publishEnding(StoreCommands.refused(command, failure));
     } finally {
       open.decrementAndGet();
-      bus.offer(new Event.FrameWritten());
+      bus.publishEnding(new Event.FrameWritten());
     }
   }
 }

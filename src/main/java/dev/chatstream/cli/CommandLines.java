@@ -1,9 +1,14 @@
 package dev.chatstream.cli;
 
 import dev.chatstream.term.Sanitizer;
-import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
 /// Runs the program from its arguments.
 public final class CommandLines {
@@ -14,41 +19,82 @@ public final class CommandLines {
   ///
   /// @return the exit code
   public static int run(String[] args, Map<String, String> environment) {
-    return commandLine(environment).execute(args);
-  }
-
-  /// The command line with all its commands.
-  static CommandLine commandLine(Map<String, String> environment) {
-    ScreenCommand screen = new ScreenCommand(environment);
-    CommandLine root = new CommandLine(screen);
-    Session session = new Session(screen, environment);
-    root.addSubcommand(new AskCommand(session));
-    root.addSubcommand(new ListsCommand(session));
-    root.addSubcommand(new ChatsCommand(session));
-    root.addSubcommand(new ShowCommand(session));
-    root.addSubcommand(new AppendCommand(session));
-    root.setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(failure, commandLine));
-    root.setParameterExceptionHandler((wrong, args) -> usage(wrong));
-    root.setUsageHelpAutoWidth(true);
-    return root;
-  }
-
-  private static int failed(Exception failure, CommandLine commandLine) throws Exception {
-    if (failure instanceof Failed told) {
-      say(commandLine, told.getMessage());
+    try {
+      Optional<GlobalFlags> screen = GlobalFlags.ofScreen(args);
+      return screen.isPresent()
+          ? new Screen(screen.get().options(environment), environment).open()
+          : Commands.run(args, environment);
+    } catch (Failed told) {
+      say(told.getMessage());
       return told.exitCode();
+    } catch (InvalidPathException noPath) {
+      say("--home: " + noPath.getMessage() + ".");
+      return ExitCode.USAGE;
+    } catch (InterruptedException ended) {
+      return ExitCode.FAILED;
     }
-    throw failure;
   }
 
-  private static int usage(CommandLine.ParameterException wrong) {
-    say(wrong.getCommandLine(), wrong.getMessage() + ". See --help.");
-    return ExitCode.USAGE;
+  private static void say(String sentence) {
+    System.err.println(Sanitizer.line(sentence));
   }
 
-  private static void say(CommandLine commandLine, String sentence) {
-    PrintWriter err = commandLine.getErr();
-    err.println(Sanitizer.line(sentence));
-    err.flush();
+  /// Picocli and all that needs it: loaded only when a command is named, or help is wanted.
+  private static final class Commands {
+
+    static int run(String[] args, Map<String, String> environment) {
+      return commandLine(environment).execute(args);
+    }
+
+    private static CommandLine commandLine(Map<String, String> environment) {
+      GlobalFlags flags = new GlobalFlags();
+      Session session = new Session(flags, environment);
+      CommandLine root = new CommandLine(new RootCommand(session));
+      root.addSubcommand(new AskCommand(session));
+      root.addSubcommand(new ListsCommand(session));
+      root.addSubcommand(new ChatsCommand(session));
+      root.addSubcommand(new ShowCommand(session));
+      root.addSubcommand(new AppendCommand(session));
+      for (GlobalFlag flag : GlobalFlag.values()) {
+        add(flag, flags, root.getCommandSpec());
+      }
+      root.setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(failure));
+      root.setParameterExceptionHandler((wrong, args) -> usage(wrong));
+      root.setUsageHelpAutoWidth(true);
+      return root;
+    }
+
+    private static void add(GlobalFlag flag, GlobalFlags flags, CommandSpec spec) {
+      spec.addOption(OptionSpec.builder(flag.names())
+          .type(flag.takesValue() ? String.class : boolean.class)
+          .arity(flag.takesValue() ? "1" : "0")
+          .paramLabel(flag.valueLabel())
+          .description(flag.description())
+          .hidden(flag.description().isEmpty())
+          .scopeType(ScopeType.INHERIT)
+          .setter(new ISetter() {
+            @Override
+            public <T> T set(T value) {
+              if (value != null && !Boolean.FALSE.equals(value)) {
+                flags.put(flag, String.valueOf(value));
+              }
+              return null;
+            }
+          })
+          .build());
+    }
+
+    private static int failed(Exception failure) throws Exception {
+      if (failure instanceof Failed told) {
+        say(told.getMessage());
+        return told.exitCode();
+      }
+      throw failure;
+    }
+
+    private static int usage(CommandLine.ParameterException wrong) {
+      say(wrong.getMessage() + ". See --help.");
+      return ExitCode.USAGE;
+    }
   }
 }

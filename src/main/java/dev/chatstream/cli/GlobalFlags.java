@@ -3,102 +3,87 @@ package dev.chatstream.cli;
 import dev.chatstream.app.Options;
 import dev.chatstream.core.log.LogLevel;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Model.CommandSpec;
 
-/// The flags that stand before or after any command.
+/// The global flags as they were given, and what they ask for.
 final class GlobalFlags {
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "the data root (default: $ASYNC_CHAT_HOME, else the program's folder)")
-  Path home;
+  private final Map<GlobalFlag, String> given = new EnumMap<>(GlobalFlag.class);
 
-  @Option(
-      names = "--host",
-      paramLabel = "HOST",
-      scope = ScopeType.INHERIT,
-      description = "the model server (default: $OLLAMA_HOST, the last one, or 127.0.0.1:11434)")
-  String host;
+  /// Takes a flag; a switch has any value.
+  void put(GlobalFlag flag, String value) {
+    given.put(flag, value);
+  }
 
-  @Option(
-      names = {"-m", "--model"},
-      paramLabel = "MODEL",
-      scope = ScopeType.INHERIT,
-      description = "the model that answers (default: the last one)")
-  String model;
-
-  @Option(names = "--embedded", scope = ScopeType.INHERIT, description = "use the built-in engine")
-  boolean embedded;
-
-  @Option(
-      names = "--engine-model",
-      paramLabel = "FILE|URL",
-      scope = ScopeType.INHERIT,
-      description = "a GGUF model for the built-in engine")
-  String engineModel;
-
-  @Option(
-      names = "--engine-sha256",
-      paramLabel = "HEX",
-      scope = ScopeType.INHERIT,
-      description = "what that model's SHA-256 must be")
-  String engineSha256;
-
-  @Option(names = "--theme", paramLabel = "NAME", scope = ScopeType.INHERIT, description = "the colours of the screen")
-  String theme;
-
-  @Option(
-      names = "--log-level",
-      paramLabel = "LEVEL",
-      scope = ScopeType.INHERIT,
-      description = "error, warn, info, debug or trace (default: info)")
-  String logLevel;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
-      description = "log to standard error too, where no screen is up")
-  boolean verbose;
-
-  @Option(names = "--train", hidden = true, description = "used by run.sh to make the JVM's cache")
-  boolean training;
+  /// Reads arguments that ask for the screen and hold nothing but global flags. Loading picocli takes longer than all
+  /// the rest of the way to the first frame (its classes are too old for the JVM's cache), so the screen goes without.
+  ///
+  /// @return empty when there is anything else in them: then picocli reads them
+  static Optional<GlobalFlags> ofScreen(String[] args) {
+    GlobalFlags flags = new GlobalFlags();
+    for (int at = 0; at < args.length; at++) {
+      int equals = args[at].indexOf('=');
+      String name = equals < 0 ? args[at] : args[at].substring(0, equals);
+      Optional<GlobalFlag> flag = GlobalFlag.byName(name);
+      if (flag.isEmpty() || (!flag.get().takesValue() && equals >= 0)) {
+        return Optional.empty();
+      }
+      if (!flag.get().takesValue()) {
+        flags.put(flag.get(), "");
+      } else if (equals >= 0) {
+        flags.put(flag.get(), args[at].substring(equals + 1));
+      } else if (++at < args.length && !args[at].startsWith("-")) {
+        flags.put(flag.get(), args[at]);
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(flags);
+  }
 
   /// What they ask for.
-  Options options(CommandSpec spec, Map<String, String> environment) {
+  ///
+  /// @throws Failed when a value is none
+  Options options(Map<String, String> environment) {
     Path project = Path.of(System.getProperty("chatstream.project", ".")).toAbsolutePath().normalize();
     String fromEnvironment = environment.getOrDefault("ASYNC_CHAT_HOME", "");
-    Path root = home != null ? home : fromEnvironment.isBlank() ? project : Path.of(fromEnvironment);
+    String home = value(GlobalFlag.HOME).orElse(fromEnvironment);
+    Path root = home.isBlank() ? project : Path.of(home);
     return new Options(
         root.toAbsolutePath().normalize(),
         project,
-        Optional.ofNullable(host),
-        Optional.ofNullable(model),
-        embedded || engineModel != null,
-        Optional.ofNullable(engineModel),
-        Optional.ofNullable(engineSha256),
-        Optional.ofNullable(theme),
-        level(spec),
-        verbose,
-        training);
+        value(GlobalFlag.HOST),
+        value(GlobalFlag.MODEL),
+        has(GlobalFlag.EMBEDDED) || has(GlobalFlag.ENGINE_MODEL),
+        value(GlobalFlag.ENGINE_MODEL),
+        value(GlobalFlag.ENGINE_SHA256),
+        value(GlobalFlag.THEME),
+        level(),
+        has(GlobalFlag.VERBOSE),
+        has(GlobalFlag.TRAIN));
   }
 
-  private LogLevel level(CommandSpec spec) {
-    if (logLevel == null) {
-      return verbose ? LogLevel.DEBUG : LogLevel.INFO;
+  private Optional<String> value(GlobalFlag flag) {
+    return Optional.ofNullable(given.get(flag));
+  }
+
+  private boolean has(GlobalFlag flag) {
+    return given.containsKey(flag);
+  }
+
+  private LogLevel level() {
+    Optional<String> wanted = value(GlobalFlag.LOG_LEVEL);
+    if (wanted.isEmpty()) {
+      return has(GlobalFlag.VERBOSE) ? LogLevel.DEBUG : LogLevel.INFO;
     }
     try {
-      return LogLevel.valueOf(logLevel.toUpperCase(Locale.ROOT));
+      return LogLevel.valueOf(wanted.get().toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      throw new ParameterException(
-          spec.commandLine(), "--log-level takes error, warn, info, debug or trace, not " + logLevel, unknown);
+      throw new Failed(
+          ExitCode.USAGE, "--log-level takes error, warn, info, debug or trace, not " + wanted.get() + ".");
     }
   }
 }

@@ -13,16 +13,16 @@ import java.util.Map;
 /// What a command without a screen works with.
 final class Session {
 
-  private final ScreenCommand screen;
+  private final GlobalFlags flags;
   private final Map<String, String> environment;
 
-  Session(ScreenCommand screen, Map<String, String> environment) {
-    this.screen = screen;
+  Session(GlobalFlags flags, Map<String, String> environment) {
+    this.flags = flags;
     this.environment = environment;
   }
 
   Options options() {
-    return screen.options();
+    return flags.options(environment);
   }
 
   Map<String, String> environment() {

@@ -1,0 +1,45 @@
+package dev.chatstream.cli;
+
+import dev.chatstream.app.App;
+import dev.chatstream.app.Options;
+import dev.chatstream.engine.host.EngineException;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.DataRoot;
+import java.io.IOException;
+import java.util.Map;
+
+/// The screen, once the terminal and the data root have been looked at.
+record Screen(Options options, Map<String, String> environment) {
+
+  /// Opens it.
+  ///
+  /// @return the exit code
+  /// @throws Failed when there is no terminal, or the data root can't be used
+  int open() throws InterruptedException {
+    if (!options.training()) {
+      requireTerminal();
+    }
+    try {
+      return new App(options, DataRoot.open(options.home()), environment).run();
+    } catch (StoreException refused) {
+      throw new Failed(ExitCode.FAILED, refused.failure().sentence());
+    } catch (EngineException refused) {
+      throw new Failed(ExitCode.USAGE, refused.sentence());
+    } catch (IOException noTerminal) {
+      throw new Failed(ExitCode.USAGE, "The screen needs a terminal: " + noTerminal.getMessage());
+    }
+  }
+
+  private void requireTerminal() {
+    if (!Streams.inputIsTerminal() || !Streams.outputIsTerminal()) {
+      throw new Failed(ExitCode.USAGE, "The screen needs a terminal. For scripts: ask, lists, chats, show, append.");
+    }
+    String term = environment.getOrDefault("TERM", "");
+    if (term.isEmpty() || term.equals("dumb")) {
+      String found = term.isEmpty() ? "not set" : term;
+      throw new Failed(
+          ExitCode.USAGE,
+          "The screen needs a terminal that can move its cursor, but TERM is " + found + ". Try TERM=xterm.");
+    }
+  }
+}
