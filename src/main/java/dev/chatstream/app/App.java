@@ -72,7 +72,7 @@ public final class App {
     loop[0] = new EventLoop(
         bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(), clock);
     terminal.start();
-    loop[0].tick(0);
+    loop[0].draw();
     Signals.listen(bus);
     Thread.ofVirtual().name("startup").start(() -> startUp(parts, themes));
     return new Shutdown(loop[0], parts, terminal).runUntilEnd();

@@ -152,7 +152,8 @@ public final class EventLoop {
     }
   }
 
-  private void draw() {
+  /// Hands over a frame when there is something to show and the display takes it. Called from outside for the first one.
+  void draw() {
     long now = System.nanoTime();
     boolean due = urgent || now - lastFrame >= FRAME_NANOS;
     if (!stale || !due || !screenful.display().idle()) {

@@ -34,6 +34,16 @@ public record Colour(Kind kind, int value) {
     }
   }
 
+  /// Equal, without what a record spins together at run time.
+  boolean same(Colour other) {
+    return code() == other.code();
+  }
+
+  /// A number that no other colour has.
+  int code() {
+    return kind.ordinal() << 24 | value;
+  }
+
   /// One of the sixteen colours that the person's terminal theme defines; 8 to 15 are the bright ones.
   public static Colour ansi(int number) {
     return new Colour(Kind.ANSI, number);

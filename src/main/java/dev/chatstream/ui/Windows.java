@@ -59,8 +59,11 @@ public final class Windows {
     focus();
   }
 
-  /// Shows this state; paints nothing yet.
+  /// Shows this state; paints nothing yet. Costs nothing when it is shown already.
   public void show(AppState newState) {
+    if (newState == state) {
+      return;
+    }
     AppState before = state;
     state = newState;
     chat.show(newState);
@@ -76,6 +79,7 @@ public final class Windows {
   /// Gives a key to the window in front.
   public void press(Key key) {
     keys.press(key, state, front());
+    input.show(state);
     layOut();
   }
 
@@ -178,7 +182,7 @@ public final class Windows {
     Layout first = Layout.of(columns, rows, state.focus(), state.zoomed(), 1);
     int inputWidth = first.input().shown() ? first.input().width() : columns;
     Layout wanted = Layout.of(columns, rows, state.focus(), state.zoomed(), input.rowsNeeded(inputWidth));
-    if (!wanted.equals(layout)) {
+    if (layout == null || !wanted.equals(layout)) {
       place(wanted);
     }
     open.values().forEach(window -> place(window, columns, rows));

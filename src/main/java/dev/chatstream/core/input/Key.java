@@ -6,6 +6,22 @@ package dev.chatstream.core.input;
 /// @param text one or more code points for TEXT, any text for PASTE (line ends are LF), else empty
 public record Key(KeyCode code, String text, boolean ctrl, boolean alt, boolean shift) {
 
+  /// As a record's own, which is spun together at run time and would cost some milliseconds before the first frame.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Key key
+        && code == key.code
+        && ctrl == key.ctrl
+        && alt == key.alt
+        && shift == key.shift
+        && text.equals(key.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return (code.ordinal() * 31 + text.hashCode()) * 8 + (ctrl ? 4 : 0) + (alt ? 2 : 0) + (shift ? 1 : 0);
+  }
+
   /// A key without modifiers.
   public static Key of(KeyCode code) {
     return new Key(code, "", false, false, false);

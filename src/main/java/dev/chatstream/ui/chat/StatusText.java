@@ -64,11 +64,11 @@ final class StatusText {
     if (state.server().engine().isPresent()) {
       return engine(state.server().engine().get());
     }
-    return switch (state.server().link()) {
-      case ServerState.Link.Asking asking -> "looking for a server";
-      case ServerState.Link.Up up -> "ready";
-      case ServerState.Link.Down down -> "no server";
-    };
+    // No switch over types here and in save(): the JVM spins those together at run time, before the first frame.
+    if (state.server().up()) {
+      return "ready";
+    }
+    return state.server().link() instanceof ServerState.Link.Down ? "no server" : "looking for a server";
   }
 
   private static String engine(EngineStage stage) {
@@ -118,12 +118,12 @@ final class StatusText {
   }
 
   private String save(SaveState save) {
-    return switch (save) {
-      case SaveState.Empty empty -> "";
-      case SaveState.Saving saving -> "saving";
-      case SaveState.Draft draft -> "draft";
-      case SaveState.Saved saved -> "saved " + look.clock(saved.at());
-      case SaveState.NotSaved failed -> "NOT SAVED ^S";
-    };
+    if (save instanceof SaveState.Saved saved) {
+      return "saved " + look.clock(saved.at());
+    }
+    if (save instanceof SaveState.NotSaved) {
+      return "NOT SAVED ^S";
+    }
+    return save instanceof SaveState.Draft ? "draft" : save instanceof SaveState.Saving ? "saving" : "";
   }
 }

@@ -20,7 +20,7 @@ public final class StatusWindow extends PanelWindow {
   private final StatusText status;
   private final Hints hints;
   private StatusText.Line line;
-  private List<Hints.Hint> shown = List.of();
+  private List<Hints.Hint> shown;
   private Notice notice = Notice.NONE;
 
   /// Shows this state.
@@ -30,7 +30,7 @@ public final class StatusWindow extends PanelWindow {
     this.status = new StatusText(look);
     this.hints = new Hints(look.keys());
     this.line = status.of(state);
-    show(state);
+    this.shown = hints.of(state);
   }
 
   /// Shows this state; paints again only what differs.
