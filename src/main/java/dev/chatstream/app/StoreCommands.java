@@ -156,7 +156,9 @@ final class StoreCommands {
     ListAppend done = append.create()
         ? lists.create(append.list(), append.tasks())
         : lists.append(append.list(), append.tasks());
-    undo = done.undo();
+    if (done.added() > 0) {
+      undo = done.undo();
+    }
     Logger.info(
         "added {} tasks to task_lists/{} ({}-{}), left out {}",
         done.added(), done.file(), done.first(), done.last(), done.leftOut());
