@@ -63,7 +63,6 @@ final class CommandRunner implements EventLoop.CommandSink {
   void stop() {
     turns.stopAll();
     engine.close();
-    store.end();
   }
 
   private void start(Command.StartTurn command) {

@@ -11,6 +11,7 @@ import org.tinylog.Logger;
 final class Shutdown {
 
   private static final long DEADLINE = Duration.ofSeconds(5).toNanos();
+  private static final int NOT_KEPT = 1;
   private static final long STEP = Duration.ofMillis(50).toNanos();
 
   private final EventLoop loop;
@@ -36,26 +37,35 @@ final class Shutdown {
       throw broken;
     }
     terminal.close();
-    report();
+    boolean kept = report();
     Logger.info("ended");
     Logging.stop();
-    return loop.state().exit().orElse(0);
+    int code = loop.state().exit().orElse(0);
+    return code == 0 && !kept ? NOT_KEPT : code;
   }
 
   private void drain() throws InterruptedException {
     parts.runner().stop();
     long deadline = System.nanoTime() + DEADLINE;
-    while (!parts.runner().settled() && System.nanoTime() < deadline) {
-      loop.tick(STEP);
+    boolean done = false;
+    while (!done && System.nanoTime() < deadline) {
+      boolean settled = parts.runner().settled();
+      loop.tick(settled ? 0 : STEP);
+      // What the store reported may have asked for more.
+      done = settled && parts.runner().settled();
     }
-    loop.tick(0);
   }
 
-  private void report() {
+  /// @return whether all is on the disk
+  private boolean report() {
     if (loop.state().chat().save() instanceof SaveState.NotSaved failed) {
       StandardError.say(failed.failure().sentence());
-    } else if (!parts.runner().settled()) {
-      StandardError.say("NOT SAVED: the disk took longer than " + DEADLINE / 1_000_000_000 + " s.");
+      return false;
     }
+    if (!parts.runner().settled()) {
+      StandardError.say("NOT SAVED: the disk took longer than " + DEADLINE / 1_000_000_000 + " s.");
+      return false;
+    }
+    return true;
   }
 }

@@ -162,7 +162,9 @@ final class StoreCommands {
     ListAppend done = append.create()
         ? lists.create(append.list(), append.tasks())
         : lists.append(append.list(), append.tasks());
-    undo = done.undo().map(last -> () -> takeBack(last));
+    if (done.added() > 0) {
+      undo = done.undo().map(last -> () -> takeBack(last));
+    }
     Logger.info(
         "added {} tasks to task_lists/{} ({}-{}), left out {}",
         done.added(), done.file(), done.first(), done.last(), done.leftOut());

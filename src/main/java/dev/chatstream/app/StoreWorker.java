@@ -6,19 +6,17 @@ import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tinylog.Logger;
 
 /// The one thread that writes files, in the order in which it was asked. It is never interrupted: a write that was begun
-/// is ended.
+/// is ended. It ends with the process, for what it reports may ask for more.
 final class StoreWorker {
 
   private final EventBus<Event> bus;
   private final StoreCommands commands;
   private final LinkedBlockingQueue<Command.ForStore> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger open = new AtomicInteger();
-  private volatile boolean ending;
 
   StoreWorker(EventBus<Event> bus, StoreCommands commands) {
     this.bus = bus;
@@ -39,17 +37,10 @@ final class StoreWorker {
     return open.get() == 0;
   }
 
-  void end() {
-    ending = true;
-  }
-
   private void work() {
-    while (!ending || !idle()) {
+    while (true) {
       try {
-        Command.ForStore command = queue.poll(1, TimeUnit.DAYS);
-        if (command != null) {
-          run(command);
-        }
+        run(queue.take());
       } catch (InterruptedException nobodyMayDoThis) {
         Logger.warn(nobodyMayDoThis, "the store's thread was interrupted; it goes on");
       }

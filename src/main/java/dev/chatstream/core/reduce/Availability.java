@@ -3,6 +3,7 @@ package dev.chatstream.core.reduce;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.SaveState;
 import java.util.Optional;
 
 /// Which actions make sense now: hint lines name only those, the list of commands greys the others and says why.
@@ -16,7 +17,11 @@ public final class Availability {
     boolean nothingSaid = chat.chat().conversation().isEmpty();
     boolean replying = chat.turn().isPresent();
     return switch (action) {
-      case SAVE, SAVE_AS -> when(nothingSaid && !chat.named(), "Nothing has been said yet.");
+      case SAVE -> when(nothingSaid && !chat.named(), "Nothing has been said yet.");
+      case SAVE_AS -> replying && chat.named()
+          ? Optional.of("A reply is coming. ^C stops it.")
+          : when(nothingSaid && !chat.named(), "Nothing has been said yet.");
+      case NEW, OPEN -> when(chat.save() instanceof SaveState.NotSaved, "This chat is not saved. ^S tries again.");
       case APPEND, TO_TASKS -> when(nothingSaid, "Nothing has been said yet.");
       case SAVE_POINTS -> replying
           ? Optional.of("A reply is coming. ^C stops it.")

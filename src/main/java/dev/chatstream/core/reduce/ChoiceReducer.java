@@ -9,7 +9,6 @@ import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
-import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.task.TaskScope;
 import java.util.ArrayList;
@@ -103,12 +102,18 @@ final class ChoiceReducer {
         .and(new Command.KeepChoice("model", name));
   }
 
-  /// A first name, or for a chat that has one a copy under another.
+  private static Step discard(AppState state, UUID draft) {
+    return state.chat().chat().id().equals(draft)
+        ? Step.to(state.with(Notice.info("That chat is on the screen.")))
+        : Step.to(state).and(new Command.DiscardDraft(draft), new Command.ReadChats());
+  }
+
+  /// A first name, or for a chat that has one a copy under another. The name may be refused, so the chat stays what it
+  /// is on the disk until the store has answered.
   private static Step name(AppState state, String name) {
     ChatState chat = state.chat();
     if (!chat.named()) {
-      return Step.to(state.with(chat.withSave(new SaveState.Saving())))
-          .and(new Command.NameChat(chat.chat(), name, chat.revision()));
+      return Step.to(state).and(new Command.NameChat(chat.chat(), name, chat.revision()));
     }
     return Step.to(state).and(new Command.CopyChat(chat.chat(), name));
   }
@@ -140,7 +145,7 @@ final class ChoiceReducer {
     before.conversation().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
     Chat after = new Chat(
         before.id(), before.title(), before.created(), path, branches, before.savePoints(), before.metadata(), before.extra());
-    return Saving.persist(state.with(chat.changed(after).withTrouble(""))
+    return Saving.persist(state.with(chat.changed(after).withTrouble("").withContext(chat.contextTokens(), 0))
         .with(Notice.info("Back at " + path.size() + " messages. The later ones are kept.")));
   }
 }

@@ -2,7 +2,6 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
-import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
@@ -13,7 +12,6 @@ import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Turn;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +27,8 @@ final class Prompts {
     this.ids = ids;
   }
 
-  /// Enter in the input. The text leaves the input only when it is taken.
+  /// Enter in the input. The text leaves the input only when it is taken; a question that does not fit is held until
+  /// the person has chosen, and comes back when nothing was chosen.
   Step submit(AppState state, String text) {
     if (text.isBlank()) {
       return Step.to(state);
@@ -43,7 +42,7 @@ final class Prompts {
     }
     Optional<Dialog.Overflow> overflow = overflow(state, text);
     if (overflow.isPresent()) {
-      return Step.to(state.with(state.chat().hold(text)).open(overflow.get()));
+      return Step.to(state.with(state.chat().hold(text)).open(overflow.get())).and(new Command.ClearInput());
     }
     return send(state, text).and(new Command.ClearInput());
   }
@@ -55,7 +54,7 @@ final class Prompts {
       return Step.to(state);
     }
     AppState free = state.with(state.chat().hold("")).without(Dialog.Overflow.class);
-    return send(free, held).and(new Command.ClearInput());
+    return send(free, held);
   }
 
   /// Sends the next question that waits, if one does.
@@ -68,34 +67,19 @@ final class Prompts {
     String next = queued.getFirst();
     Optional<Dialog.Overflow> overflow = overflow(shorter, next);
     if (overflow.isPresent()) {
-      return Step.to(shorter.with(shorter.chat().hold(next)).open(overflow.get())).and(new Command.PutInput(next));
+      return Step.to(shorter.with(shorter.chat().hold(next)).open(overflow.get()));
     }
     return send(shorter, next);
   }
 
   /// Asks the last question again. An answer that it got before goes to the branches.
   Step retry(AppState state) {
-    ChatState chat = state.chat();
-    List<Message> path = new ArrayList<>(chat.chat().conversation());
-    List<Message> branches = new ArrayList<>(chat.chat().branches());
-    while (!path.isEmpty() && path.getLast().role() == Role.ASSISTANT) {
-      branches.add(path.removeLast());
-    }
-    if (path.isEmpty() || state.server().model().isEmpty()) {
-      String why = path.isEmpty() ? "There is no question to ask again." : noModel(state);
+    Chat again = EarlierAnswers.setAside(state.chat().chat());
+    if (again.conversation().isEmpty() || state.server().model().isEmpty()) {
+      String why = again.conversation().isEmpty() ? "There is no question to ask again." : noModel(state);
       return Step.to(state.with(Notice.warning(why, state.now())));
     }
-    Chat before = chat.chat();
-    Chat again = new Chat(
-        before.id(),
-        before.title(),
-        before.created(),
-        path,
-        branches,
-        before.savePoints(),
-        before.metadata(),
-        before.extra());
-    return begin(state.with(chat.changed(again)), path.getLast());
+    return begin(state.with(state.chat().changed(again)), again.conversation().getLast());
   }
 
   private Step send(AppState state, String text) {

@@ -27,7 +27,7 @@ public final class Reducer {
   private final TurnReducer turns;
   private final Prompts prompts;
   private final ServerReducer server = new ServerReducer();
-  private final StoreReducer store = new StoreReducer();
+  private final StoreReducer store;
   private final ActionReducer actions;
   private final ChoiceReducer choices;
 
@@ -36,6 +36,7 @@ public final class Reducer {
   public Reducer(Supplier<UUID> ids, ZoneId zone) {
     this.prompts = new Prompts(ids);
     this.turns = new TurnReducer(prompts);
+    this.store = new StoreReducer(turns);
     this.actions = new ActionReducer(ids, zone, prompts, turns);
     this.choices = new ChoiceReducer(prompts, turns);
   }
@@ -106,9 +107,10 @@ public final class Reducer {
     List<Dialog> fewer = new ArrayList<>(state.dialogs());
     Dialog front = fewer.removeLast();
     AppState after = state.withDialogs(fewer);
-    return Step.to(front instanceof Dialog.Overflow
-        ? after.with(after.chat().hold("")).with(Notice.info("Nothing was sent. Your text is in the input."))
-        : after);
+    return front instanceof Dialog.Overflow
+        ? Step.to(after.with(after.chat().hold("")).with(Notice.info("Nothing was sent. Your text is in the input.")))
+            .and(new Command.PutInput(after.chat().held()))
+        : Step.to(after);
   }
 
   /// A key takes the sentence away, a warning only after its time.

@@ -50,8 +50,11 @@ final class ServerReducer {
     ServerState before = state.server();
     String model = ModelChoice.among(answered.models(), before.wanted(), before.model());
     ServerState now = before.answered(answered.host(), answered.version(), answered.models(), model);
-    AppState after = state.with(now).without(Dialog.NoServer.class).without(Dialog.Host.class);
-    return Step.to(after.with(told(after, before)));
+    AppState after = state.with(now).without(Dialog.NoServer.class);
+    boolean asked = before.link() instanceof ServerState.Link.Asking;
+    // Whoever types a host while another one answers by itself goes on typing.
+    AppState shown = asked ? after.without(Dialog.Host.class) : after;
+    return Step.to(shown.with(told(shown, before)));
   }
 
   private static Notice told(AppState state, ServerState before) {
@@ -76,7 +79,9 @@ final class ServerReducer {
     }
     AppState after = state.with(
         state.server().silent(silent.host(), silent.error(), state.now().plusSeconds(RETRY_SECONDS)));
-    return Step.to(first ? after.open(new Dialog.NoServer()) : after);
+    // The dialog for the host says itself what became of it.
+    boolean told = state.dialog().filter(Dialog.Host.class::isInstance).isPresent();
+    return Step.to(first && !told ? after.open(new Dialog.NoServer()) : after);
   }
 
   private static Step engineReady(AppState state) {

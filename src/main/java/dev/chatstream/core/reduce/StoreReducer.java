@@ -15,12 +15,18 @@ import java.util.List;
 /// What the store reports.
 final class StoreReducer {
 
+  private final TurnReducer turns;
+
+  StoreReducer(TurnReducer turns) {
+    this.turns = turns;
+  }
+
   Step reduce(AppState state, Event.FromStore event) {
     LibraryState library = state.library();
     return switch (event) {
       case Event.ChatsRead read -> Step.to(state.with(library.withChats(read.chats())));
       case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
-      case Event.ChatOpened opened -> Step.to(opened(state, opened.chat(), opened.file()));
+      case Event.ChatOpened opened -> open(state, opened.chat(), opened.file());
       case Event.ChatSaved saved -> saved(state, saved);
       case Event.DraftKept kept -> Step.to(draftKept(state, kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
@@ -38,6 +44,11 @@ final class StoreReducer {
     };
   }
 
+  /// A reply that is coming belongs to the chat before: what came of it is kept there.
+  private Step open(AppState state, Chat chat, String file) {
+    return turns.abandon(state).then(free -> Step.to(opened(free, chat, file)));
+  }
+
   private static AppState opened(AppState state, Chat chat, String file) {
     SaveState save = file.isEmpty() ? new SaveState.Draft() : new SaveState.Saved(state.now());
     return state.with(ChatState.of(chat, file, save)).withDialogs(List.of()).focusOn(Panel.INPUT);
@@ -45,13 +56,15 @@ final class StoreReducer {
 
   private static Step saved(AppState state, Event.ChatSaved saved) {
     ChatState chat = state.chat();
-    AppState told = saved.asked() ? say(state, "Saved chats/" + saved.file() + ".") : state;
+    AppState told = saved.asked() ? say(state.without(Dialog.Name.class), "Saved chats/" + saved.file() + ".") : state;
     if (!chat.chat().id().equals(saved.chat().id())) {
       return Step.to(told);
     }
     ChatState named = chat.withFile(saved.file(), chat.chat().withTitle(saved.chat().title()));
     boolean current = chat.revision() == saved.revision();
-    AppState after = told.with(current ? named.withSave(new SaveState.Saved(state.now())) : named);
+    AppState after = current
+        ? told.with(named.withSave(new SaveState.Saved(state.now()))).without(Dialog.Unsaved.class)
+        : told.with(named);
     return current || chat.named() ? Step.to(after) : Saving.persist(after);
   }
 
@@ -67,7 +80,7 @@ final class StoreReducer {
     return current ? told.with(state.chat().withSave(new SaveState.NotSaved(failed.failure()))) : told;
   }
 
-  private static Step appended(AppState state, Event.ChatAppended appended) {
+  private Step appended(AppState state, Event.ChatAppended appended) {
     String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() + " that are there" : "";
     String sentence = "Added " + count(appended.added(), "message") + " to "
         + (appended.target().title().isEmpty() ? appended.file() : appended.target().title()) + leftOut
@@ -77,18 +90,25 @@ final class StoreReducer {
     LibraryState library = undoable ? targets.undoable(appended.file()) : targets.withoutUndo();
     AppState told = say(state.with(library), sentence);
     boolean sameChat = told.chat().chat().id().equals(appended.target().id());
-    AppState after = appended.goOn() || sameChat
-        ? say(opened(told, appended.target(), appended.file()), sentence)
-        : told;
-    return Step.to(after).and(new Command.KeepChoice("append_target", appended.file()));
+    Step after = appended.goOn() || sameChat
+        ? open(told, appended.target(), appended.file()).then(open -> Step.to(say(open, sentence)))
+        : Step.to(told);
+    return after.and(new Command.KeepChoice("append_target", appended.file()));
   }
 
   private static Step tasksAppended(AppState state, Event.TasksAppended appended) {
     AppState after = say(state, sentence(appended));
-    boolean undoable = appended.added() > 0 && !appended.created();
-    LibraryState library = state.library().appendedTo(appended.file());
-    return Step.to(after.with(undoable ? library : library.withoutUndo()))
+    LibraryState library = state.library().appendedTo(appended.file(), undoable(state.library(), appended));
+    return Step.to(after.with(library))
         .and(new Command.KeepChoice("task_list", appended.file()), new Command.ReadLists());
+  }
+
+  /// An append that added nothing leaves the one before it to be undone.
+  private static String undoable(LibraryState library, Event.TasksAppended appended) {
+    if (appended.added() == 0) {
+      return library.undoList();
+    }
+    return appended.created() ? "" : appended.file();
   }
 
   private static String sentence(Event.TasksAppended appended) {
@@ -118,7 +138,7 @@ final class StoreReducer {
   }
 
   private static AppState say(AppState state, String sentence) {
-    return state.without(Dialog.Name.class).with(Notice.info(sentence));
+    return state.with(Notice.info(sentence));
   }
 
   private static String tasks(int count) {

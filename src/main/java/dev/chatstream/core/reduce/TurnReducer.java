@@ -63,9 +63,11 @@ final class TurnReducer {
     }
     Turn turn = running.get();
     Step ended = turn.silent()
-        ? Saving.persist(state.with(state.chat().withTurn(Optional.empty())))
+        ? EarlierAnswers.broughtBack(state.chat().chat())
+            .map(before -> bringBack(state, before))
+            .orElseGet(() -> Saving.persist(state.with(state.chat().withTurn(Optional.empty()))))
         : keep(state, turn, MessageState.STOPPED, Metrics.UNKNOWN);
-    return ended.and(new Command.StopTurn(turn.id()));
+    return ended.and(new Command.StopTurn(turn.id())).then(this::returnQueue);
   }
 
   /// The answer, whole or in part, becomes a message.
@@ -85,15 +87,27 @@ final class TurnReducer {
         chat.changed(chat.chat().plus(answer)).withTurn(Optional.empty()).withTrouble("")));
   }
 
-  /// The question stays in the chat, marked; the reason stands below it.
+  /// The question stays in the chat, marked; the reason stands below it. A question that had an answer before has it
+  /// again.
   private Step unanswered(AppState state, ModelError error) {
     ChatState chat = state.chat().withTurn(Optional.empty()).withTrouble(error.sentence());
-    return Saving.persist(state.with(chat)).then(this::returnQueue).then(after -> say(after, error.sentence(), false));
+    return EarlierAnswers.broughtBack(chat.chat())
+        .map(before -> bringBack(state, before))
+        .orElseGet(() -> Saving.persist(state.with(chat)))
+        .then(this::returnQueue)
+        .then(after -> say(after, error.sentence(), false));
   }
 
-  /// Stopped before the first token: the question goes back to the input as if it had not been sent.
+  /// Stopped before the first token: the question goes back to the input as if it had not been sent. One that was only
+  /// asked again gets its answer back instead.
   private Step takeBack(AppState state) {
     ChatState chat = state.chat();
+    Optional<Chat> before = EarlierAnswers.broughtBack(chat.chat());
+    if (before.isPresent()) {
+      return bringBack(state, before.get())
+          .then(this::returnQueue)
+          .then(end -> say(end, "Stopped. The answer before is here again.", true));
+    }
     List<Message> path = new ArrayList<>(chat.chat().conversation());
     String question = path.removeLast().content();
     Chat shorter = chat.chat().withConversation(path);
@@ -102,6 +116,10 @@ final class TurnReducer {
         .and(new Command.PutInput(question))
         .then(this::returnQueue)
         .then(end -> say(end, "Stopped. The question is in the input again.", true));
+  }
+
+  private static Step bringBack(AppState state, Chat before) {
+    return Saving.persist(state.with(state.chat().changed(before).withTurn(Optional.empty())));
   }
 
   private Step returnQueue(AppState state) {

@@ -38,8 +38,10 @@ public record LibraryState(
   }
 
   /// After an append to a list.
-  public LibraryState appendedTo(String list) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, list, lastTarget, list);
+  ///
+  /// @param undoable the list whose last append can be taken back now; empty when there is none
+  public LibraryState appendedTo(String list, String undoable) {
+    return new LibraryState(chats, chatsRead, lists, listsRead, list, lastTarget, undoable);
   }
 
   /// With an append to this file that can be taken back.

@@ -64,9 +64,9 @@ public record ServerState(
     return new ServerState(newHost, new Link.Down(error), models, model, wanted, engine, embedded, again);
   }
 
-  /// It is being asked.
+  /// The person wants it to be asked now.
   public ServerState asking() {
-    return new ServerState(host, link, models, model, wanted, engine, embedded, null);
+    return new ServerState(host, new Link.Asking(), models, model, wanted, engine, embedded, null);
   }
 
   /// Another model answers.

@@ -1,0 +1,49 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Answers that make room for another one: they go to the branches, and come back when no other one comes.
+final class EarlierAnswers {
+
+  private EarlierAnswers() {}
+
+  /// The chat with the answers at its end on a branch, so that its last question can be asked again.
+  static Chat setAside(Chat chat) {
+    List<Message> path = new ArrayList<>(chat.conversation());
+    List<Message> branches = new ArrayList<>(chat.branches());
+    while (!path.isEmpty() && path.getLast().role() == Role.ASSISTANT) {
+      branches.add(path.removeLast());
+    }
+    return with(chat, path, branches);
+  }
+
+  /// The chat as it was before its last question was asked again; empty when that was asked once only.
+  static Optional<Chat> broughtBack(Chat chat) {
+    List<Message> path = new ArrayList<>(chat.conversation());
+    List<Message> branches = new ArrayList<>(chat.branches());
+    Optional<Message> answer = answerTo(chat.head(), branches);
+    while (answer.isPresent()) {
+      branches.remove(answer.get());
+      path.add(answer.get());
+      answer = answerTo(Optional.of(answer.get().id()), branches);
+    }
+    return path.size() == chat.conversation().size() ? Optional.empty() : Optional.of(with(chat, path, branches));
+  }
+
+  private static Optional<Message> answerTo(Optional<UUID> parent, List<Message> branches) {
+    return branches.stream()
+        .filter(branch -> branch.role() == Role.ASSISTANT && branch.parent().equals(parent))
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Chat with(Chat chat, List<Message> path, List<Message> branches) {
+    return new Chat(
+        chat.id(), chat.title(), chat.created(), path, branches, chat.savePoints(), chat.metadata(), chat.extra());
+  }
+}

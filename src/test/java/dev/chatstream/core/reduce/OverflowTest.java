@@ -1,0 +1,111 @@
+package dev.chatstream.core.reduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.state.Dialog;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A question that does not fit the window is held until the person has chosen what to do.
+class OverflowTest {
+
+  /// About 4,000 tokens each.
+  private static final String LONG = "x".repeat(12_000);
+
+  private final Play play = Play.withModel().exchange(LONG, "first");
+
+  private Dialog.Overflow overflow() {
+    return assertInstanceOf(Dialog.Overflow.class, play.state().dialog().orElseThrow());
+  }
+
+  private List<String> sent() {
+    return play.command(Command.StartTurn.class).request().history().stream().map(Message::content).toList();
+  }
+
+  @Test
+  void nothingIsSentAndTheInputIsEmptyMeanwhile() {
+    play.ask(LONG + "y");
+    assertEquals(16_384, overflow().largerWindow());
+    assertEquals(1, overflow().startFrom());
+    assertEquals(8192, overflow().overflow().windowTokens());
+    assertEquals(List.of(new Command.ClearInput()), play.commands());
+    assertEquals(List.of(LONG, "first"), play.said());
+  }
+
+  @Test
+  void aLargerWindowSendsItAll() {
+    play.ask(LONG + "y").choose(new Choice.LargerWindow(16_384));
+    assertEquals(List.of(LONG, "first", LONG + "y"), sent());
+    assertEquals(16_384, play.command(Command.StartTurn.class).request().contextTokens());
+    assertTrue(play.state().dialog().isEmpty());
+    assertEquals("", play.chat().held());
+    assertEquals(List.of(), play.commands(Command.PutInput.class));
+  }
+
+  @Test
+  void aLaterStartLeavesOlderMessagesOut() {
+    play.ask(LONG + "y").choose(new Choice.StartFrom(1));
+    assertEquals(List.of("first", LONG + "y"), sent());
+    assertEquals(List.of(LONG, "first", LONG + "y"), play.said());
+    play.token("second").done().ask("more");
+    assertEquals(List.of("first", LONG + "y", "second", "more"), sent());
+  }
+
+  @Test
+  void sendingAnywaySendsItAsItIs() {
+    play.ask(LONG + "y").choose(new Choice.SendAnyway());
+    assertEquals(3, sent().size());
+    assertEquals(8192, play.command(Command.StartTurn.class).request().contextTokens());
+  }
+
+  @Test
+  void choosingNothingGivesTheTextBack() {
+    play.ask(LONG + "y").on(new Event.DialogClosed());
+    assertEquals(LONG + "y", play.command(Command.PutInput.class).text());
+    assertEquals("", play.chat().held());
+    assertEquals("Nothing was sent. Your text is in the input.", play.notice());
+  }
+
+  @Test
+  void aQueuedQuestionThatNoLongerFitsIsHeldToo() {
+    play.ask("short").token("second").ask(LONG + "y").done();
+    assertInstanceOf(Dialog.Overflow.class, play.state().dialog().orElseThrow());
+    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    play.choose(new Choice.SendAnyway());
+    assertEquals(5, sent().size());
+    // What was typed meanwhile stays in the input.
+    assertEquals(List.of(), play.commands(Command.ClearInput.class));
+  }
+
+  @Test
+  void aQuestionLargerThanTheWindowHasNoStart() {
+    play.ask("x".repeat(30_000));
+    assertEquals(-1, overflow().startFrom());
+  }
+
+  @Test
+  void aWindowIsNeverLargerThanTheModels() {
+    play.ask("x".repeat(96_500));
+    assertEquals(0, overflow().largerWindow());
+    play.on(new Event.DialogClosed()).ask("x".repeat(70_000));
+    assertEquals(32_768, overflow().largerWindow());
+  }
+
+  @Test
+  void goingBackToASavePointSendsWhatItHolds() {
+    Play named = Play.named().act(Action.SAVE);
+    named.exchange(LONG, "second").ask(LONG + "y").choose(new Choice.StartFrom(3)).token("third").done();
+    named.choose(new Choice.GoBackTo(named.chat().chat().savePoints().getFirst().head()));
+    named.ask("again");
+    assertEquals(
+        List.of("q", "a", "again"),
+        named.command(Command.StartTurn.class).request().history().stream().map(Message::content).toList());
+  }
+}
