@@ -79,6 +79,8 @@ for argument in "$@"; do
     *) screen= ;;
   esac
 done
+# A closed standard input would be the number of a file that the JVM opens.
+{ : <&0; } 2>/dev/null || exec </dev/null
 # Without a terminal the program itself says so.
 stdin=terminal
 stdout=terminal

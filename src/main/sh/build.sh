@@ -8,7 +8,7 @@
 
 oldest_java=25
 jvm_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss512k -Xms16m -Xmx768m -XX:ReservedCodeCacheSize=32m'
-jvm_flags="$jvm_flags -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
+jvm_flags="$jvm_flags -Djdk.virtualThreadScheduler.parallelism=4 -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
 
 say() {
   printf '%s\n' "$*" >&2

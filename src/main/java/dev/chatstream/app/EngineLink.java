@@ -110,8 +110,9 @@ final class EngineLink implements AutoCloseable {
     String folder = options.cache().folder().toString();
     String shown = !home.isEmpty() && folder.startsWith(home) ? "~" + folder.substring(home.length()) : folder;
     long megabytes = options.model().downloadBytes() / 1_000_000;
+    String title = options.model().title();
     return options.model().present(options.cache()) || megabytes == 0
-        ? "a small model on this machine's processor"
-        : "downloads " + megabytes + " MB once, to " + shown;
+        ? title + ", is here already"
+        : title + ": " + megabytes + " MB to " + shown;
   }
 }

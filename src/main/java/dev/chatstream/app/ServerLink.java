@@ -11,6 +11,7 @@ import dev.chatstream.model.OllamaChatModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
@@ -22,6 +23,7 @@ final class ServerLink {
   private final EventBus<Event> bus;
   private final Supplier<String> address;
   private final Optional<String> key;
+  private final AtomicInteger attempt = new AtomicInteger();
   private volatile ModelServer server;
   private volatile boolean embedded;
   private volatile ModelError lastTrouble;
@@ -42,14 +44,15 @@ final class ServerLink {
 
   /// Asks the server of the moment what it has.
   void connect() {
+    int asking = attempt.get();
     Thread.ofVirtual().name("connect").start(() -> {
       try {
         if (server == null) {
           use(address.get());
         }
-        ask(server);
+        ask(server, asking);
       } catch (ModelException failed) {
-        silent(address.get(), failed.error());
+        silent(address.get(), failed.error(), asking);
       }
     });
   }
@@ -58,17 +61,18 @@ final class ServerLink {
   ///
   /// @param then told when it answers
   void connectTo(String host, Runnable then) {
+    int asking = attempt.incrementAndGet();
     Thread.ofVirtual().name("connect").start(() -> {
       try {
         Endpoint endpoint = endpoint(host);
         ModelServer other = new OllamaChatModel(endpoint);
         embedded = false;
         server = other;
-        if (ask(other)) {
+        if (ask(other, asking)) {
           then.run();
         }
       } catch (ModelException failed) {
-        silent(host, failed.error());
+        silent(host, failed.error(), asking);
       }
     });
   }
@@ -80,6 +84,7 @@ final class ServerLink {
 
   /// Changes to the embedded engine.
   void useEngine(Endpoint endpoint) {
+    attempt.incrementAndGet();
     embedded = true;
     server = new OllamaChatModel(endpoint);
     connect();
@@ -94,11 +99,14 @@ final class ServerLink {
     return key.isPresent() ? endpoint.withSecret(key.get()) : endpoint;
   }
 
-  private boolean ask(ModelServer asked) {
+  private boolean ask(ModelServer asked, int asking) {
     String host = embedded ? ENGINE_LABEL : asked.endpoint().label();
     try {
       String version = asked.version();
       List<ModelInfo> models = asked.models();
+      if (asking != attempt.get()) {
+        return false;
+      }
       lastTrouble = null;
       Logger.info("{} answers, version {}, {} models", host, version, models.size());
       bus.publishEnding(new Event.ServerAnswered(host, version, models));
@@ -106,13 +114,17 @@ final class ServerLink {
       fillIn(asked, host, version, models);
       return true;
     } catch (ModelException failed) {
-      silent(host, failed.error());
+      silent(host, failed.error(), asking);
       return false;
     }
   }
 
   /// Logged once as long as it stays the same: a silent server is asked every few seconds.
-  private void silent(String host, ModelError error) {
+  private void silent(String host, ModelError error, int asking) {
+    if (asking != attempt.get()) {
+      // The person has named another host meanwhile: what became of this one would be taken for that one's answer.
+      return;
+    }
     if (!error.equals(lastTrouble)) {
       lastTrouble = error;
       Logger.info(error.happened());

@@ -96,6 +96,11 @@ final class StoreCommands {
   private Event keepDraft(Command.KeepDraft draft) throws StoreException {
     UUID id = draft.chat().id();
     ChatFile before = places.get(id);
+    if (draft.chat().conversation().isEmpty() && draft.chat().branches().isEmpty()) {
+      chats.discardDraft(id);
+      places.remove(id);
+      return new Event.DraftKept(id, draft.revision());
+    }
     places.put(id, before == null ? chats.keepDraft(draft.chat()) : chats.save(draft.chat(), before));
     return new Event.DraftKept(id, draft.revision());
   }
@@ -165,9 +170,13 @@ final class StoreCommands {
     if (done.added() > 0) {
       undo = done.undo().map(last -> () -> takeBack(last));
     }
-    Logger.info(
-        "added {} tasks to task_lists/{} ({}-{}), left out {}",
-        done.added(), done.file(), done.first(), done.last(), done.leftOut());
+    if (done.added() == 0) {
+      Logger.info("nothing new for task_lists/{}, left out {}", done.file(), done.leftOut());
+    } else {
+      Logger.info(
+          "added {} tasks to task_lists/{} ({}-{}), left out {}",
+          done.added(), done.file(), done.first(), done.last(), done.leftOut());
+    }
     return new Event.TasksAppended(
         done.file(), append.create(), done.added(), done.leftOut(), done.first(), done.last());
   }

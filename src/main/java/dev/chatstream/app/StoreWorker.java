@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.tinylog.Logger;
 
 /// The one thread that writes files, in the order in which it was asked. It is never interrupted: a write that was begun
-/// is ended. It ends with the process, for what it reports may ask for more.
+/// is ended. A platform thread: file I/O would hold a virtual thread's carrier. It ends with the process, for what it reports may ask for more.
 final class StoreWorker {
 
   private final EventBus<Event> bus;
@@ -24,7 +24,7 @@ final class StoreWorker {
   }
 
   void start() {
-    Thread.ofVirtual().name("store").start(this::work);
+    Thread.ofPlatform().daemon().name("store").start(this::work);
   }
 
   void submit(Command.ForStore command) {

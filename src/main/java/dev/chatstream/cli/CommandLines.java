@@ -93,7 +93,13 @@ public final class CommandLines {
     }
 
     private static int usage(CommandLine.ParameterException wrong) {
-      say(wrong.getMessage() + ". See --help.");
+      boolean noCommand = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+          && !unmatched.getUnmatched().isEmpty()
+          && !unmatched.getUnmatched().getFirst().startsWith("-");
+      say(noCommand
+          ? "There is no command " + ((CommandLine.UnmatchedArgumentException) wrong).getUnmatched().getFirst()
+              + ". See --help."
+          : wrong.getMessage() + ". See --help.");
       return ExitCode.USAGE;
     }
   }

@@ -1,45 +1,76 @@
 package dev.chatstream.cli;
 
 import dev.chatstream.term.Sanitizer;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// Standard output in UTF-8: as it is to a pipe, harmless to a terminal.
+/// Standard output in UTF-8: as it is to a pipe, harmless to a terminal. The first failure is kept for the end; what
+/// comes after it is dropped.
 final class Output {
 
-  private final PrintStream out =
-      new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+  private final OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
   private final boolean terminal = Streams.outputIsTerminal();
   private final Sanitizer stream = new Sanitizer();
+  private IOException failure;
 
   /// Writes a line; on a terminal it stays one.
   void line(String text) {
-    out.print(terminal ? Sanitizer.line(text.replace("\t", "  ")) : text);
-    out.print('\n');
+    write((terminal ? Sanitizer.line(text.replace("\t", "  ")) : text) + "\n");
   }
 
   /// Writes a text of several lines.
   void text(String text) {
-    out.print(terminal ? Sanitizer.lines(text) : text);
+    write(terminal ? Sanitizer.lines(text) : text);
   }
 
   /// Writes a piece of a text that comes in pieces, at once.
   void piece(String piece) {
-    out.print(terminal ? stream.next(piece) : piece);
-    out.flush();
+    write(terminal ? stream.next(piece) : piece);
+    flush();
   }
 
   /// Ends the pieces.
   void endPieces() {
-    out.print(terminal ? stream.finish() : "");
-    out.print('\n');
+    write((terminal ? stream.finish() : "") + "\n");
   }
 
-  /// @return the exit code: a reader that went away is no success
+  /// Writes what is left.
+  ///
+  /// @return the exit code: a reader that went away is no success, but needs no words
+  /// @throws Failed when the output could not be written for another reason
   int end() {
-    out.flush();
-    return out.checkError() ? ExitCode.FAILED : ExitCode.DONE;
+    flush();
+    if (failure == null) {
+      return ExitCode.DONE;
+    }
+    String reason = String.valueOf(failure.getMessage());
+    if (reason.contains("Broken pipe")) {
+      return ExitCode.FAILED;
+    }
+    throw new Failed(ExitCode.FAILED, "The output could not be written: " + reason + ".");
+  }
+
+  private void write(String text) {
+    if (failure == null) {
+      try {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+  }
+
+  private void flush() {
+    if (failure == null) {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
   }
 }

@@ -46,7 +46,7 @@ final class Failures {
       case UnknownHostException unknown -> "unknown host";
       case ConnectException refused when hasCause(refused, UnresolvedAddressException.class) -> "unknown host";
       case ConnectException refused -> "connection refused";
-      case SSLException ssl -> "no secure connection";
+      case SSLException ssl -> "it speaks no TLS; try http://";
       default -> "it hung up";
     };
   }
@@ -94,7 +94,7 @@ final class Failures {
     ErrorPage page = ErrorPage.of(line.bytes(), line.from(), line.length());
     return page.isOllamas()
         ? new ModelError.StreamError(page.detail())
-        : new ModelError.Protocol(host, "\"" + line.excerpt(40) + "\"");
+        : new ModelError.StreamError("it sent what is no answer: \"" + line.excerpt(40) + "\"");
   }
 
   static String shorten(String text) {

@@ -89,6 +89,17 @@ public record Message(
         id, newParent, role, content, thinking, created, model, options, state, appended, metrics, extra);
   }
 
+  /// The same message, ended otherwise.
+  public Message withState(MessageState end) {
+    return new Message(
+        id, parent, role, content, thinking, created, model, options, end, appended, metrics, extra);
+  }
+
+  /// True for a question that got no answer.
+  public boolean unanswered() {
+    return role == Role.USER && state == MessageState.FAILED;
+  }
+
   /// The same message, marked as the first one that came from another chat.
   public Message withAppended(Appended mark) {
     return new Message(

@@ -148,7 +148,7 @@ public sealed interface ModelError extends Failure {
 
     @Override
     public String onScreen() {
-      return "What came is kept, marked. ^R tries again.";
+      return "^R tries again.";
     }
   }
 
@@ -161,7 +161,7 @@ public sealed interface ModelError extends Failure {
 
     @Override
     public String onScreen() {
-      return "What came is kept, marked. ^R tries again.";
+      return "^R tries again.";
     }
   }
 

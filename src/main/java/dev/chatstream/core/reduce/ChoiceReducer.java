@@ -102,12 +102,6 @@ final class ChoiceReducer {
         .and(new Command.KeepChoice("model", name));
   }
 
-  private static Step discard(AppState state, UUID draft) {
-    return state.chat().chat().id().equals(draft)
-        ? Step.to(state.with(Notice.info("That chat is on the screen.")))
-        : Step.to(state).and(new Command.DiscardDraft(draft), new Command.ReadChats());
-  }
-
   /// A first name, or for a chat that has one a copy under another. The name may be refused, so the chat stays what it
   /// is on the disk until the store has answered.
   private static Step name(AppState state, String name) {

@@ -2,6 +2,7 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
@@ -12,6 +13,7 @@ import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Turn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +81,9 @@ final class Prompts {
       String why = again.conversation().isEmpty() ? "There is no question to ask again." : noModel(state);
       return Step.to(state.with(Notice.warning(why, state.now())));
     }
-    return begin(state.with(state.chat().changed(again)), again.conversation().getLast());
+    List<Message> path = new ArrayList<>(again.conversation());
+    path.add(path.removeLast().withState(MessageState.DONE));
+    return begin(state.with(state.chat().changed(again.withConversation(path))), path.getLast());
   }
 
   private Step send(AppState state, String text) {
@@ -94,7 +98,7 @@ final class Prompts {
     Map<String, Object> options = Map.of("num_ctx", chat.contextTokens());
     Turn turn = Turn.begin(ids.get(), question.id(), ids.get(), model, options, state.now());
     ChatRequest request = new ChatRequest(model, chat.context(), chat.contextTokens(), Map.of());
-    Step asked = Step.to(state.with(chat.withTurn(Optional.of(turn))))
+    Step asked = Step.to(state.with(chat.withTurn(Optional.of(turn))).with(Notice.NONE))
         .and(new Command.StartTurn(turn.id(), request));
     return asked.then(Saving::persist);
   }

@@ -10,11 +10,13 @@ final class Saving {
 
   private Saving() {}
 
-  /// Asks the store to write the chat as it is now. A chat in which nothing was said is not written.
+  /// Asks the store to write the chat as it is now. A chat in which nothing is said any more is no draft: the store
+  /// takes away what it kept of it.
   static Step persist(AppState state) {
     ChatState chat = state.chat();
     if (chat.chat().conversation().isEmpty() && !chat.named()) {
-      return Step.to(state.with(chat.withSave(new SaveState.Empty())));
+      Step empty = Step.to(state.with(chat.withSave(new SaveState.Empty())));
+      return chat.revision() == 0 ? empty : empty.and(command(chat, false));
     }
     return Step.to(state.with(chat.withSave(new SaveState.Saving()))).and(command(chat, false));
   }

@@ -68,7 +68,9 @@ final class ServerReducer {
       return Notice.warning(
           before.wanted() + " isn't here; " + server.model() + " answers. Esc m picks another.", state.now());
     }
-    return before.up() ? state.notice() : Notice.info(server.host() + " answers.");
+    // At the start the status line says it; an offer that stands in the hint line stays.
+    boolean news = before.link() instanceof ServerState.Link.Down || state.notice().text().isEmpty();
+    return before.up() || !news ? state.notice() : Notice.info(server.host() + " answers.");
   }
 
   private static Step silent(AppState state, Event.ServerSilent silent) {
@@ -88,7 +90,7 @@ final class ServerReducer {
     AppState after = state.with(state.server().withEngine(Optional.empty(), true))
         .without(Dialog.Engine.class)
         .without(Dialog.NoServer.class);
-    return Step.to(after.with(Notice.info("The built-in engine is ready.")));
+    return Step.to(after);
   }
 
   private static Step engineFailed(AppState state, String sentence) {

@@ -70,7 +70,10 @@ final class StoreReducer {
 
   private static AppState draftKept(AppState state, Event.DraftKept kept) {
     ChatState chat = state.chat();
-    boolean current = chat.chat().id().equals(kept.chat()) && chat.revision() == kept.revision() && !chat.named();
+    boolean current = chat.chat().id().equals(kept.chat())
+        && chat.revision() == kept.revision()
+        && !chat.named()
+        && !chat.chat().conversation().isEmpty();
     return current ? state.with(chat.withSave(new SaveState.Draft())) : state;
   }
 
@@ -106,7 +109,7 @@ final class StoreReducer {
   /// An append that added nothing leaves the one before it to be undone.
   private static String undoable(LibraryState library, Event.TasksAppended appended) {
     if (appended.added() == 0) {
-      return library.undoList();
+      return library.undoFile();
     }
     return appended.created() ? "" : appended.file();
   }

@@ -90,12 +90,19 @@ final class TurnReducer {
   /// The question stays in the chat, marked; the reason stands below it. A question that had an answer before has it
   /// again.
   private Step unanswered(AppState state, ModelError error) {
-    ChatState chat = state.chat().withTurn(Optional.empty()).withTrouble(error.sentence());
+    ChatState asked = state.chat();
+    ChatState chat = asked.changed(marked(asked.chat())).withTurn(Optional.empty()).withTrouble(error.sentence());
     return EarlierAnswers.broughtBack(chat.chat())
         .map(before -> bringBack(state, before))
         .orElseGet(() -> Saving.persist(state.with(chat)))
         .then(this::returnQueue)
         .then(after -> say(after, error.sentence(), false));
+  }
+
+  private static Chat marked(Chat chat) {
+    List<Message> path = new ArrayList<>(chat.conversation());
+    path.add(path.removeLast().withState(MessageState.FAILED));
+    return chat.withConversation(path);
   }
 
   /// Stopped before the first token: the question goes back to the input as if it had not been sent. One that was only
@@ -112,9 +119,10 @@ final class TurnReducer {
     String question = path.removeLast().content();
     Chat shorter = chat.chat().withConversation(path);
     AppState after = state.with(chat.changed(shorter).withTurn(Optional.empty()));
-    return Saving.persist(after)
-        .and(new Command.PutInput(question))
-        .then(this::returnQueue)
+    List<String> texts = new ArrayList<>(List.of(question));
+    texts.addAll(chat.queued());
+    return Saving.persist(after.with(after.chat().withQueue(List.of())))
+        .and(new Command.PutInput(String.join("\n", texts)))
         .then(end -> say(end, "Stopped. The question is in the input again.", true));
   }
 

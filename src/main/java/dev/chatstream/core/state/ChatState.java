@@ -43,10 +43,12 @@ public record ChatState(
     return !file.isEmpty();
   }
 
-  /// The messages that go to the model.
+  /// The messages that go to the model. Questions that got no answer stay out, as nobody answered them; the last one is
+  /// the one that is asked.
   public List<Message> context() {
     List<Message> all = chat.conversation();
-    return all.subList(Math.min(contextFrom, all.size()), all.size());
+    List<Message> sent = all.subList(Math.min(contextFrom, all.size()), all.size());
+    return sent.stream().filter(message -> !message.unanswered() || message == all.getLast()).toList();
   }
 
   /// A changed conversation, not yet on disk.

@@ -57,8 +57,9 @@ final class EngineStart {
     EngineProcess engine = new EngineProcess(child, options.model());
     try {
       engine.handSecretOver();
-      Thread.ofVirtual().name("engine-out").start(() -> readOutput(engine));
-      Thread.ofVirtual().name("engine-err").start(() -> readErrors(engine));
+      // Platform threads: a virtual one that reads a pipe holds its carrier, and on two cores there are only two.
+      Thread.ofPlatform().daemon().name("engine-out").start(() -> readOutput(engine));
+      Thread.ofPlatform().daemon().name("engine-err").start(() -> readErrors(engine));
       engine.answersAt(awaitPort());
     } catch (IOException | EngineException | InterruptedException e) {
       engine.close();

@@ -45,7 +45,7 @@ final class PipDownload {
         "-d", wheels.toString(), EngineModel.Standard.REQUIREMENT), Map.of("TMPDIR", temporary.toString()));
     AtomicReference<String> complaint = new AtomicReference<>("");
     try {
-      Thread reader = Thread.ofVirtual().name("engine-pip").start(() -> pump(pip, complaint));
+      Thread reader = Thread.ofPlatform().daemon().name("engine-pip").start(() -> pump(pip, complaint));
       Pace pace = new Pace(0, System::nanoTime);
       while (!pip.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         stages.accept(pace.at(Math.min(total, Folders.largestFile(work)), total));

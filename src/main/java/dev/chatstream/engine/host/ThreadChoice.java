@@ -58,7 +58,7 @@ final class ThreadChoice {
     Process child = builder.redirectErrorStream(true).start();
     AtomicReference<String> found = new AtomicReference<>("");
     try {
-      Thread reader = Thread.ofVirtual().name("engine-trial").start(() -> read(child, found));
+      Thread reader = Thread.ofPlatform().daemon().name("engine-trial").start(() -> read(child, found));
       while (!child.waitFor(TELL_MILLIS, TimeUnit.MILLISECONDS)) {
         waiting.run();
       }

@@ -63,13 +63,13 @@ public final class ChatWindow extends PanelWindow {
     state = newState;
     if (before.chat() != newState.chat()) {
       boolean other = !before.chat().chat().id().equals(newState.chat().chat().id());
-      int known = transcript.size();
+      int rowsBefore = transcript.rows();
       int first = feed.show(newState.chat());
       follow |= other;
-      if (known == 0 || other) {
+      if (rowsBefore == 0 || transcript.size() == 0 || other) {
         markDirty();
       }
-      changedFrom(first);
+      changedFrom(first, rowsBefore);
     }
     if (ruleDiffers(before, newState)) {
       markDirty(0, ruleRows());
@@ -171,7 +171,7 @@ public final class ChatWindow extends PanelWindow {
     painter.fill(painter.text(at, block.note(), look.style(ThemeRole.DIM)), look.style(ThemeRole.TEXT));
   }
 
-  private void changedFrom(int block) {
+  private void changedFrom(int block, int rowsBefore) {
     if (block >= transcript.size() && !follow) {
       return;
     }
@@ -180,7 +180,7 @@ public final class ChatWindow extends PanelWindow {
     int firstRow = block < transcript.size() ? transcript.row(new Transcript.Place(block, 0)) : transcript.rows();
     scrollTo(target);
     if (before == top) {
-      dirtyRows(firstRow, transcript.rows() + 1);
+      dirtyRows(firstRow, Math.max(rowsBefore, transcript.rows()) + 1);
     }
     markDirty(Math.max(ruleRows(), height() - 1), height());
   }

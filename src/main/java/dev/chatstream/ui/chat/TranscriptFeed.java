@@ -85,7 +85,7 @@ final class TranscriptFeed {
       note.append("appended · ");
     }
     if (message.state() != MessageState.DONE) {
-      note.append(message.state().wireName()).append(" · ");
+      note.append(message.unanswered() ? "no answer" : message.state().wireName()).append(" · ");
     }
     note.append(look.clock(message.created()));
     Metrics metrics = message.metrics();

@@ -35,7 +35,7 @@ final class HostDialog extends FieldDialog {
       case ServerState.Link.Asking asking -> "Asking ...";
       case ServerState.Link.Up up ->
         server.host() + " answers, Ollama " + up.version() + ", " + Words.count(server.models().size(), "model") + ".";
-      case ServerState.Link.Down down -> down.error().sentence();
+      case ServerState.Link.Down down -> down.error().happened();
     };
   }
 

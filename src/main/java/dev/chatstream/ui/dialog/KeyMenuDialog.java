@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// What a letter after Esc does. A listed letter acts, any other key closes it and types nothing.
 final class KeyMenuDialog extends DialogWindow {
 
-  private static final int CELL_WIDTH = 19;
+  private static final int CELL_WIDTH = 25;
 
   private record Entry(String letter, String words) {}
 

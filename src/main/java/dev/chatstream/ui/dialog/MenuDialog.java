@@ -73,8 +73,11 @@ public abstract class MenuDialog extends DialogWindow {
   }
 
   private static String firstWord(String label) {
-    int space = label.indexOf(' ');
-    return (space < 0 ? label : label.substring(0, space)).toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < label.length() && Character.isLetter(label.charAt(end))) {
+      end++;
+    }
+    return label.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   @Override

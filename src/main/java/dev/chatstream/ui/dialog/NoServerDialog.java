@@ -25,7 +25,7 @@ final class NoServerDialog extends MenuDialog {
     return switch (state().server().link()) {
       case ServerState.Link.Down(ModelError.Unreachable(String host, String reason)) ->
         "Nothing answers at " + host + " (" + reason + ").";
-      case ServerState.Link.Down down -> down.error().sentence();
+      case ServerState.Link.Down down -> down.error().happened();
       case ServerState.Link.Asking asking -> "Asking " + state().server().host() + " ...";
       case ServerState.Link.Up up -> state().server().host() + " answers.";
     };

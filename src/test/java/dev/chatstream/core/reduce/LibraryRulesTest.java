@@ -40,7 +40,7 @@ class LibraryRulesTest {
   void anAppendTellsTheNumbersAndCanBeUndone() {
     play.on(new Event.TasksAppended("l.csv", false, 3, 1, 42, 44));
     assertEquals("Added 3 tasks to l.csv (42-44). Left out 1 that are there already. ^Z undoes.", play.notice());
-    assertEquals("l.csv", play.state().library().undoList());
+    assertEquals("l.csv", play.state().library().undoFile());
     assertEquals(new Command.KeepChoice("task_list", "l.csv"), play.command(Command.KeepChoice.class));
     play.act(Action.UNDO);
     assertEquals(List.of(new Command.UndoAppend()), play.commands());
@@ -55,7 +55,7 @@ class LibraryRulesTest {
   void aNewListIsSaidAsOne() {
     play.on(new Event.TasksAppended("l.csv", true, 1, 0, 1, 1));
     assertEquals("Made l.csv of 1 task (1).", play.notice());
-    assertEquals("", play.state().library().undoList());
+    assertEquals("", play.state().library().undoFile());
   }
 
   @Test
@@ -63,7 +63,7 @@ class LibraryRulesTest {
     play.on(new Event.TasksAppended("l.csv", false, 3, 0, 42, 44));
     play.on(new Event.TasksAppended("other.csv", false, 0, 4, 0, 0));
     assertEquals("Nothing new for other.csv. Left out 4 that are there already.", play.notice());
-    assertEquals("l.csv", play.state().library().undoList());
+    assertEquals("l.csv", play.state().library().undoFile());
   }
 
   @Test
