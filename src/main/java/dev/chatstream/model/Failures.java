@@ -90,11 +90,17 @@ final class Failures {
   }
 
   /// A line in a stream that is no piece of an answer: the server's error, if it is one, else what stands there.
-  static ModelError ofLine(String host, LineReader line) {
+  ///
+  /// @param began whether a piece came before it: then the address is right, and the server has gone wrong
+  static ModelError ofLine(String host, LineReader line, boolean began) {
     ErrorPage page = ErrorPage.of(line.bytes(), line.from(), line.length());
-    return page.isOllamas()
-        ? new ModelError.StreamError(page.detail())
-        : new ModelError.StreamError("it sent what is no answer: \"" + line.excerpt(40) + "\"");
+    if (page.isOllamas()) {
+      return new ModelError.StreamError(page.detail());
+    }
+    String excerpt = "\"" + line.excerpt(40) + "\"";
+    return began
+        ? new ModelError.StreamError("it sent what is no answer: " + excerpt)
+        : new ModelError.Protocol(host, excerpt);
   }
 
   static String shorten(String text) {

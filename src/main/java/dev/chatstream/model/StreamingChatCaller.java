@@ -74,7 +74,7 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
     while (lines.next(firstTokenNanos < 0 ? patience.firstToken() : patience.idle())) {
       OllamaChatResponseModel chunk = parse(lines);
       if (chunk.getError() != null) {
-        throw new ModelException(Failures.ofLine(host, lines));
+        throw new ModelException(Failures.ofLine(host, lines, firstTokenNanos >= 0));
       }
       if (chunk.getMessage() != null) {
         deliver(chunk.getMessage());
@@ -91,7 +91,7 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
       return Wire.chunk(line.bytes(), line.from(), line.length());
     } catch (IOException e) {
       ModelError error =
-          line.isCutShort() ? new ModelError.StreamTruncated(host) : Failures.ofLine(host, line);
+          line.isCutShort() ? new ModelError.StreamTruncated(host) : Failures.ofLine(host, line, firstTokenNanos >= 0);
       throw new ModelException(error, e);
     }
   }

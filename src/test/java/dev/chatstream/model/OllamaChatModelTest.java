@@ -119,7 +119,7 @@ class OllamaChatModelTest {
   @Test
   void aLineThatIsNoJsonIsToldAndNotSkipped() {
     Outcome outcome = chat.ask("garbage");
-    assertEquals(new ModelError.Protocol(host(), "\"&%$ not json\""), outcome.error());
+    assertEquals(new ModelError.StreamError("it sent what is no answer: \"&%$ not json\""), outcome.error());
     assertEquals("one ", outcome.content());
     assertInstanceOf(ModelError.Protocol.class, chat.ask("html200").error());
   }
@@ -160,7 +160,7 @@ class OllamaChatModelTest {
       Thread.ofVirtual().start(() -> refuseEncryption(plain));
       Endpoint endpoint = ChatFixture.endpoint("https://127.0.0.1:" + plain.getLocalPort());
       Outcome outcome = ChatFixture.ask(new OllamaChatModel(endpoint), ChatFixture.request("fast", "a"));
-      assertEquals(new ModelError.Unreachable(endpoint.label(), "no secure connection"), outcome.error());
+      assertEquals(new ModelError.Unreachable(endpoint.label(), "it speaks no TLS; try http://"), outcome.error());
     }
   }
 

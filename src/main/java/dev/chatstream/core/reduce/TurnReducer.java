@@ -90,11 +90,10 @@ final class TurnReducer {
   /// The question stays in the chat, marked; the reason stands below it. A question that had an answer before has it
   /// again.
   private Step unanswered(AppState state, ModelError error) {
-    ChatState asked = state.chat();
-    ChatState chat = asked.changed(marked(asked.chat())).withTurn(Optional.empty()).withTrouble(error.sentence());
+    ChatState chat = state.chat().withTurn(Optional.empty()).withTrouble(error.sentence());
     return EarlierAnswers.broughtBack(chat.chat())
         .map(before -> bringBack(state, before))
-        .orElseGet(() -> Saving.persist(state.with(chat)))
+        .orElseGet(() -> Saving.persist(state.with(chat.changed(marked(chat.chat())))))
         .then(this::returnQueue)
         .then(after -> say(after, error.sentence(), false));
   }

@@ -72,7 +72,7 @@ class LibraryRulesTest {
     play.act(Action.APPEND).choose(new Choice.AppendToChat("notes.json", false));
     assertEquals("notes.json", play.command(Command.AppendChat.class).target());
     play.on(new Event.ChatAppended(target, "notes.json", 4, 2, false));
-    assertEquals("Added 4 messages to Notes, left out 2 that are there.", play.notice());
+    assertEquals("Added 4 messages to Notes, left out 2 that are there. ^Z undoes.", play.notice());
     assertEquals(4, play.said().size());
     assertEquals(new Command.KeepChoice("append_target", "notes.json"), play.command(Command.KeepChoice.class));
     play.on(new Event.ChatAppended(target, "notes.json", 0, 4, true));

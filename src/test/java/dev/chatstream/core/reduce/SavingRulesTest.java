@@ -198,7 +198,7 @@ class SavingRulesTest {
   void theDraftOnTheScreenIsNotDiscarded() {
     play.exchange("q", "a").choose(new Choice.DiscardDraft(play.chat().chat().id()));
     assertEquals(List.of(), play.commands());
-    assertEquals("That chat is on the screen.", play.notice());
+    assertEquals("That one is on the screen. ^N begins a new chat, then it can go.", play.notice());
     play.choose(new Choice.DiscardDraft(new UUID(3, 3)));
     assertEquals(new UUID(3, 3), play.command(Command.DiscardDraft.class).id());
   }

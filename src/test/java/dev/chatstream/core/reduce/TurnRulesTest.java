@@ -102,10 +102,10 @@ class TurnRulesTest {
     return Stream.of(
         Arguments.of(STOPPED, MessageState.STOPPED, "Stopped, 1 tokens kept. ^R tries again."),
         Arguments.of(new ModelError.StreamTruncated("h"), MessageState.CUT,
-            "Connection to h lost. What came is kept, marked. ^R tries again."),
+            "Connection to h lost. ^R tries again."),
         Arguments.of(new ModelError.Timeout("h", 60), MessageState.CUT, "h sent nothing for 60 s. Text kept. ^R tries again."),
         Arguments.of(new ModelError.StreamError("died"), MessageState.FAILED,
-            "The model stopped: died. What came is kept, marked. ^R tries again."));
+            "The model stopped: died. ^R tries again."));
   }
 
   @ParameterizedTest
