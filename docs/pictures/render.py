@@ -4,8 +4,8 @@
 usage: render.py COLUMNS ROWS [FOREGROUND BACKGROUND] < captured > picture.svg
 
 The two colours are those of the terminal itself, for cells that name none. Each run of cells of one style becomes one
-text element of a fixed width, so that rows and columns stand where they stood, whatever font is there. Lines and corners are
-drawn, not written, so that they meet.
+text element of a fixed width, so that rows and columns stand where they stood, whatever font is there. Lines and corners
+are drawn, not written, so that they meet.
 """
 import re
 import sys
