@@ -102,6 +102,7 @@ public final class App {
       bus.publishEnding(new Event.ActionTriggered(Action.ENGINE));
     }
     parts.runner().run(new Command.Remember());
+    parts.runner().run(new Command.TakeInput());
     themes.readAhead();
     if (options.training()) {
       parts.rehearse();

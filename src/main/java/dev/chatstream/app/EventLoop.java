@@ -35,6 +35,7 @@ public final class EventLoop {
   private final List<Event> batch = new ArrayList<>();
   private final Deque<Event> fromWindows = new ArrayDeque<>();
   private AppState state;
+  private boolean blind;
   private boolean stale = true;
   private boolean urgent = true;
   private long lastFrame;
@@ -75,6 +76,13 @@ public final class EventLoop {
     return state;
   }
 
+  /// What is written in the input and was not sent; a question that is being held back counts.
+  public String unsent() {
+    String written = screenful.windows().unsent();
+    String held = state.chat().held();
+    return held.isEmpty() ? written : written.isEmpty() ? held : held + "\n" + written;
+  }
+
   /// Where windows put what the person does; handled in the same tick.
   public void fromWindow(Event event) {
     fromWindows.add(event);
@@ -104,6 +112,18 @@ public final class EventLoop {
     }
   }
 
+  /// Says that something went wrong in this program, and goes on.
+  void tellBug() {
+    fromWindow(new Event.Said("That went wrong: a bug. The log says more; your chat is kept."));
+    urgent = true;
+  }
+
+  /// Asks for the end without the windows, which may be what is broken: what was said is written, nothing is drawn.
+  void abort(int exitCode) {
+    blind = true;
+    apply(new Event.SignalReceived(exitCode));
+  }
+
   /// One round that waits as long as nothing happens.
   public void tick() throws InterruptedException {
     tick(IDLE_NANOS);
@@ -116,6 +136,9 @@ public final class EventLoop {
     }
     urgent |= !(event instanceof Event.FromTurn || event instanceof Event.FromLog);
     apply(event);
+    if (blind) {
+      return;
+    }
     switch (event) {
       case Event.KeyPressed key -> screenful.windows().press(key.key());
       case Event.Resized size -> screenful.windows().resize(size.columns(), size.rows());
@@ -135,6 +158,10 @@ public final class EventLoop {
     if (step.state() != state) {
       state = step.state();
       stale = true;
+    }
+    if (blind) {
+      step.commands().stream().filter(command -> !(command instanceof Command.ForWindows)).forEach(commands::run);
+      return;
     }
     if (!(event instanceof Event.TimePassed) || !step.commands().isEmpty()) {
       screenful.windows().show(state);
@@ -156,7 +183,7 @@ public final class EventLoop {
   void draw() {
     long now = System.nanoTime();
     boolean due = urgent || now - lastFrame >= FRAME_NANOS;
-    if (!stale || !due || !screenful.display().idle()) {
+    if (blind || !stale || !due || !screenful.display().idle()) {
       return;
     }
     screenful.windows().show(state);

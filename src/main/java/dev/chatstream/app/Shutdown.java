@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.log.Logging;
 import dev.chatstream.term.SshTerminal;
@@ -14,6 +15,11 @@ final class Shutdown {
   private static final int NOT_KEPT = 1;
   private static final long STEP = Duration.ofMillis(50).toNanos();
 
+  /// Rounds that may go wrong one after the other before the program ends itself.
+  private static final int MOST_FAULTS = 3;
+
+  private static final int BROKEN = 1;
+
   private final EventLoop loop;
   private final Parts parts;
   private final SshTerminal terminal;
@@ -26,17 +32,18 @@ final class Shutdown {
 
   /// @return the exit code
   int runUntilEnd() throws InterruptedException {
-    try {
-      while (loop.state().exit().isEmpty()) {
-        loop.tick();
+    int faults = 0;
+    while (loop.state().exit().isEmpty()) {
+      faults = tick(Long.MAX_VALUE) ? 0 : faults + 1;
+      if (faults == MOST_FAULTS) {
+        loop.abort(BROKEN);
       }
-      drain();
-    } catch (RuntimeException broken) {
-      terminal.close();
-      Logger.error(broken, "the loop broke");
-      throw broken;
     }
+    drain();
     terminal.close();
+    if (faults >= MOST_FAULTS) {
+      StandardError.say("The program broke, which is a bug; logs/async_chat_stream.log says where. Your chat is kept.");
+    }
     boolean kept = report();
     Logger.info("ended");
     Logging.stop();
@@ -44,13 +51,30 @@ final class Shutdown {
     return code == 0 && !kept ? NOT_KEPT : code;
   }
 
+  /// One round. What goes wrong in it is a bug, but no reason to lose a chat.
+  ///
+  /// @return whether it went well
+  private boolean tick(long mostNanos) throws InterruptedException {
+    try {
+      loop.tick(mostNanos);
+      return true;
+    } catch (RuntimeException bug) {
+      Logger.error(bug, "a bug");
+      loop.tellBug();
+      return false;
+    }
+  }
+
   private void drain() throws InterruptedException {
+    parts.runner().run(new Command.KeepInput(loop.unsent()));
     parts.runner().stop();
     long deadline = System.nanoTime() + DEADLINE;
     boolean done = false;
     while (!done && System.nanoTime() < deadline) {
       boolean settled = parts.runner().settled();
-      loop.tick(settled ? 0 : STEP);
+      if (!tick(settled ? 0 : STEP)) {
+        loop.abort(BROKEN);
+      }
       // What the store reported may have asked for more.
       done = settled && parts.runner().settled();
     }

@@ -10,6 +10,7 @@ import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.State;
 import dev.chatstream.store.StateFile;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.UnsentText;
 import dev.chatstream.store.chat.ChatAppend;
 import dev.chatstream.store.chat.ChatFile;
 import dev.chatstream.store.chat.ChatStore;
@@ -41,6 +42,7 @@ final class StoreCommands {
   private final ChatStore chats;
   private final TaskListStore lists;
   private final StateFile stateFile;
+  private final UnsentText unsent;
   private final Map<UUID, ChatFile> places = new HashMap<>();
   private Optional<Undo> undo = Optional.empty();
   private State state = State.EMPTY;
@@ -55,6 +57,7 @@ final class StoreCommands {
     this.chats = new ChatStore(root, clock);
     this.lists = new TaskListStore(root, clock);
     this.stateFile = new StateFile(root);
+    this.unsent = new UnsentText(root);
   }
 
   /// Does it.
@@ -76,6 +79,8 @@ final class StoreCommands {
       case Command.ReadTasks read -> readTasks(read.list());
       case Command.Remember nothing -> remember();
       case Command.KeepChoice choice -> keepChoice(choice);
+      case Command.KeepInput input -> keepInput(input.text());
+      case Command.TakeInput nothing -> new Event.TextReturned(unsent.take());
     };
   }
 
@@ -231,6 +236,11 @@ final class StoreCommands {
       Logger.warn(loaded.told());
     }
     return new Event.Remembered(state.model(), state.list(), state.chat(), chats.drafts());
+  }
+
+  private Event keepInput(String text) throws StoreException {
+    unsent.keep(text);
+    return new Event.ChoiceKept();
   }
 
   private Event keepChoice(Command.KeepChoice choice) throws StoreException {

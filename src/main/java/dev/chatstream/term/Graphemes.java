@@ -15,7 +15,7 @@ public final class Graphemes {
 
   private Graphemes() {}
 
-  /// The index after the cluster that starts at `from`, which is less than the length of the text.
+  /// The index after the cluster that starts at `from`, which is less than the length of the text: callers look first.
   public static int next(CharSequence text, int from) {
     int end = from + 1;
     if (text.charAt(from) < 0x300 && (end == text.length() || text.charAt(end) < 0x300)) {

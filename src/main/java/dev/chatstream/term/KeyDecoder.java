@@ -14,6 +14,7 @@ public final class KeyDecoder {
 
   private static final int ESCAPE_MILLIS = 50;
   private static final int SLOW_ESCAPE_MILLIS = 100;
+  private static final int PASTE_MILLIS = 5_000;
   private static final int SEQUENCE_MILLIS = 1000;
   private static final int MOST_PARAMETERS = 64;
   private static final int ESC = 0x1B;
@@ -93,7 +94,8 @@ public final class KeyDecoder {
 
   private int limit() {
     return switch (state) {
-      case GROUND, PASTE -> -1;
+      case GROUND -> -1;
+      case PASTE -> PASTE_MILLIS;
       case ESCAPE -> slow ? SLOW_ESCAPE_MILLIS : ESCAPE_MILLIS;
       case STRING -> count == 0 ? ESCAPE_MILLIS : SEQUENCE_MILLIS;
       case UTF8, SS3, CSI, LINUX_CONSOLE, OLD_MOUSE -> SEQUENCE_MILLIS;
@@ -102,6 +104,12 @@ public final class KeyDecoder {
 
   private void expire() {
     switch (state) {
+      case PASTE -> {
+        // Its end was lost with the line: what came is better than a keyboard that is deaf for ever.
+        finish(Key.paste(paste.text()));
+        paste.clear();
+        return;
+      }
       case ESCAPE -> emitEscapes();
       case SS3 -> emitLoneIntroducer("O");
       case CSI -> emitLoneIntroducer("[");
@@ -110,7 +118,7 @@ public final class KeyDecoder {
           emit(Key.alt(String.valueOf((char) introducer)));
         }
       }
-      case GROUND, UTF8, LINUX_CONSOLE, OLD_MOUSE, PASTE -> {}
+      case GROUND, UTF8, LINUX_CONSOLE, OLD_MOUSE -> {}
     }
     ground();
   }

@@ -43,7 +43,7 @@ final class Stty {
       int rows = Integer.parseInt(numbers[0]);
       int columns = Integer.parseInt(numbers[numbers.length - 1]);
       if (rows < 1 || columns < 1) {
-        throw new IOException("The terminal says that its size is " + columns + "x" + rows);
+        throw new IOException("It says that its size is " + columns + "x" + rows + ". Try: stty rows 24 cols 80");
       }
       return new TerminalSize(columns, rows);
     } catch (NumberFormatException e) {

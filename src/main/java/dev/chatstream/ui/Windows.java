@@ -83,6 +83,11 @@ public final class Windows {
     layOut();
   }
 
+  /// What is written in the input.
+  public String unsent() {
+    return input.text();
+  }
+
   /// Takes what the log says.
   public void take(Event.FromLog event) {
     log.take(event);

@@ -71,6 +71,12 @@ public sealed interface Command {
   /// Read what the last run left: choices and drafts.
   record Remember() implements ForStore {}
 
+  /// Keep what is written in the input and was not sent, for the next start; an empty text keeps nothing.
+  record KeepInput(String text) implements ForStore {}
+
+  /// Give back what the last run kept of its input.
+  record TakeInput() implements ForStore {}
+
   /// Keep a choice for the next start.
   ///
   /// @param key one of `model`, `host`, `theme`, `task_list`, `append_target`

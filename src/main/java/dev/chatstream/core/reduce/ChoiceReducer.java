@@ -44,7 +44,7 @@ final class ChoiceReducer {
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
           .and(new Command.OpenChat(open.file(), open.id()));
       case Choice.DiscardDraft draft -> discard(state, draft.id());
-      case Choice.AppendToChat target -> Step.to(state.without(Dialog.AppendTo.class))
+      case Choice.AppendToChat target -> Step.to(state)
           .and(new Command.AppendChat(state.chat().chat(), target.file(), target.goOn()));
       case Choice.AppendToList list -> toTasks(state, list);
       case Choice.GoBackTo point -> goBackTo(state.without(Dialog.SavePoints.class), point.head());
@@ -113,9 +113,8 @@ final class ChoiceReducer {
   }
 
   private static Step toTasks(AppState state, Choice.AppendToList list) {
-    AppState after = state.without(Dialog.ToTasks.class);
     List<NewTask> tasks = tasks(state.chat().chat(), list.scope());
-    return Step.to(after).and(new Command.AppendTasks(list.list(), list.create(), tasks));
+    return Step.to(state).and(new Command.AppendTasks(list.list(), list.create(), tasks));
   }
 
   /// The path that ends at this message becomes the active one; the messages after it go to the branches.

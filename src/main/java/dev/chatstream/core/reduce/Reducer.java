@@ -78,6 +78,7 @@ public final class Reducer {
       case Event.SlashTyped slash -> Step.to(state.open(new Dialog.Commands()));
       case Event.RecordOpened record -> Step.to(state.open(new Dialog.Record(record.line())));
       case Event.Wanted wanted -> Step.to(state).and(wanted.command());
+      case Event.TextReturned returned when returned.text().isEmpty() -> Step.to(state);
       case Event.TextReturned returned -> Step.to(state.without(Dialog.Commands.class)).and(new Command.PutInput(returned.text()));
       case Event.SaveRetried retried -> Saving.persist(state.without(Dialog.Unsaved.class));
       case Event.Interrupted interrupted -> interrupted(state);

@@ -91,7 +91,7 @@ final class StoreReducer {
     boolean undoable = appended.added() > 0 && !appended.goOn();
     LibraryState targets = state.library().withTargets(state.library().lastList(), appended.file());
     LibraryState library = undoable ? targets.undoable(appended.file()) : targets.withoutUndo();
-    AppState told = say(state.with(library), sentence);
+    AppState told = say(state.with(library).without(Dialog.AppendTo.class), sentence);
     boolean sameChat = told.chat().chat().id().equals(appended.target().id());
     Step after = appended.goOn() || sameChat
         ? open(told, appended.target(), appended.file()).then(open -> Step.to(say(open, sentence)))
@@ -100,7 +100,7 @@ final class StoreReducer {
   }
 
   private static Step tasksAppended(AppState state, Event.TasksAppended appended) {
-    AppState after = say(state, sentence(appended));
+    AppState after = say(state.without(Dialog.ToTasks.class), sentence(appended));
     LibraryState library = state.library().appendedTo(appended.file(), undoable(state.library(), appended));
     return Step.to(after.with(library))
         .and(new Command.KeepChoice("task_list", appended.file()), new Command.ReadLists());

@@ -4,6 +4,7 @@ import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
@@ -31,6 +32,7 @@ public abstract class PickerDialog<T> extends DialogWindow {
   private final TextEditor search = new TextEditor();
   private final VirtualList list = new VirtualList();
   private List<PickerRow<T>> rows = List.of();
+  private boolean chosen;
 
   /// A picker that shows this state; call [#refresh] once it is made.
   protected PickerDialog(String title, Look look, AppState state, Consumer<Event> out) {
@@ -115,6 +117,7 @@ public abstract class PickerDialog<T> extends DialogWindow {
 
   @Override
   protected void update() {
+    chosen = chosen && !refused();
     refresh();
   }
 
@@ -122,6 +125,10 @@ public abstract class PickerDialog<T> extends DialogWindow {
   public int rowsWanted() {
     int footerRows = footer().isEmpty() ? 0 : 2;
     return 1 + Math.clamp(rows.size(), 3, MOST_ROWS) + footerRows;
+  }
+
+  private boolean refused() {
+    return state().notice().level() == LogLevel.WARN;
   }
 
   @Override
@@ -151,7 +158,7 @@ public abstract class PickerDialog<T> extends DialogWindow {
 
   private boolean move(Motion motion) {
     switch (motion) {
-      case CHOOSE -> current().ifPresentOrElse(this::chosen, () -> chosenNothing(searched()));
+      case CHOOSE -> choose();
       case BACK -> back();
       case DELETE_BACK, DELETE_WORD_BACK, DELETE_TO_START -> {
         search.move(motion);
@@ -162,6 +169,17 @@ public abstract class PickerDialog<T> extends DialogWindow {
       }
     }
     return true;
+  }
+
+  /// Once: the dialog stays until the choice has been taken, and a second Enter meanwhile would choose again.
+  private void choose() {
+    Optional<T> value = current();
+    if (value.isPresent() && !chosen) {
+      chosen = true;
+      chosen(value.get());
+    } else if (rows.isEmpty()) {
+      chosenNothing(searched());
+    }
   }
 
   /// Enter where no row fits.

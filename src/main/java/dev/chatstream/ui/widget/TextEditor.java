@@ -2,7 +2,6 @@ package dev.chatstream.ui.widget;
 
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.term.Graphemes;
-import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.WrappedText;
 
@@ -41,7 +40,7 @@ public final class TextEditor {
 
   /// A line as it stands on the screen.
   public String line(int number) {
-    return wrapped.line(number);
+    return shown(wrapped.line(number));
   }
 
   /// The line of the caret.
@@ -52,7 +51,12 @@ public final class TextEditor {
   /// The column of the caret, from 0 to the width.
   public int caretColumn() {
     int start = wrapped.start(caretLine());
-    return Math.min(width, DisplayWidth.of(text.substring(start, caret)));
+    return Math.min(width, DisplayWidth.of(shown(text.substring(start, caret))));
+  }
+
+  /// A tab stands as one space: where it goes to depends on what it is pasted into.
+  private static String shown(String line) {
+    return line.replace('\t', ' ');
   }
 
   /// Replaces everything; the caret goes to the end.
@@ -69,9 +73,9 @@ public final class TextEditor {
     set("");
   }
 
-  /// Puts text at the caret. What a terminal must not get is left out here already: a person writes text, not controls.
+  /// Puts text at the caret, as it came but for controls: a person writes text, and no key is a control.
   public void insert(String piece) {
-    String harmless = Sanitizer.lines(piece);
+    String harmless = withoutControls(piece);
     boolean atEnd = caret == text.length();
     text.insert(caret, harmless);
     caret += harmless.length();
@@ -88,16 +92,16 @@ public final class TextEditor {
   /// @return false when it means nothing, as `UP` in the first line
   public boolean move(Motion motion) {
     return switch (motion) {
-      case LEFT -> to(Graphemes.previous(text, caret));
-      case RIGHT -> to(Graphemes.next(text, caret));
+      case LEFT -> to(before());
+      case RIGHT -> to(after());
       case WORD_LEFT -> to(wordStart());
       case WORD_RIGHT -> to(wordEnd());
       case LINE_START -> to(wrapped.start(caretLine()));
       case LINE_END -> to(lineEnd());
       case UP -> vertical(-1);
       case DOWN -> vertical(1);
-      case DELETE_BACK -> delete(Graphemes.previous(text, caret), caret);
-      case DELETE_AHEAD -> delete(caret, Graphemes.next(text, caret));
+      case DELETE_BACK -> delete(before(), caret);
+      case DELETE_AHEAD -> delete(caret, after());
       case DELETE_WORD_BACK -> kill(wordStart(), caret);
       case DELETE_WORD_AHEAD -> kill(caret, wordEnd());
       case DELETE_TO_START -> kill(wrapped.start(caretLine()), caret);
@@ -106,6 +110,15 @@ public final class TextEditor {
       case NEW_LINE -> typed("\n");
       default -> false;
     };
+  }
+
+  private static String withoutControls(String piece) {
+    StringBuilder kept = new StringBuilder(piece.length());
+    String lines = piece.replace("\r\n", "\n").replace('\r', '\n');
+    lines.codePoints()
+        .filter(code -> code == '\n' || code == '\t' || !Character.isISOControl(code))
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
   }
 
   private boolean typed(String piece) {
@@ -137,6 +150,14 @@ public final class TextEditor {
     String shown = wrapped.line(line);
     boolean broken = line + 1 < lines() && text.charAt(wrapped.end(line) - 1) != '\n';
     return wrapped.start(line) + (broken ? shown.stripTrailing() : shown).length();
+  }
+
+  private int before() {
+    return caret == 0 ? 0 : Graphemes.previous(text, caret);
+  }
+
+  private int after() {
+    return caret == text.length() ? caret : Graphemes.next(text, caret);
   }
 
   private int wordStart() {

@@ -33,6 +33,8 @@ class LibraryRulesTest {
     assertEquals(List.of("q1", "a1", "q2", "a2"), tasks(TaskScope.WHOLE_CHAT));
     assertEquals(List.of("q2", "a2"), tasks(TaskScope.LAST_TURN));
     assertEquals(List.of("a2"), tasks(TaskScope.LAST_REPLY));
+    assertTrue(play.state().dialog().isPresent(), "stays until the store has taken it: a name may be refused");
+    play.on(new Event.TasksAppended("l.csv", false, 4, 0, 1, 4));
     assertTrue(play.state().dialog().isEmpty());
   }
 
