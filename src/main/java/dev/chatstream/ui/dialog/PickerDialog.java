@@ -151,7 +151,12 @@ public abstract class PickerDialog<T> extends DialogWindow {
 
   private boolean move(Motion motion) {
     switch (motion) {
-      case CHOOSE -> current().ifPresentOrElse(this::chosen, () -> chosenNothing(searched()));
+      case CHOOSE -> {
+        current().ifPresent(this::chosen);
+        if (rows.isEmpty()) {
+          chosenNothing(searched());
+        }
+      }
       case BACK -> back();
       case DELETE_BACK, DELETE_WORD_BACK, DELETE_TO_START -> {
         search.move(motion);
