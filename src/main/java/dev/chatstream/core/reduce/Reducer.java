@@ -69,7 +69,7 @@ public final class Reducer {
 
   private Step fromPerson(AppState state, Event.FromPerson event) {
     return switch (event) {
-      case Event.ActionTriggered triggered -> action(state, triggered.action());
+      case Event.ActionTriggered triggered -> actions.reduce(state, triggered.action());
       case Event.PromptSubmitted prompt -> prompts.submit(state, prompt.text());
       case Event.DialogClosed closed -> closed(state);
       case Event.Chosen chosen -> choices.reduce(state, chosen.choice());
@@ -83,11 +83,6 @@ public final class Reducer {
       case Event.SaveRetried retried -> Saving.persist(state.without(Dialog.Unsaved.class));
       case Event.Interrupted interrupted -> interrupted(state);
     };
-  }
-
-  private Step action(AppState state, Action action) {
-    AppState clear = state.without(Dialog.Commands.class).without(Dialog.KeyMenu.class);
-    return actions.reduce(clear, action);
   }
 
   /// ^C with nothing to stop and nothing to clear: the second one quits.

@@ -24,16 +24,20 @@ final class CommandsDialog extends PickerDialog<Action> {
   protected List<PickerRow<Action>> rows(String searched) {
     String wanted = searched.startsWith("/") ? searched.substring(1) : searched;
     List<PickerRow<Action>> best = new ArrayList<>();
-    List<PickerRow<Action>> others = new ArrayList<>();
+    List<PickerRow<Action>> good = new ArrayList<>();
+    List<PickerRow<Action>> far = new ArrayList<>();
     for (Action action : Action.values()) {
       if (action.word().startsWith(wanted)) {
         best.add(row(action));
+      } else if (action.title().contains(wanted)) {
+        good.add(row(action));
       } else if (fits(action.title(), wanted)) {
-        others.add(row(action));
+        far.add(row(action));
       }
     }
-    best.addAll(others);
-    return best;
+    best.addAll(good);
+    // Letters that happen to stand in another command must not run it while the one that was meant is greyed.
+    return best.isEmpty() ? far : best;
   }
 
   private PickerRow<Action> row(Action action) {
@@ -50,6 +54,7 @@ final class CommandsDialog extends PickerDialog<Action> {
 
   @Override
   protected void chosen(Action action) {
+    leave();
     say(new Event.ActionTriggered(action));
   }
 

@@ -54,12 +54,11 @@ final class KeyMenuDialog extends DialogWindow {
   public boolean press(Key key) {
     Optional<Action> action = look().keys().afterEscape(key);
     boolean stop = key.code() == KeyCode.ESCAPE && state().chat().turn().isPresent();
+    leave();
     if (stop) {
       say(new Event.ActionTriggered(Action.STOP));
-    } else if (action.isPresent()) {
-      say(new Event.ActionTriggered(action.get()));
     } else {
-      leave();
+      action.ifPresent(meant -> say(new Event.ActionTriggered(meant)));
     }
     return true;
   }

@@ -1,0 +1,40 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.DataRoot;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// The real store without its thread: does a command at once, on the caller's thread. It can be told to fail.
+public final class DirectStore {
+
+  private final StoreCommands commands;
+  private Optional<StoreFailure> trouble = Optional.empty();
+
+  /// @param root a temporary folder
+  public DirectStore(DataRoot root, InstantSource clock) {
+    this.commands = new StoreCommands(root, clock);
+  }
+
+  /// Refuses every command for this reason from now on.
+  public void failWith(StoreFailure failure) {
+    trouble = Optional.of(failure);
+  }
+
+  /// Works again.
+  public void mend() {
+    trouble = Optional.empty();
+  }
+
+  /// What the store's thread would have told the loop.
+  public Event run(Command.ForStore command) {
+    try {
+      return trouble.isPresent() ? StoreCommands.refused(command, trouble.get()) : commands.run(command);
+    } catch (StoreException failed) {
+      return StoreCommands.refused(command, failed.failure());
+    }
+  }
+}

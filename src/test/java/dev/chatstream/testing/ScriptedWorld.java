@@ -1,0 +1,83 @@
+package dev.chatstream.testing;
+
+import dev.chatstream.app.DirectStore;
+import dev.chatstream.app.EventLoop;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.log.LogLine;
+import dev.chatstream.ui.Windows;
+import dev.chatstream.ui.theme.ThemeReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What stands behind the screen in tests: the real store, and in place of the model server a script. Everything answers
+/// at once, on the loop's thread, by events.
+final class ScriptedWorld implements EventLoop.CommandSink {
+
+  private final Consumer<Event> out;
+  private final DirectStore store;
+  private final ThemeReader themes;
+  private final List<Command> asked = new ArrayList<>();
+  private final List<LogLine> olderLog = new ArrayList<>();
+  private Event server;
+  private Command.StartTurn turn;
+
+  /// @param server what a connection leads to at first
+  ScriptedWorld(DirectStore store, ThemeReader themes, Event server, Consumer<Event> out) {
+    this.store = store;
+    this.themes = themes;
+    this.server = server;
+    this.out = out;
+  }
+
+  /// Answers like this from now on.
+  void serverAnswers(Event answer) {
+    server = answer;
+  }
+
+  /// What the log's file holds from earlier runs.
+  void olderLog(List<LogLine> lines) {
+    olderLog.addAll(lines);
+  }
+
+  /// The question that was asked last.
+  Command.StartTurn turn() {
+    if (turn == null) {
+      throw new AssertionError("nobody asked the model");
+    }
+    return turn;
+  }
+
+  boolean asked(Command command) {
+    return asked.contains(command);
+  }
+
+  @Override
+  public void run(Command command) {
+    asked.add(command);
+    switch (command) {
+      case Command.ForStore forStore -> out.accept(store.run(forStore));
+      case Command.StartTurn start -> turn = start;
+      case Command.StopTurn stop -> out.accept(new Event.TurnFailed(stop.turn(), new ModelError.Cancelled()));
+      case Command.Connect connect -> out.accept(server);
+      case Command.ConnectTo other -> out.accept(server);
+      case Command.ReadLog read -> out.accept(new Event.LogRead(read, older(read), 0, true));
+      case Command.StartEngine engine -> { }
+      case Command.CancelEngine engine -> { }
+      case Command.ForWindows other -> throw new AssertionError("for the windows: " + other);
+    }
+  }
+
+  private List<LogLine> older(Command.ReadLog read) {
+    return olderLog.stream()
+        .filter(line -> line.level().compareTo(read.atLeast()) <= 0 && line.message().contains(read.text()))
+        .toList();
+  }
+
+  @Override
+  public void showTheme(String name, Windows windows) {
+    windows.setTheme(themes.read(name));
+  }
+}
