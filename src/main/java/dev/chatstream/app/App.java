@@ -56,7 +56,8 @@ public final class App {
   ///
   /// @return the exit code
   /// @throws IOException if standard input is no terminal
-  public int run() throws IOException, InterruptedException, EngineException {
+  /// @throws UsageException if a flag names a theme that is not there
+  public int run() throws IOException, InterruptedException, EngineException, UsageException {
     SshTerminal terminal = SshTerminal.open(environment, new BusListener(bus));
     TerminalTraits traits = terminal.traits();
     ThemeFiles themes = new ThemeFiles(List.of(root.themes(), options.project().resolve("themes")), traits);
@@ -64,7 +65,7 @@ public final class App {
     AppState state = begin();
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];
-    Look look = new Look(themes.read(themeName(traits)), DefaultKeys.keymap(), ZoneId.systemDefault());
+    Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId.systemDefault());
     Facts facts = new Facts(parts.engineWords(), themes::names);
     Windows windows = new Windows(
         screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state, event -> loop[0].fromWindow(event));
@@ -84,12 +85,16 @@ public final class App {
     return AppState.begin(now, ChatState.of(chat, "", new SaveState.Empty()), options.model().orElse(""));
   }
 
-  private String themeName(TerminalTraits traits) {
+  private String themeName(TerminalTraits traits, ThemeFiles themes) throws UsageException {
     if (options.theme().isPresent()) {
-      return options.theme().get();
+      String wanted = options.theme().get();
+      if (!themes.has(wanted)) {
+        throw new UsageException("There is no theme " + wanted + ". There are: " + String.join(", ", themes.names()) + ".");
+      }
+      return wanted;
     }
     String usual = traits.depth() == ColourDepth.NONE ? "mono" : ThemeReader.ROOT;
-    return new SettingsFile(root).get("theme").orElse(usual);
+    return new SettingsFile(root).get("theme").filter(themes::has).orElse(usual);
   }
 
   /// What comes after the first frame: the log first, so that everything else stands in it.

@@ -110,9 +110,9 @@ final class EngineLink implements AutoCloseable {
     String folder = options.cache().folder().toString();
     String shown = !home.isEmpty() && folder.startsWith(home) ? "~" + folder.substring(home.length()) : folder;
     long megabytes = options.model().downloadBytes() / 1_000_000;
-    String title = options.model().title();
+    String title = options.model().name();
     return options.model().present(options.cache()) || megabytes == 0
         ? title + ", is here already"
-        : title + ": " + megabytes + " MB to " + shown;
+        : title + ", " + megabytes + " MB to " + shown;
   }
 }

@@ -33,6 +33,11 @@ final class ThemeFiles {
     this.traits = traits;
   }
 
+  /// Whether there is a theme of this name.
+  boolean has(String name) {
+    return text(name).isPresent();
+  }
+
   /// The theme of this name, from what was read ahead, else from its file.
   Theme read(String name) {
     return new ThemeReader(traits, this::text).read(name);

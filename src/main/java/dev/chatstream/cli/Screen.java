@@ -2,6 +2,7 @@ package dev.chatstream.cli;
 
 import dev.chatstream.app.App;
 import dev.chatstream.app.Options;
+import dev.chatstream.app.UsageException;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
@@ -25,6 +26,8 @@ record Screen(Options options, Map<String, String> environment) {
       throw new Failed(ExitCode.FAILED, refused.failure().sentence());
     } catch (EngineException refused) {
       throw new Failed(ExitCode.USAGE, refused.sentence());
+    } catch (UsageException refused) {
+      throw new Failed(ExitCode.USAGE, refused.getMessage());
     } catch (IOException noTerminal) {
       throw new Failed(ExitCode.USAGE, "The screen needs a terminal: " + noTerminal.getMessage());
     }

@@ -56,7 +56,7 @@ final class StoreReducer {
 
   private static Step saved(AppState state, Event.ChatSaved saved) {
     ChatState chat = state.chat();
-    AppState told = saved.asked() ? say(state.without(Dialog.Name.class), "Saved chats/" + saved.file() + ".") : state;
+    AppState told = saved.asked() ? say(state.without(Dialog.Name.class), savedSentence(state, saved)) : state;
     if (!chat.chat().id().equals(saved.chat().id())) {
       return Step.to(told);
     }
@@ -66,6 +66,11 @@ final class StoreReducer {
         ? told.with(named.withSave(new SaveState.Saved(state.now()))).without(Dialog.Unsaved.class)
         : told.with(named);
     return current || chat.named() ? Step.to(after) : Saving.persist(after);
+  }
+
+  private static String savedSentence(AppState state, Event.ChatSaved saved) {
+    boolean pointed = state.chat().named() && !saved.chat().savePoints().isEmpty();
+    return "Saved chats/" + saved.file() + (pointed ? " with a save point. Esc h comes back to it." : ".");
   }
 
   private static AppState draftKept(AppState state, Event.DraftKept kept) {
@@ -84,7 +89,7 @@ final class StoreReducer {
   }
 
   private Step appended(AppState state, Event.ChatAppended appended) {
-    String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() + " that are there" : "";
+    String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() : "";
     String sentence = "Added " + count(appended.added(), "message") + " to "
         + (appended.target().title().isEmpty() ? appended.file() : appended.target().title()) + leftOut
         + (appended.added() > 0 && !appended.goOn() ? ". ^Z undoes." : ".");
@@ -115,9 +120,9 @@ final class StoreReducer {
   }
 
   private static String sentence(Event.TasksAppended appended) {
-    String leftOut = appended.leftOut() > 0 ? " Left out " + appended.leftOut() + " that are there already." : "";
+    String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() : "";
     if (appended.added() == 0) {
-      return "Nothing new for " + appended.file() + "." + leftOut;
+      return "Nothing new for " + appended.file() + leftOut + ".";
     }
     String numbers = appended.first() == appended.last()
         ? String.valueOf(appended.first())
@@ -125,7 +130,7 @@ final class StoreReducer {
     String undo = appended.created() ? "" : " ^Z undoes.";
     String verb = appended.created() ? "Made " + appended.file() + " of " : "Added ";
     String to = appended.created() ? "" : " to " + appended.file();
-    return verb + tasks(appended.added()) + to + " (" + numbers + ")." + leftOut + undo;
+    return verb + tasks(appended.added()) + to + " (" + numbers + ")" + leftOut + "." + undo;
   }
 
   private static AppState remembered(AppState state, Event.Remembered remembered) {

@@ -65,7 +65,7 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
   @Override
   protected String footer() {
     int messages = state().chat().chat().conversation().size();
-    return "Adds up to " + Words.count(messages, "message") + "; those that are there are left out. "
+    return "Adds up to " + Words.count(messages, "message") + ", none twice. "
         + (goOn ? "Then goes on there." : "This chat stays here.");
   }
 
@@ -75,7 +75,7 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
   }
 
   @Override
-  protected String keysLine() {
+  protected String pickerKeys() {
     String dot = " " + look().glyphs().dot() + " ";
     return "Enter append" + dot + "Tab " + (goOn ? "stay here" : "go on there") + dot + "Esc cancel";
   }

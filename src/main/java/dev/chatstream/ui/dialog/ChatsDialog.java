@@ -77,7 +77,7 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   }
 
   @Override
-  protected String keysLine() {
+  protected String pickerKeys() {
     String dot = " " + look().glyphs().dot() + " ";
     boolean draft = current().filter(ChatSummary::draft).isPresent();
     return "Enter open" + dot + (draft ? "Delete discard it" + dot : "") + "Esc close";

@@ -75,7 +75,7 @@ final class CommandsDialog extends PickerDialog<Action> {
   }
 
   @Override
-  protected String keysLine() {
+  protected String pickerKeys() {
     return "Enter run " + look().glyphs().dot() + " Esc close";
   }
 }

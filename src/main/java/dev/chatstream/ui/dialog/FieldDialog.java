@@ -25,6 +25,7 @@ public abstract class FieldDialog extends DialogWindow {
 
   private final String label;
   private final TextEditor field = new TextEditor();
+  private boolean proposed;
 
   /// A dialog with this text in its field.
   protected FieldDialog(String title, String label, String text, Look look, AppState state, Consumer<Event> out) {
@@ -32,6 +33,7 @@ public abstract class FieldDialog extends DialogWindow {
     this.label = label;
     field.setWidth(Integer.MAX_VALUE);
     field.set(text);
+    proposed = !text.isEmpty();
   }
 
   /// Enter.
@@ -49,6 +51,11 @@ public abstract class FieldDialog extends DialogWindow {
   public boolean press(Key key) {
     markDirty();
     if (key.typed() || key.code() == KeyCode.PASTE) {
+      if (proposed) {
+        // Whoever types wants another text; whoever moves the caret wants to change this one.
+        field.set("");
+      }
+      proposed = false;
       field.insert(key.text().replace('\n', ' '));
       return true;
     }
@@ -61,6 +68,7 @@ public abstract class FieldDialog extends DialogWindow {
       entered(field.text().strip());
       return true;
     }
+    proposed = false;
     return motion.filter(wanted -> wanted != Motion.NEW_LINE).map(field::move).orElse(false);
   }
 
@@ -85,7 +93,8 @@ public abstract class FieldDialog extends DialogWindow {
       String text = field.text();
       String visible = text.substring(DisplayWidth.end(text, hidden()));
       int at = painter.text(left(), label + " ", style(ThemeRole.ACCENT));
-      painter.text(at, Columns.left(visible, room()), style(ThemeRole.INPUT));
+      at = painter.text(at, Columns.cut(visible, room()), style(proposed ? ThemeRole.SELECTION : ThemeRole.INPUT));
+      painter.text(at, " ".repeat(Math.max(0, left() + bodyWidth() - at)), style(ThemeRole.INPUT));
       return;
     }
     WrappedText words = WrappedText.of(Sanitizer.lines(note(field.text().strip())), bodyWidth());

@@ -32,7 +32,7 @@ public final class HelpText {
   private static String section(Context context, Keymap keys) {
     StringBuilder text = new StringBuilder("# " + context.title() + "\n" + context.help() + "\n\n");
     for (Map.Entry<Motion, List<Key>> entry : keys.motions(context).entrySet()) {
-      text.append(row(names(entry.getValue()), entry.getKey().title()));
+      text.append(row(held(entry.getValue()), entry.getKey().title()));
     }
     return text.toString();
   }
@@ -52,6 +52,11 @@ public final class HelpText {
 
   private static String row(String keys, String words) {
     return keys + " ".repeat(Math.max(1, KEY_COLUMN - keys.length())) + words + "\n";
+  }
+
+  /// The same for keys that mean something in one window only: there Esc is no prefix, so Alt has to be held.
+  public static String held(List<Key> keys) {
+    return names(keys).replace("Esc ", "Alt-");
   }
 
   /// Keys as they are written, parted by two spaces.

@@ -82,7 +82,7 @@ final class ModelsDialog extends PickerDialog<String> {
   }
 
   @Override
-  protected String keysLine() {
+  protected String pickerKeys() {
     String dot = " " + look().glyphs().dot() + " ";
     return "Enter use" + dot + "Tab another host" + dot + "Esc close";
   }

@@ -58,6 +58,15 @@ public abstract class PickerDialog<T> extends DialogWindow {
     return "";
   }
 
+  /// Its keys while nothing is searched; `Esc` and what it does stand last.
+  protected abstract String pickerKeys();
+
+  @Override
+  protected final String keysLine() {
+    String keys = pickerKeys();
+    return search.isEmpty() ? keys : keys.substring(0, keys.lastIndexOf("Esc ")) + "Esc clear";
+  }
+
   /// What stands in an empty list.
   protected abstract String nothing();
 

@@ -40,7 +40,7 @@ final class SavePointsDialog extends PickerDialog<SavePoint> {
   }
 
   @Override
-  protected String keysLine() {
+  protected String pickerKeys() {
     return "Enter go back to it " + look().glyphs().dot() + " Esc close";
   }
 }

@@ -54,7 +54,7 @@ final class ThemesDialog extends PickerDialog<String> {
   }
 
   @Override
-  protected String keysLine() {
+  protected String pickerKeys() {
     return "Enter take it " + look().glyphs().dot() + " Esc keep the old one";
   }
 }

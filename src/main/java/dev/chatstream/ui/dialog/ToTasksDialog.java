@@ -97,7 +97,7 @@ final class ToTasksDialog extends PickerDialog<ToTasksDialog.Target> {
   }
 
   @Override
-  protected String keysLine() {
+  protected String pickerKeys() {
     String dot = " " + look().glyphs().dot() + " ";
     TaskScope[] all = TaskScope.values();
     return "Enter add" + dot + "Tab " + all[(scope.ordinal() + 1) % all.length].title() + dot + "Esc cancel";

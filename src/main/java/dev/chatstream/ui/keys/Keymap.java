@@ -21,9 +21,9 @@ public final class Keymap {
   /// A keymap in which nothing is bound yet.
   Keymap() {}
 
-  /// Binds keys, written as in [KeyNames] and parted by commas, to an action.
+  /// Binds keys, written as in [KeyNames] and parted by a comma and a space, to an action.
   Keymap bind(Action action, String keys) {
-    for (String name : keys.split(",")) {
+    for (String name : keys.split(", ")) {
       Key key = KeyNames.parse(name.strip());
       if (actions.put(key, action) != null) {
         throw new IllegalArgumentException(name + " is bound twice");
