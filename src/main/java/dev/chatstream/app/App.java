@@ -42,7 +42,7 @@ public final class App {
   private final Options options;
   private final DataRoot root;
   private final Map<String, String> environment;
-  private final EventBus<Event> bus = new EventBus<>(BUS_CAPACITY);
+  private final EventBus<Event> bus = new EventBus<>(BUS_CAPACITY, Event.TokenReceived.class::isInstance);
   private final InstantSource clock = InstantSource.system();
 
   /// @param root checked already: a screen never opens on a folder that can't be used
