@@ -44,6 +44,7 @@ final class StoreCommands {
   private final StateFile stateFile;
   private final UnsentText unsent;
   private final Map<UUID, ChatFile> places = new HashMap<>();
+  private final Map<UUID, ChatFile> spares = new HashMap<>();
   private Optional<Undo> undo = Optional.empty();
   private State state = State.EMPTY;
 
@@ -116,11 +117,27 @@ final class StoreCommands {
     if (place == null) {
       throw new StoreException(new StoreFailure.Missing(save.file()));
     }
-    places.put(chat.id(), chats.save(chat, place));
+    try {
+      places.put(chat.id(), chats.save(chat, place));
+    } catch (StoreException refused) {
+      keepSpare(chat);
+      throw refused;
+    }
     if (save.asked()) {
       Logger.info("saved chats/{}", save.file());
     }
     return new Event.ChatSaved(chat, save.file(), save.revision(), save.asked());
+  }
+
+  /// A chat whose own file can't be written is kept among the drafts, so that the next start offers it.
+  private void keepSpare(Chat chat) {
+    try {
+      ChatFile before = spares.get(chat.id());
+      spares.put(chat.id(), before == null ? chats.keepDraft(chat) : chats.save(chat, before));
+      Logger.info("kept as a draft instead");
+    } catch (StoreException nowhere) {
+      Logger.warn("not kept as a draft either: {}", nowhere.failure().sentence());
+    }
   }
 
   private Event name(Command.NameChat name) throws StoreException {

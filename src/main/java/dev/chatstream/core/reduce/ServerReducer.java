@@ -20,8 +20,7 @@ final class ServerReducer {
     return switch (event) {
       case Event.ServerAnswered answered -> answered(state, answered);
       case Event.ServerSilent silent -> silent(state, silent);
-      case Event.EngineProgressed progress ->
-        Step.to(state.with(state.server().withEngine(Optional.of(progress.stage()), false)));
+      case Event.EngineProgressed progress -> engineProgressed(state, progress);
       case Event.EngineReady ready -> engineReady(state);
       case Event.EngineFailed failed -> engineFailed(state, failed.sentence());
     };
@@ -86,6 +85,12 @@ final class ServerReducer {
     return Step.to(first && !told ? after.open(new Dialog.NoServer()) : after);
   }
 
+  /// A stage that comes after the person has given up changes nothing.
+  private static Step engineProgressed(AppState state, Event.EngineProgressed progress) {
+    boolean wanted = state.dialogs().stream().anyMatch(Dialog.Engine.class::isInstance);
+    return Step.to(wanted ? state.with(state.server().withEngine(Optional.of(progress.stage()), false)) : state);
+  }
+
   private static Step engineReady(AppState state) {
     AppState after = state.with(state.server().withEngine(Optional.empty(), true))
         .without(Dialog.Engine.class)
@@ -96,10 +101,10 @@ final class ServerReducer {
   private static Step engineFailed(AppState state, String sentence) {
     boolean wasServer = state.server().embedded();
     ServerState server = state.server().withEngine(Optional.empty(), false);
-    AppState after = state.with(server)
-        .without(Dialog.Engine.class)
-        .with(Notice.warning(sentence, state.now()));
+    AppState after = state.with(server).without(Dialog.Engine.class);
     boolean nobody = wasServer || !server.up();
-    return Step.to(nobody ? after.open(new Dialog.NoServer()) : after);
+    AppState offered = nobody ? after.open(new Dialog.NoServer()) : after;
+    return Step.to(offered.open(new Dialog.Message("Built-in engine", sentence)));
   }
+
 }

@@ -55,6 +55,9 @@ public sealed interface Dialog {
   /// The themes.
   record Themes() implements Dialog {}
 
+  /// Words that are too long for the hint line.
+  record Message(String title, String text) implements Dialog {}
+
   /// A line of the log, whole.
   record Record(LogLine line) implements Dialog {}
 

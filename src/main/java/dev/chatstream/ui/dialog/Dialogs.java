@@ -42,6 +42,7 @@ public final class Dialogs {
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);
       case Dialog.Unsaved unsaved -> new UnsavedDialog(look, state, out);
       case Dialog.Help help -> text("Help", HelpText.of(state.focus(), look.keys()), state);
+      case Dialog.Message message -> text(message.title(), message.text(), state);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
       case Dialog.Tasks tasks -> text(tasks.read().file(), words(tasks.read()), state);
     };

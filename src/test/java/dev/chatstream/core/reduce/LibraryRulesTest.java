@@ -41,7 +41,7 @@ class LibraryRulesTest {
   @Test
   void anAppendTellsTheNumbersAndCanBeUndone() {
     play.on(new Event.TasksAppended("l.csv", false, 3, 1, 42, 44));
-    assertEquals("Added 3 tasks to l.csv (42-44). Left out 1 that are there already. ^Z undoes.", play.notice());
+    assertEquals("Added 3 tasks to l.csv (42-44), left out 1. ^Z undoes.", play.notice());
     assertEquals("l.csv", play.state().library().undoFile());
     assertEquals(new Command.KeepChoice("task_list", "l.csv"), play.command(Command.KeepChoice.class));
     play.act(Action.UNDO);
@@ -64,7 +64,7 @@ class LibraryRulesTest {
   void anAppendOfNothingLeavesTheOneBeforeToBeUndone() {
     play.on(new Event.TasksAppended("l.csv", false, 3, 0, 42, 44));
     play.on(new Event.TasksAppended("other.csv", false, 0, 4, 0, 0));
-    assertEquals("Nothing new for other.csv. Left out 4 that are there already.", play.notice());
+    assertEquals("Nothing new for other.csv, left out 4.", play.notice());
     assertEquals("l.csv", play.state().library().undoFile());
   }
 
@@ -74,7 +74,7 @@ class LibraryRulesTest {
     play.act(Action.APPEND).choose(new Choice.AppendToChat("notes.json", false));
     assertEquals("notes.json", play.command(Command.AppendChat.class).target());
     play.on(new Event.ChatAppended(target, "notes.json", 4, 2, false));
-    assertEquals("Added 4 messages to Notes, left out 2 that are there. ^Z undoes.", play.notice());
+    assertEquals("Added 4 messages to Notes, left out 2. ^Z undoes.", play.notice());
     assertEquals(4, play.said().size());
     assertEquals(new Command.KeepChoice("append_target", "notes.json"), play.command(Command.KeepChoice.class));
     play.on(new Event.ChatAppended(target, "notes.json", 0, 4, true));

@@ -145,8 +145,12 @@ class ServerRulesTest {
   @Test
   void anEngineThatFailsLeadsBackToTheChoice() {
     play.on(SILENCE).choose(new Choice.UseEngine()).on(new Event.EngineFailed("There is no pip here."));
-    assertTrue(dialog(Dialog.NoServer.class));
-    assertEquals("There is no pip here.", play.notice());
+    assertEquals(
+        List.of(new Dialog.NoServer(), new Dialog.Message("Built-in engine", "There is no pip here.")),
+        play.state().dialogs());
+    play.on(new Event.DialogClosed());
+    play.on(new Event.EngineProgressed(new EngineStage.Checking()));
+    assertTrue(play.state().server().engine().isEmpty(), "a stage that comes too late");
     play.choose(new Choice.UseEngine()).choose(new Choice.CancelEngine());
     assertEquals(List.of(new Command.CancelEngine()), play.commands());
     assertTrue(dialog(Dialog.NoServer.class));
