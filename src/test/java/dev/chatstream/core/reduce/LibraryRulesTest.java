@@ -79,7 +79,7 @@ class LibraryRulesTest {
     assertEquals(new Command.KeepChoice("append_target", "notes.json"), play.command(Command.KeepChoice.class));
     play.on(new Event.ChatAppended(target, "notes.json", 0, 4, true));
     assertEquals("notes.json", play.chat().file());
-    assertEquals("Added 0 messages to Notes, left out 4 that are there.", play.notice());
+    assertEquals("Added 0 messages to Notes, left out 4.", play.notice());
   }
 
   @Test
