@@ -136,7 +136,7 @@ public final class EventLoop {
       // It only woke the loop: what is stale can be drawn now.
       return;
     }
-    urgent |= !(event instanceof Event.FromTurn || event instanceof Event.FromLog);
+    urgent |= !(event instanceof Event.TokenReceived || event instanceof Event.FromLog);
     apply(event);
     if (blind) {
       return;

@@ -7,6 +7,7 @@ import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
+import dev.chatstream.model.TokenSink;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,8 +46,7 @@ final class Turns {
     String model = command.request().model();
     try {
       Logger.info("asking {}, {} messages", model, command.request().history().size());
-      Metrics metrics = server.chat(
-          command.request(), (text, thinking) -> bus.publish(new Event.TokenReceived(turn, text, thinking, 1)));
+      Metrics metrics = server.chat(command.request(), sink(turn));
       Logger.info("{} answered, {} tokens", model, metrics.tokens());
       bus.publishEnding(new Event.TurnCompleted(turn, metrics));
     } catch (ModelException failed) {
@@ -59,6 +59,17 @@ final class Turns {
     } finally {
       running.remove(turn);
     }
+  }
+
+  private TokenSink sink(UUID turn) {
+    boolean[] began = new boolean[1];
+    return (text, thinking) -> {
+      bus.publish(new Event.TokenReceived(turn, text, thinking, 1));
+      if (!began[0]) {
+        began[0] = true;
+        bus.publish(new Event.TurnAnswering(turn));
+      }
+    };
   }
 
   private static void log(String model, ModelError error) {

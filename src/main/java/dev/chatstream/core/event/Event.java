@@ -52,6 +52,10 @@ public sealed interface Event {
   /// @param pieces how many
   record TokenReceived(UUID turn, String text, boolean thinking, int pieces) implements FromTurn {}
 
+  /// The first piece of the answer stands on the bus before this: it is shown at once, while later ones wait for their
+  /// frame.
+  record TurnAnswering(UUID turn) implements FromTurn {}
+
   /// The model said that it was done.
   record TurnCompleted(UUID turn, Metrics metrics) implements FromTurn {}
 

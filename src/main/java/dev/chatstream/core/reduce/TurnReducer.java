@@ -36,6 +36,7 @@ final class TurnReducer {
       case Event.TokenReceived token ->
         Step.to(state.with(state.chat()
             .withTurn(Optional.of(turn.plus(token.text(), token.thinking(), token.pieces(), state.now())))));
+      case Event.TurnAnswering answering -> Step.to(state);
       case Event.TurnCompleted done -> completed(state, turn, done.metrics());
       case Event.TurnFailed failed -> failed(state, turn, failed.error());
     };
