@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// A dialog of a sentence and some options, each with a letter that chooses it.
 public abstract class MenuDialog extends DialogWindow {
 
-  private static final int LABEL_WIDTH = 26;
+  private static final int LABEL_WIDTH = 20;
 
   /// One of the options.
   ///

@@ -88,16 +88,16 @@ public final class TextEditor {
   /// @return false when it means nothing, as `UP` in the first line
   public boolean move(Motion motion) {
     return switch (motion) {
-      case LEFT -> to(Graphemes.previous(text, caret));
-      case RIGHT -> to(Graphemes.next(text, caret));
+      case LEFT -> to(before());
+      case RIGHT -> to(after());
       case WORD_LEFT -> to(wordStart());
       case WORD_RIGHT -> to(wordEnd());
       case LINE_START -> to(wrapped.start(caretLine()));
       case LINE_END -> to(lineEnd());
       case UP -> vertical(-1);
       case DOWN -> vertical(1);
-      case DELETE_BACK -> delete(Graphemes.previous(text, caret), caret);
-      case DELETE_AHEAD -> delete(caret, Graphemes.next(text, caret));
+      case DELETE_BACK -> delete(before(), caret);
+      case DELETE_AHEAD -> delete(caret, after());
       case DELETE_WORD_BACK -> kill(wordStart(), caret);
       case DELETE_WORD_AHEAD -> kill(caret, wordEnd());
       case DELETE_TO_START -> kill(wrapped.start(caretLine()), caret);
@@ -106,6 +106,14 @@ public final class TextEditor {
       case NEW_LINE -> typed("\n");
       default -> false;
     };
+  }
+
+  private int before() {
+    return caret == 0 ? 0 : Graphemes.previous(text, caret);
+  }
+
+  private int after() {
+    return caret == text.length() ? caret : Graphemes.next(text, caret);
   }
 
   private boolean typed(String piece) {
