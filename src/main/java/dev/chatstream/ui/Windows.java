@@ -46,7 +46,7 @@ public final class Windows {
     this.look = look;
     this.dialogs = dialogs;
     this.state = state;
-    this.chat = new ChatWindow(look, state);
+    this.chat = new ChatWindow(look, state, out);
     this.input = new InputWindow(look, chat, state, out);
     this.status = new StatusWindow(look, state);
     this.lists = new TaskListWindow(look, state, out);
@@ -68,9 +68,9 @@ public final class Windows {
     state = newState;
     chat.show(newState);
     input.show(newState);
-    status.show(newState);
     lists.show(newState);
     log.show(newState);
+    status.show(newState, log.typing());
     showDialogs(before);
     layOut();
     focus();

@@ -36,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Sits at the screen in a person's place: presses keys and reads what stands there. The loop, the windows, the reducers
 /// and the store are the real ones; their frames go to a terminal in memory, the model is a script, the clock stands
@@ -68,8 +70,10 @@ public final class Pilot {
   private Instant now = START;
   private long lastId;
   private boolean told;
+  private final Path home;
 
   private Pilot(int columns, int rows, Path folder, Event server) throws StoreException {
+    home = folder;
     terminal = new VirtualTerminal(columns, rows);
     terminal.write(NO_WRAP, 0, NO_WRAP.length);
     ThemeReader themes = new ThemeReader(TRAITS, Pilot::theme);
@@ -225,6 +229,18 @@ public final class Pilot {
   public Pilot serverAnswers(Event answer) {
     world.serverAnswers(answer);
     return this;
+  }
+
+  /// All files look as if they were last written then.
+  public Pilot writtenAt(Instant time) {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(time));
+      }
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The disk fails from now on.

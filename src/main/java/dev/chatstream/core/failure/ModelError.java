@@ -25,7 +25,7 @@ public sealed interface ModelError extends Failure {
 
     @Override
     public String onScreen() {
-      return "Text kept. ^R tries again.";
+      return "^R tries again.";
     }
   }
 
@@ -46,7 +46,7 @@ public sealed interface ModelError extends Failure {
 
     @Override
     public String onScreen() {
-      return "Text kept. ^R tries again.";
+      return "^R tries again.";
     }
   }
 
@@ -122,7 +122,7 @@ public sealed interface ModelError extends Failure {
 
     @Override
     public String onScreen() {
-      return "Text kept. ^R tries again.";
+      return "^R tries again.";
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
@@ -12,19 +14,23 @@ import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
+import dev.chatstream.ui.text.WrappedText;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The chat: a rule, and below it the transcript, which follows its end until somebody scrolls up.
 public final class ChatWindow extends PanelWindow {
 
   private static final int WIDEST_TEXT = 100;
   private static final int RULE_ROWS = 1;
+  private static final String EMPTY = "Ask something below. ^O opens an earlier chat, Esc m chooses the model.";
   private static final int TABS_WIDTH = 40;
 
   private final Look look;
   private final TopRule rule;
+  private final Consumer<Event> out;
   private final Transcript transcript = new Transcript();
   private final TranscriptFeed feed;
   private AppState state;
@@ -35,8 +41,9 @@ public final class ChatWindow extends PanelWindow {
   private int top;
 
   /// An empty chat.
-  public ChatWindow(Look look, AppState state) {
+  public ChatWindow(Look look, AppState state, Consumer<Event> out) {
     super("Chat");
+    this.out = out;
     this.look = look;
     this.rule = new TopRule(look);
     this.state = state;
@@ -108,6 +115,10 @@ public final class ChatWindow extends PanelWindow {
   @Override
   public boolean press(Key key) {
     Optional<Motion> motion = look.keys().motion(Context.CHAT, key);
+    if (motion.filter(Motion.BACK::equals).isPresent()) {
+      out.accept(new Event.ActionTriggered(Action.CHAT));
+      return true;
+    }
     return motion.isPresent() && move(motion.get());
   }
 
@@ -143,9 +154,11 @@ public final class ChatWindow extends PanelWindow {
   }
 
   private void paintEmpty(int row, RowPainter painter) {
-    String words = row != 1 ? "" : "Ask something below. ^O opens an earlier chat, Esc m chooses the model.";
-    int at = painter.text(Block.INDENT, words, look.style(ThemeRole.PLACEHOLDER));
-    painter.fill(row != 1 ? 0 : at, look.style(ThemeRole.TEXT));
+    painter.fill(0, look.style(ThemeRole.TEXT));
+    WrappedText words = WrappedText.of(EMPTY, textWidth());
+    if (row > 0 && row <= words.lines()) {
+      painter.text(Block.INDENT, words.line(row - 1), look.style(ThemeRole.PLACEHOLDER));
+    }
   }
 
   private void paintLine(Transcript.Place place, RowPainter painter) {

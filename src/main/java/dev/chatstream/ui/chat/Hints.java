@@ -67,6 +67,12 @@ final class Hints {
     return hints;
   }
 
+  /// While a filter is typed letters are text.
+  List<Hint> whileFiltering() {
+    return List.of(
+        new Hint("Enter", "keep the filter"), new Hint("^U", "clear it"), new Hint(keys.shown(Action.HELP), "help"));
+  }
+
   private void actions(AppState state, List<Action> actions, List<Hint> hints) {
     for (Action action : actions) {
       boolean open = (action == Action.LISTS && state.focus() == Panel.LISTS)

@@ -34,13 +34,15 @@ public final class StatusWindow extends PanelWindow {
   }
 
   /// Shows this state; paints again only what differs.
-  public void show(AppState state) {
+  ///
+  /// @param filtering whether a filter is being typed, so that letters are text
+  public void show(AppState state, boolean filtering) {
     StatusText.Line newLine = status.of(state);
     if (!newLine.equals(line)) {
       line = newLine;
       markDirty(0, 1);
     }
-    List<Hints.Hint> newHints = hints.of(state);
+    List<Hints.Hint> newHints = filtering ? hints.whileFiltering() : hints.of(state);
     if (!newHints.equals(shown) || !state.notice().equals(notice)) {
       shown = newHints;
       notice = state.notice();

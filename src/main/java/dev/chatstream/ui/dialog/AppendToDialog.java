@@ -65,13 +65,13 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
   @Override
   protected String footer() {
     int messages = state().chat().chat().conversation().size();
-    return "Adds up to " + Words.count(messages, "message") + ", none twice. "
-        + (goOn ? "Then goes on there." : "This chat stays here.");
+    return (goOn ? "Goes on there" : "Stays here") + " after adding what it lacks of "
+        + Words.count(messages, "message") + ".";
   }
 
   @Override
   protected String nothing() {
-    return state().library().chatsRead() ? "No other saved chat. ^S saves one." : "Reading ...";
+    return state().library().chatsRead() ? "There is no other saved chat." : "Reading ...";
   }
 
   @Override

@@ -68,7 +68,7 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   protected String nothing() {
     return !state().library().chatsRead()
         ? "Reading ..."
-        : searched().isEmpty() ? "No chats yet. ^S saves the one on the screen." : "No chat matches. Esc clears the search.";
+        : searched().isEmpty() ? "No chats yet." : "No chat matches. Esc clears the search.";
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// The help, made from the keymap; `docs/keys.md` is made from the same tables.
 public final class HelpText {
 
-  private static final int KEY_COLUMN = 24;
+  private static final int KEY_COLUMN = 29;
 
   private HelpText() {}
 

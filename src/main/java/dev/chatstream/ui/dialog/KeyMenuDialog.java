@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 final class KeyMenuDialog extends DialogWindow {
 
   private static final int CELL_WIDTH = 25;
+  private static final int NARROW = 12;
 
   private record Entry(String letter, String words) {}
 
@@ -36,8 +37,13 @@ final class KeyMenuDialog extends DialogWindow {
 
   @Override
   public int rowsWanted() {
-    int columns = Math.max(1, bodyWidth() / CELL_WIDTH);
+    int columns = Math.max(1, bodyWidth() / cellWidth());
     return (entries.size() + columns - 1) / columns;
+  }
+
+  /// On a small screen every letter is there, if with half a word.
+  private int cellWidth() {
+    return bodyWidth() < 2 * CELL_WIDTH ? NARROW : CELL_WIDTH;
   }
 
   @Override
@@ -66,13 +72,14 @@ final class KeyMenuDialog extends DialogWindow {
   @Override
   protected void paintBody(int row, RowPainter painter) {
     line(painter, "", style(ThemeRole.DIALOG));
-    int columns = Math.max(1, bodyWidth() / CELL_WIDTH);
+    int width = cellWidth();
+    int columns = Math.max(1, bodyWidth() / width);
     for (int column = 0; column < columns; column++) {
       int index = row * columns + column;
       if (index < entries.size()) {
-        int at = left() + column * CELL_WIDTH;
+        int at = left() + column * width;
         at = painter.text(at, entries.get(index).letter(), style(ThemeRole.ACCENT));
-        painter.text(at, " " + Columns.cut(entries.get(index).words(), CELL_WIDTH - 3), style(ThemeRole.DIALOG));
+        painter.text(at, " " + Columns.cut(entries.get(index).words(), width - 3), style(ThemeRole.DIALOG));
       }
     }
   }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// The models of the server in groups by size; those that can't chat are shown but can't be chosen.
 final class ModelsDialog extends PickerDialog<String> {
 
-  private static final int NAME_WIDTH = 28;
+  private static final int NAME_WIDTH = 26;
   private static final int CELL_WIDTH = 8;
 
   ModelsDialog(Look look, AppState state, Consumer<Event> out) {

@@ -242,6 +242,6 @@ public abstract class PickerDialog<T> extends DialogWindow {
     String sign = item.isHeading() ? "" : current ? "> " : "  ";
     String text = Columns.left(sign + item.text(), bodyWidth() - rightWidth - 1) + " ";
     int at = painter.text(left(), text, style);
-    painter.text(at, Columns.right(right, rightWidth), style);
+    painter.text(at, Columns.right(Columns.cut(right, rightWidth, look().glyphs().more()), rightWidth), style);
   }
 }

@@ -13,16 +13,26 @@ public final class KeyNames {
   ///
   /// @throws IllegalArgumentException when nothing is
   public static Key parse(String name) {
-    if (name.length() == 2 && name.charAt(0) == '^') {
-      return Key.ctrl(Character.toLowerCase(name.charAt(1)));
+    if (name.startsWith("^") && name.length() > 1) {
+      return new Key(KeyCode.TEXT, text(name.substring(1)).toLowerCase(Locale.ROOT), true, false, false);
     }
-    if (name.startsWith("Esc ") && name.length() > 4) {
-      return Key.alt(name.substring(4));
+    if (name.startsWith("Esc ")) {
+      Key after = parse(name.substring(4));
+      return new Key(after.code(), after.text(), after.ctrl(), true, after.shift());
     }
-    boolean ctrl = name.startsWith("Ctrl-");
-    boolean alt = name.startsWith("Alt-");
-    boolean shift = name.startsWith("Shift-");
-    String base = ctrl || alt || shift ? name.substring(name.indexOf('-') + 1) : name;
+    boolean ctrl = false;
+    boolean alt = false;
+    boolean shift = false;
+    String base = name;
+    for (int dash = base.indexOf('-'); dash > 0 && dash < base.length() - 1; dash = base.indexOf('-')) {
+      switch (base.substring(0, dash)) {
+        case "Ctrl" -> ctrl = true;
+        case "Alt" -> alt = true;
+        case "Shift" -> shift = true;
+        default -> throw new IllegalArgumentException("no key is called " + name);
+      }
+      base = base.substring(dash + 1);
+    }
     KeyCode code = code(base);
     return new Key(code, code == KeyCode.TEXT ? text(base) : "", ctrl, alt, shift);
   }
@@ -31,17 +41,13 @@ public final class KeyNames {
   public static String of(Key key) {
     if (key.code() == KeyCode.TEXT) {
       String text = " ".equals(key.text()) ? "Space" : key.text();
-      if (key.ctrl()) {
-        return "^" + text.toUpperCase(Locale.ROOT);
-      }
-      return key.alt() ? "Esc " + text : text;
+      return (key.alt() ? "Esc " : "") + (key.ctrl() ? "^" + text.toUpperCase(Locale.ROOT) : text);
     }
-    String modifier = key.ctrl() ? "Ctrl-" : key.alt() ? "Alt-" : key.shift() ? "Shift-" : "";
-    return modifier + name(key.code());
+    return (key.ctrl() ? "Ctrl-" : "") + (key.alt() ? "Alt-" : "") + (key.shift() ? "Shift-" : "") + name(key.code());
   }
 
   private static String text(String base) {
-    if ("Space".equals(base)) {
+    if ("Space".equalsIgnoreCase(base)) {
       return " ";
     }
     if (base.codePointCount(0, base.length()) != 1) {
@@ -57,6 +63,7 @@ public final class KeyNames {
       case "Esc" -> KeyCode.ESCAPE;
       case "Backspace" -> KeyCode.BACKSPACE;
       case "Delete" -> KeyCode.DELETE;
+      case "Insert" -> KeyCode.INSERT;
       case "Up" -> KeyCode.UP;
       case "Down" -> KeyCode.DOWN;
       case "Left" -> KeyCode.LEFT;

@@ -6,6 +6,7 @@ import dev.chatstream.core.input.KeyCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class Keymap {
   /// Binds keys, written as in [KeyNames] and parted by a comma and a space, to an action.
   Keymap bind(Action action, String keys) {
     for (String name : keys.split(", ")) {
-      Key key = KeyNames.parse(name.strip());
+      Key key = KeyNames.parse(name);
       if (actions.put(key, action) != null) {
         throw new IllegalArgumentException(name + " is bound twice");
       }
@@ -41,7 +42,7 @@ public final class Keymap {
         throw new IllegalArgumentException(name + " is bound twice in " + context);
       }
       keysOfMotion
-          .computeIfAbsent(context, c -> new EnumMap<>(Motion.class))
+          .computeIfAbsent(context, c -> new LinkedHashMap<>())
           .computeIfAbsent(motion, m -> new ArrayList<>())
           .add(key);
     }

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.task.TaskListSummary;
@@ -51,6 +52,7 @@ public final class TaskListWindow extends PanelWindow {
   /// Shows this state.
   public void show(AppState newState) {
     boolean differs = state.library() != newState.library()
+        || state.chat().chat() != newState.chat().chat()
         || state.focus() != newState.focus()
         || state.unreadWarnings() != newState.unreadWarnings();
     state = newState;
@@ -113,7 +115,11 @@ public final class TaskListWindow extends PanelWindow {
   }
 
   private void paintEmpty(int row, int from, RowPainter painter) {
-    String words = !state.library().listsRead() ? "reading ..." : "No task lists yet. ^T makes one.";
+    String words = !state.library().listsRead()
+        ? "reading ..."
+        : Availability.whyNot(state, Action.TO_TASKS).isPresent()
+            ? "No task lists yet."
+            : "No task lists yet. ^T makes one.";
     int at = row == 2 ? painter.text(from, "  " + words, look.style(ThemeRole.PLACEHOLDER)) : from;
     painter.fill(at, look.style(ThemeRole.TEXT));
   }

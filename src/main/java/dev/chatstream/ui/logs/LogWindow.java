@@ -91,6 +91,11 @@ public final class LogWindow extends PanelWindow {
     }
   }
 
+  /// True while a filter is being typed.
+  public boolean typing() {
+    return typing && state.focus() == Panel.LOG;
+  }
+
   @Override
   public boolean press(Key key) {
     return typing ? type(key) : command(key);
@@ -139,11 +144,22 @@ public final class LogWindow extends PanelWindow {
       filter.insert(key.text().replace('\n', ' '));
       filter(view.atLeast(), filter.text());
     } else {
-      look.keys().motion(Context.INPUT, key).ifPresent(filter::move);
-      filter(view.atLeast(), filter.text());
+      return edit(key);
     }
     markDirty();
     return true;
+  }
+
+  /// @return false for a key that is no edit: it may mean something everywhere
+  private boolean edit(Key key) {
+    boolean edits = look.keys().motion(Context.INPUT, key)
+        .filter(motion -> motion != Motion.NEW_LINE)
+        .map(filter::move)
+        .orElse(false);
+    if (edits) {
+      filter(view.atLeast(), filter.text());
+    }
+    return edits;
   }
 
   private void filter(LogLevel level, String text) {

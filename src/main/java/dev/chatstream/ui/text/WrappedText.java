@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class WrappedText {
 
   private static final int FIRST_SIZE = 16;
+  private static final char FIRST_MARK = 0x300;
 
   private final StringBuilder text = new StringBuilder();
   private int width;
@@ -33,7 +34,9 @@ public final class WrappedText {
   ///
   /// @return the first line that may look different now
   public int append(String piece) {
-    int first = lines - 1;
+    // A sign that joins the last character can make it narrower, so that it fits into the line before.
+    boolean joins = !piece.isEmpty() && piece.charAt(0) >= FIRST_MARK;
+    int first = Math.max(0, lines - (joins ? 2 : 1));
     text.append(piece);
     wrapFrom(first);
     return first;
@@ -101,7 +104,8 @@ public final class WrappedText {
       }
       int next = c < 0x7F && (at + 1 == length || text.charAt(at + 1) < 0x7F) ? at + 1 : Graphemes.next(text, at);
       int wide = c < 0x7F && next == at + 1 ? 1 : DisplayWidth.of(text, at, next);
-      if (columns + wide > width && columns > 0 && c != ' ') {
+      boolean space = c == ' ' && next == at + 1;
+      if (columns + wide > width && columns > 0 && !space) {
         at = afterSpace > starts[lines - 1] ? afterSpace : at;
         begin(at);
         columns = 0;
@@ -110,7 +114,7 @@ public final class WrappedText {
       }
       columns += wide;
       at = next;
-      if (c == ' ' || wide == 2) {
+      if (space || wide == 2) {
         afterSpace = at;
       }
     }

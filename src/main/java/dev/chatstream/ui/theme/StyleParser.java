@@ -51,6 +51,11 @@ final class StyleParser {
   }
 
   private CellStyle one(String text) {
+    // Alone, `dim` is the role of that name; behind a colour it is the attribute.
+    CellStyle whole = roles.apply(text.toLowerCase(Locale.ROOT));
+    if (whole != null) {
+      return whole;
+    }
     CellStyle style = CellStyle.PLAIN;
     boolean background = false;
     for (String word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
@@ -95,7 +100,7 @@ final class StyleParser {
       return Colour.ansi(bright ? named + 8 : named);
     }
     try {
-      if (word.startsWith("#") && word.length() == 7) {
+      if (word.matches("#[0-9a-f]{6}")) {
         int rgb = Integer.parseInt(word.substring(1), 16);
         return Colour.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
       }

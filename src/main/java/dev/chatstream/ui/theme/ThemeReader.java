@@ -31,9 +31,9 @@ public final class ThemeReader {
   /// The theme of this name; the plain look where there is none.
   public Theme read(String name) {
     Map<ThemeRole, CellStyle> styles = new EnumMap<>(ThemeRole.class);
-    boolean[] ascii = {!traits.unicode()};
+    boolean[] ascii = new boolean[1];
     patch(name, styles, ascii, 0);
-    return new Theme(name, ascii[0] ? Glyphs.ASCII : Glyphs.UNICODE, styles);
+    return new Theme(name, ascii[0] || !traits.unicode() ? Glyphs.ASCII : Glyphs.UNICODE, styles);
   }
 
   /// What was wrong so far, each with the theme and the line.
@@ -88,7 +88,10 @@ public final class ThemeReader {
       return "no = in this line";
     }
     if (pair[0].equals("glyphs")) {
-      ascii[0] |= pair[1].equals("ascii");
+      if (!pair[1].equals("ascii") && !pair[1].equals("unicode")) {
+        return "glyphs are ascii or unicode, not " + pair[1];
+      }
+      ascii[0] = pair[1].equals("ascii");
       return "";
     }
     Optional<ThemeRole> role = ThemeRole.parse(pair[0]);

@@ -100,10 +100,10 @@ class TurnRulesTest {
 
   static Stream<Arguments> endings() {
     return Stream.of(
-        Arguments.of(STOPPED, MessageState.STOPPED, "Stopped, 1 tokens kept. ^R tries again."),
+        Arguments.of(STOPPED, MessageState.STOPPED, "Stopped, 1 token kept. ^R tries again."),
         Arguments.of(new ModelError.StreamTruncated("h"), MessageState.CUT,
             "Connection to h lost. ^R tries again."),
-        Arguments.of(new ModelError.Timeout("h", 60), MessageState.CUT, "h sent nothing for 60 s. Text kept. ^R tries again."),
+        Arguments.of(new ModelError.Timeout("h", 60), MessageState.CUT, "h sent nothing for 60 s. ^R tries again."),
         Arguments.of(new ModelError.StreamError("died"), MessageState.FAILED,
             "The model stopped: died. ^R tries again."));
   }
