@@ -192,6 +192,9 @@ final class StoreCommands {
     if (done.added() > 0) {
       undo = done.undo().map(last -> () -> takeBack(last));
     }
+    if (!done.told().isEmpty()) {
+      Logger.warn(done.told());
+    }
     if (done.added() == 0) {
       Logger.info("nothing new for task_lists/{}, left out {}", done.file(), done.leftOut());
     } else {

@@ -27,7 +27,11 @@ final class AppendCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "LIST", description = "the task list")
   private String list;
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "TEXT|-", description = "the text; - or nothing reads standard input")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TEXT|-",
+      description = "the text; - or nothing reads standard input")
   private String text;
 
   @Option(names = "--role", paramLabel = "R", description = "user (default) or assistant")
@@ -42,11 +46,14 @@ final class AppendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataRoot root = session.root();
+    DataRoot root = session.rootToWrite();
     TaskListStore lists = new TaskListStore(root, InstantSource.system());
     try {
       List<NewTask> tasks = chat == null ? typed() : fromChat(new ChatStore(root, InstantSource.system()));
       ListAppend done = exists(lists) ? lists.append(list, tasks) : lists.create(list, tasks);
+      if (!done.told().isEmpty()) {
+        Streams.progress(done.told());
+      }
       Output out = new Output();
       for (long index = done.first(); done.added() > 0 && index <= done.last(); index++) {
         out.line(String.valueOf(index));

@@ -3,6 +3,7 @@ package dev.chatstream.cli;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -24,10 +25,10 @@ final class ChatsCommand implements Callable<Integer> {
       Output out = new Output();
       ChatStore chats = session.chats();
       for (ChatSummary chat : chats.drafts()) {
-        out.line(chat.id() + line(chat));
+        out.row(cells(String.valueOf(chat.id()), chat));
       }
       for (ChatSummary chat : chats.list()) {
-        out.line(chat.file() + line(chat));
+        out.row(cells(chat.file(), chat));
       }
       return out.end();
     } catch (StoreException refused) {
@@ -35,7 +36,10 @@ final class ChatsCommand implements Callable<Integer> {
     }
   }
 
-  private static String line(ChatSummary chat) {
-    return "\t" + chat.messages() + "\t" + chat.title() + (chat.problem().isEmpty() ? "" : "\t" + chat.problem());
+  private static List<String> cells(String name, ChatSummary chat) {
+    String messages = String.valueOf(chat.messages());
+    return chat.problem().isEmpty()
+        ? List.of(name, messages, chat.title())
+        : List.of(name, messages, chat.title(), chat.problem());
   }
 }

@@ -2,6 +2,7 @@ package dev.chatstream.cli;
 
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.store.StoreException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -21,7 +22,7 @@ final class ListsCommand implements Callable<Integer> {
       Output out = new Output();
       for (TaskListSummary list : session.lists().list()) {
         String last = list.lastIndex() < 0 ? "?" : String.valueOf(list.lastIndex());
-        out.line(list.file() + "\t" + last + (list.problem().isEmpty() ? "" : "\t" + list.problem()));
+        out.row(list.problem().isEmpty() ? List.of(list.file(), last) : List.of(list.file(), last, list.problem()));
       }
       return out.end();
     } catch (StoreException refused) {

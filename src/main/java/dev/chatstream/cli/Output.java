@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Standard output in UTF-8: as it is to a pipe, harmless to a terminal. The first failure is kept for the end; what
 /// comes after it is dropped.
@@ -20,6 +21,20 @@ final class Output {
   /// Writes a line; on a terminal it stays one.
   void line(String text) {
     write((terminal ? Sanitizer.line(text.replace("\t", "  ")) : text) + "\n");
+  }
+
+  /// Writes one line of a listing, its cells separated by tabs. To a pipe, a tab, a line end or a backslash within a
+  /// cell becomes `\t`, `\n`, `\r` or `\\`, so that each line is one entry whatever a file is called.
+  void row(List<String> cells) {
+    line(row(cells, terminal));
+  }
+
+  static String row(List<String> cells, boolean terminal) {
+    return String.join("\t", terminal ? cells : cells.stream().map(Output::escaped).toList());
+  }
+
+  private static String escaped(String cell) {
+    return cell.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
   }
 
   /// Writes a text of several lines.

@@ -21,7 +21,9 @@ record Screen(Options options, Map<String, String> environment) {
       requireTerminal();
     }
     try {
-      return new App(options, DataRoot.open(options.home()), environment).run();
+      DataRoot root = DataRoot.open(options.home());
+      root.requireRoom();
+      return new App(options, root, environment).run();
     } catch (StoreException refused) {
       throw new Failed(ExitCode.FAILED, refused.failure().sentence());
     } catch (EngineException refused) {

@@ -7,6 +7,7 @@ import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.list.TaskListStore;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -29,11 +30,31 @@ final class Session {
     return environment;
   }
 
-  /// The data root, checked; logging goes to its file, or to standard error where `-v` asks for it.
+  /// How a data root is opened.
+  @FunctionalInterface
+  private interface Opening {
+    DataRoot of(Path folder) throws StoreException;
+  }
+
+  /// The data root, made and checked, for a command that keeps nothing of its own there.
   DataRoot root() {
+    return root(DataRoot::open);
+  }
+
+  /// The data root for a command that writes; the disk has room.
+  DataRoot rootToWrite() {
+    return root(folder -> {
+      DataRoot root = DataRoot.open(folder);
+      root.requireRoom();
+      return root;
+    });
+  }
+
+  /// Logging goes to the root's file, or to standard error where `-v` asks for it.
+  private DataRoot root(Opening opening) {
     Options options = options();
     try {
-      DataRoot root = DataRoot.open(options.home());
+      DataRoot root = opening.of(options.home());
       if (options.verbose()) {
         Logging.startOn(System.err, options.logLevel());
       } else {
@@ -45,16 +66,19 @@ final class Session {
     }
   }
 
+  /// The chats, to look at.
   ChatStore chats() {
-    return new ChatStore(root(), InstantSource.system());
+    return new ChatStore(root(DataRoot::openToRead), InstantSource.system());
   }
 
+  /// The task lists, to look at.
   TaskListStore lists() {
-    return new TaskListStore(root(), InstantSource.system());
+    return new TaskListStore(root(DataRoot::openToRead), InstantSource.system());
   }
 
   static Failed failed(StoreException refused) {
-    boolean damaged = refused.failure() instanceof StoreFailure.Unreadable;
+    boolean damaged = refused.failure() instanceof StoreFailure.Unreadable
+        || refused.failure() instanceof StoreFailure.NotAppendable;
     return new Failed(damaged ? ExitCode.DAMAGE : ExitCode.FAILED, refused.failure().sentence());
   }
 }

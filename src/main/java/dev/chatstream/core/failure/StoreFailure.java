@@ -23,6 +23,14 @@ public sealed interface StoreFailure extends Failure {
     }
   }
 
+  /// A list can be read, but new rows would lose something in it; nothing was appended.
+  record NotAppendable(String file, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return file + " can't be added to and was left as it is: " + reason + ". Mend it, or choose another list.";
+    }
+  }
+
   /// A row holds a character that a list can't hold; nothing was appended.
   record BadText(String file, String reason) implements StoreFailure {
     @Override

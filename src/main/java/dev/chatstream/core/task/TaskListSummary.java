@@ -8,5 +8,7 @@ import java.time.Instant;
 /// @param bytes its size
 /// @param changed when it was last written
 /// @param lastIndex the largest index; 0 when it holds no row, -1 when that is not known
-/// @param problem why it can't be appended to, in words; empty when all is well
-public record TaskListSummary(String file, long bytes, Instant changed, long lastIndex, String problem) {}
+/// @param problem what is wrong with it, in words; empty when all is well
+/// @param appendable whether rows can be added all the same
+public record TaskListSummary(
+    String file, long bytes, Instant changed, long lastIndex, String problem, boolean appendable) {}

@@ -1,5 +1,6 @@
 package dev.chatstream.store.chat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
@@ -27,6 +28,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
+import org.tinylog.Logger;
 
 /// One chat file: read whole, read for a list, written whole.
 final class ChatDisk {
@@ -115,7 +117,11 @@ final class ChatDisk {
       }
       return parser.parse(text);
     } catch (IOException e) {
-      throw new StoreException(new StoreFailure.Unreadable(file.getFileName().toString(), Json.reason(e)), e);
+      String name = file.getFileName().toString();
+      if (e instanceof JsonProcessingException json) {
+        Logger.info("{} is not sound JSON: {}", name, json.getOriginalMessage());
+      }
+      throw new StoreException(new StoreFailure.Unreadable(name, Json.reason(e)), e);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.chatstream.store.file.Failures;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 
@@ -45,6 +47,8 @@ final class Json {
       .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
       .build();
 
+  private static final String OUT_OF_BOUNDS = "it is nested too deeply, or a text in it is too long";
+
   private Json() {}
 
   /// Writes a text exactly, half characters (lone surrogates) too, which UTF-8 can't hold and an escape can.
@@ -70,15 +74,10 @@ final class Json {
     }
     if (error instanceof JsonProcessingException json) {
       JsonLocation at = json.getLocation();
-      String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-      return "it is not sound JSON" + where + ": " + firstLine(json.getOriginalMessage());
+      String where = at == null ? "" : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
+      return (json instanceof StreamConstraintsException ? OUT_OF_BOUNDS : "it is not sound JSON") + where;
     }
-    return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-  }
-
-  private static String firstLine(String words) {
-    String line = words == null ? "" : words.lines().findFirst().orElse("");
-    return line.length() > 120 ? line.substring(0, 120) : line;
+    return Failures.words(error);
   }
 
   private static boolean wholeCharacters(String text) {

@@ -11,16 +11,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/// The folder that holds everything a person keeps. Opening it makes what is missing and checks the rest with a few
-/// calls to the system, cheap enough to stand before the first frame.
+/// The folder that holds everything a person keeps. Opening it takes a few calls to the system, cheap enough to stand
+/// before the first frame.
 public final class DataRoot {
 
   /// The newest layout of the root that this program knows, as in `.store/VERSION`.
   public static final int VERSION = 1;
 
-  /// With less room than this the program does not begin.
+  /// With less room than this nothing that writes is begun.
   public static final long LEAST_ROOM = 4L * 1024 * 1024;
 
   private static final String INTERNAL = ".store";
@@ -46,24 +47,50 @@ public final class DataRoot {
     this.folder = folder;
   }
 
-  /// Opens a root, making it when it is not there.
+  /// Opens a root to write into it: makes what is missing, itself too, and checks that the rest may be written.
   ///
   /// @throws StoreException with a sentence that says how to mend it
   public static DataRoot open(Path folder) throws StoreException {
-    return open(folder, path -> path.toFile().getUsableSpace());
-  }
-
-  static DataRoot open(Path folder, ToLongFunction<Path> room) throws StoreException {
     Path root = makeRoot(folder.toAbsolutePath().normalize());
     for (String name : FOLDERS) {
-      checkFolder(root, root.resolve(name));
+      checkFolder(root, root.resolve(name), lookOrMake(root, root.resolve(name)));
+      checkRights(root, root.resolve(name));
     }
-    long free = room.applyAsLong(root);
-    if (free < LEAST_ROOM) {
-      throw bad(root, "only " + free / 1024 + " KB are free on its disk", "Make room, then start again.");
+    Path version = version(root);
+    if (!checkVersion(root, version)) {
+      write(version);
     }
-    checkVersion(root);
     return new DataRoot(root);
+  }
+
+  /// Opens a root to look at what is in it. Makes and changes nothing, so it works on a full disk and for one who may
+  /// only read; a folder that is missing is as good as empty.
+  ///
+  /// @throws StoreException with a sentence that says how to mend it
+  public static DataRoot openToRead(Path folder) throws StoreException {
+    Path root = findRoot(folder.toAbsolutePath().normalize());
+    for (String name : FOLDERS) {
+      Optional<BasicFileAttributes> found = look(root, root.resolve(name));
+      if (found.isPresent()) {
+        checkFolder(root, root.resolve(name), found.get());
+      }
+    }
+    checkVersion(root, version(root));
+    return new DataRoot(root);
+  }
+
+  /// Refuses to begin what writes when the disk has next to no room.
+  ///
+  /// @throws StoreException when less than [#LEAST_ROOM] is free
+  public void requireRoom() throws StoreException {
+    requireRoom(path -> path.toFile().getUsableSpace());
+  }
+
+  void requireRoom(ToLongFunction<Path> room) throws StoreException {
+    long free = room.applyAsLong(folder);
+    if (free < LEAST_ROOM) {
+      throw bad(folder, "only " + free / 1024 + " KB are free on its disk", "Make room, then start again.");
+    }
   }
 
   /// The root itself: absolute, and not a link.
@@ -132,28 +159,54 @@ public final class DataRoot {
     }
   }
 
-  private static void checkFolder(Path root, Path path) throws StoreException {
-    try {
-      BasicFileAttributes found = lookOrMake(path);
-      if (found.isSymbolicLink()) {
-        checkLink(root, path);
-      } else if (!found.isDirectory()) {
-        throw bad(path, "it is not a folder", "Move that file away, then start again.");
-      }
-    } catch (IOException e) {
-      throw bad(path, "it can't be made or read (" + Failures.words(e) + ")", mendRights(root), e);
+  private static Path findRoot(Path root) throws StoreException {
+    if (!Files.exists(root)) {
+      throw bad(root, "there is no such folder", "Choose the folder with --home DIR.");
     }
+    if (!Files.isDirectory(root)) {
+      throw bad(root, "it is not a folder", "Choose a folder with --home DIR.");
+    }
+    try {
+      return root.toRealPath();
+    } catch (IOException e) {
+      throw bad(root, "it can't be read (" + Failures.words(e) + ")", "Choose another folder with --home DIR.", e);
+    }
+  }
+
+  private static void checkFolder(Path root, Path path, BasicFileAttributes found) throws StoreException {
+    if (found.isSymbolicLink()) {
+      checkLink(root, path);
+    } else if (!found.isDirectory()) {
+      throw bad(path, "it is not a folder", "Move that file away, then start again.");
+    }
+  }
+
+  private static void checkRights(Path root, Path path) throws StoreException {
     if (!Files.isWritable(path) || !Files.isExecutable(path)) {
       throw bad(path, "it may not be written", mendRights(root));
     }
   }
 
-  private static BasicFileAttributes lookOrMake(Path path) throws IOException {
+  private static BasicFileAttributes lookOrMake(Path root, Path path) throws StoreException {
+    Optional<BasicFileAttributes> found = look(root, path);
+    if (found.isPresent()) {
+      return found.get();
+    }
     try {
-      return look(path);
-    } catch (NoSuchFileException e) {
       makeFolder(path);
-      return look(path);
+      return attributes(path);
+    } catch (IOException e) {
+      throw bad(path, "it can't be made (" + Failures.words(e) + ")", mendRights(root), e);
+    }
+  }
+
+  private static Optional<BasicFileAttributes> look(Path root, Path path) throws StoreException {
+    try {
+      return Optional.of(attributes(path));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw bad(path, "it can't be read (" + Failures.words(e) + ")", mendRights(root), e);
     }
   }
 
@@ -166,7 +219,7 @@ public final class DataRoot {
     }
   }
 
-  private static BasicFileAttributes look(Path path) throws IOException {
+  private static BasicFileAttributes attributes(Path path) throws IOException {
     return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -181,15 +234,25 @@ public final class DataRoot {
     }
   }
 
-  private static void checkVersion(Path root) throws StoreException {
-    Path file = root.resolve(INTERNAL).resolve("VERSION");
+  private static Path version(Path root) {
+    return root.resolve(INTERNAL).resolve("VERSION");
+  }
+
+  private static void write(Path version) throws StoreException {
+    byte[] content = (VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
+    new AtomicFile(FileOps.DISK).create(version, out -> out.write(content));
+  }
+
+  /// @return whether the root has a version yet
+  private static boolean checkVersion(Path root, Path file) throws StoreException {
     try {
       if (RegularFile.look(file).isEmpty()) {
-        byte[] content = (VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
-        new AtomicFile(FileOps.DISK).create(file, out -> out.write(content));
-      } else if (read(file) > VERSION) {
+        return false;
+      }
+      if (read(file) > VERSION) {
         throw bad(root, "a newer version of this program made it", "Update this one, or choose another --home.");
       }
+      return true;
     } catch (IOException | NumberFormatException e) {
       throw bad(file, "it doesn't hold a version number", "Write " + VERSION + " into it, or delete it.", e);
     }

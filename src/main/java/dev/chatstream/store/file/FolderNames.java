@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class FolderNames {
 
   private FolderNames() {}
 
-  /// All names but hidden ones, in order, upper and lower case being the same.
+  /// All names but hidden ones, in order, upper and lower case being the same; none where there is no such folder.
   public static List<String> all(Path folder) throws StoreException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
@@ -33,6 +34,8 @@ public final class FolderNames {
           names.add(name);
         }
       }
+    } catch (NoSuchFileException e) {
+      return List.of();
     } catch (DirectoryIteratorException e) {
       throw Failures.reading(e.getCause(), folder);
     } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Columns {
 
   static final String INDEX = "index";
+  static final String CONTENT = "content";
   static final String SOURCE = "source";
 
   /// Those of a list that we create, in order.
@@ -20,7 +21,7 @@ final class Columns {
       "created",
       "updated",
       "role",
-      "content",
+      CONTENT,
       "status",
       "priority",
       "tags",
@@ -45,7 +46,7 @@ final class Columns {
     values.put("created", now.toString());
     values.put("updated", now.toString());
     values.put("role", task.role().wireName());
-    values.put("content", task.content());
+    values.put(CONTENT, task.content());
     values.put("status", "todo");
     values.put(SOURCE, task.source());
     values.put("model", task.model());

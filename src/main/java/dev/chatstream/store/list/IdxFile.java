@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-/// What is known of a list without reading it: its largest index, and which sources it holds. Derived, and never
+/// What is known of a list without reading it: its largest index, whether its indices are sound, and which sources it
+/// holds. Derived, and never
 /// forced to the disk; it counts only for the very state of the list that it was made for, and only until the machine
 /// is started again.
 final class IdxFile implements AutoCloseable {
@@ -22,16 +23,19 @@ final class IdxFile implements AutoCloseable {
   private static final int HEADER = 64;
   private static final int TAIL_CRC_AT = 12;
   private static final int LENGTH_AT = 16;
+  private static final int UNSOUND_AT = 56;
   private static final int CHECKED = 60;
   private static final int BOOT = boot();
 
   private final FileChannel channel;
   private final long slots;
+  private final boolean sound;
   private long maxIndex;
   private long count;
 
-  private IdxFile(FileChannel channel, long maxIndex, long slots, long count) {
+  private IdxFile(FileChannel channel, boolean sound, long maxIndex, long slots, long count) {
     this.channel = channel;
+    this.sound = sound;
     this.maxIndex = maxIndex;
     this.slots = slots;
     this.count = count;
@@ -71,10 +75,12 @@ final class IdxFile implements AutoCloseable {
   }
 
   /// Makes the index of a list anew.
-  static void write(Path path, ListState list, long maxIndex, SourceSet sources) throws IOException {
+  static void write(Path path, ListState list, long maxIndex, ListScan scan) throws IOException {
+    SourceSet sources = scan.sources();
+    boolean sound = scan.indexProblem().isEmpty();
     Set<StandardOpenOption> anew =
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-    try (IdxFile idx = new IdxFile(FileOps.DISK.open(path, anew), maxIndex, sources.slots(), sources.count())) {
+    try (IdxFile idx = new IdxFile(FileOps.DISK.open(path, anew), sound, maxIndex, sources.slots(), sources.count())) {
       // The header comes last: without it the file is no index.
       FileOps.DISK.write(idx.channel, sources.bytes(), HEADER);
       idx.writeHeader(list);
@@ -83,6 +89,11 @@ final class IdxFile implements AutoCloseable {
 
   long maxIndex() {
     return maxIndex;
+  }
+
+  /// Whether no index of the list is negative or doubled. New rows never change that.
+  boolean sound() {
+    return sound;
   }
 
   boolean contains(SourceSet.Key key) throws IOException {
@@ -145,7 +156,8 @@ final class IdxFile implements AutoCloseable {
     long count = header.getLong();
     int crc = crc(header);
     boolean whole = header.getInt(CHECKED) == crc && channel.size() == HEADER + slots * SourceSet.SLOT;
-    return ours && whole && state.equals(list) ? new IdxFile(channel, maxIndex, slots, count) : null;
+    boolean sound = header.getInt(UNSOUND_AT) == 0;
+    return ours && whole && state.equals(list) ? new IdxFile(channel, sound, maxIndex, slots, count) : null;
   }
 
   private void writeHeader(ListState list) throws IOException {
@@ -157,7 +169,8 @@ final class IdxFile implements AutoCloseable {
         .putLong(list.modifiedNanos())
         .putLong(maxIndex)
         .putLong(slots)
-        .putLong(count);
+        .putLong(count)
+        .putInt(sound ? 0 : 1);
     header.putInt(CHECKED, crc(header));
     FileOps.DISK.write(channel, header.clear(), 0);
   }

@@ -90,17 +90,24 @@ final class ListAppender {
   private ListAppend appendScanned(OpenList list, Path idx, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
     ListScan scan = ListScan.of(list.channel(), list.dialect());
-    String told = scan.problem().isEmpty() ? "" : tornTail.putAside(list, idx, scan, now);
+    List<String> told = new ArrayList<>();
+    if (!scan.problem().isEmpty()) {
+      list.requireAppendable(scan.maxIndex(), tasks.size());
+      told.add(tornTail.putAside(list, idx, scan, now));
+    }
+    if (!scan.indexProblem().isEmpty()) {
+      told.add(list.name() + " " + scan.indexProblem() + ".");
+    }
     Batch batch = batch(list, tasks, scan.sources()::contains);
     ListAppend done = write(list, batch, tasks.size(), scan.maxIndex(), now);
     batch.sources().forEach(scan.sources()::add);
     long maxIndex = done.added() > 0 ? done.last() : scan.maxIndex();
     try {
-      IdxFile.write(idx, stateAfter(list, done), maxIndex, scan.sources());
+      IdxFile.write(idx, stateAfter(list, done), maxIndex, scan);
     } catch (IOException e) {
       forgetAfter(e, idx);
     }
-    return done.withTold(told);
+    return done.withTold(String.join(" ", told));
   }
 
   private ListAppend write(OpenList list, Batch batch, int asked, long maxIndex, Instant now)
@@ -109,9 +116,7 @@ final class ListAppender {
     if (added == 0) {
       return new ListAppend(list.name(), 0, 0, 0, asked, Optional.empty(), "");
     }
-    if (maxIndex > Long.MAX_VALUE - added) {
-      throw list.unreadable("its largest index leaves no room for more");
-    }
+    list.requireAppendable(maxIndex, added);
     long end = list.channel().size();
     byte[] bytes = bytes(list, batch.tasks(), maxIndex, now);
     refuseWithoutRoom(list, bytes.length);
@@ -203,7 +208,7 @@ final class ListAppender {
     ListState state = ListState.of(list.path(), list.channel());
     ListScan scan = ListScan.of(list.channel(), list.dialect());
     if (scan.problem().isEmpty()) {
-      IdxFile.write(idx, state, scan.maxIndex(), scan.sources());
+      IdxFile.write(idx, state, scan.maxIndex(), scan);
     }
   }
 

@@ -14,10 +14,19 @@ import java.nio.charset.StandardCharsets;
 /// @param rows how many rows it has under its header, up to the problem
 /// @param maxIndex the largest index; 0 when no row has one
 /// @param goodLength bytes up to the end of the last whole row
+/// @param indexProblem what is wrong with its indices, in words that follow its name; such rows can be read and more
+///     can follow them. Empty when nothing is
 /// @param problem what is wrong, in words; empty when the whole file is good
 /// @param torn whether the problem is that the file ends within its last row, and nothing else
 /// @param sources of all rows that have one
-record ListScan(long rows, long maxIndex, long goodLength, String problem, boolean torn, SourceSet sources) {
+record ListScan(
+    long rows,
+    long maxIndex,
+    long goodLength,
+    String indexProblem,
+    String problem,
+    boolean torn,
+    SourceSet sources) {
 
   private static final int CHUNK = 256 * 1024;
 
@@ -49,23 +58,28 @@ record ListScan(long rows, long maxIndex, long goodLength, String problem, boole
     return check.scan(problem, goodSoFar && !problem.isEmpty(), dialect.start() + walker.rowEnd());
   }
 
-  /// An index as a number, or -1 when the cell holds none.
+  /// An index as a number, or -1 when the cell holds none. One that is too large becomes the largest `long`, after
+  /// which nothing can follow.
   static long index(String cell) {
     String digits = cell.strip();
-    if (digits.isEmpty() || digits.length() > 18) {
+    if (digits.isEmpty()) {
       return -1;
     }
+    long index = 0;
     for (int i = 0; i < digits.length(); i++) {
-      if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
         return -1;
       }
+      index = index > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : 10 * index + digit;
     }
-    return Long.parseLong(digits);
+    return index;
   }
 
   private static final class RowCheck implements CsvWalker.Rows {
     private final int columns;
     private final SourceSet sources = new SourceSet();
+    private final IndexCheck indices = new IndexCheck();
     private long rows = -1; // The header is no row.
     private long maxIndex;
     private String problem = "";
@@ -85,7 +99,10 @@ record ListScan(long rows, long maxIndex, long goodLength, String problem, boole
       }
       rows++;
       if (rows > 0) {
-        maxIndex = Math.max(maxIndex, index(walker.text(0)));
+        String cell = walker.text(0);
+        long index = index(cell);
+        maxIndex = Math.max(maxIndex, index);
+        indices.row(cell, index, walker.rowNumber());
         String source = walker.text(1);
         if (!source.isEmpty()) {
           sources.add(SourceSet.Key.of(source));
@@ -95,7 +112,7 @@ record ListScan(long rows, long maxIndex, long goodLength, String problem, boole
     }
 
     private ListScan scan(String found, boolean torn, long goodLength) {
-      return new ListScan(Math.max(rows, 0), maxIndex, goodLength, found, torn, sources);
+      return new ListScan(Math.max(rows, 0), maxIndex, goodLength, indices.problem(), found, torn, sources);
     }
   }
 

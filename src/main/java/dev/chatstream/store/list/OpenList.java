@@ -39,6 +39,27 @@ record OpenList(Path path, FileChannel channel, Dialect dialect) implements Auto
     return new StoreException(new StoreFailure.Unreadable(name(), reason));
   }
 
+  /// Why so many rows can't follow, in words; empty when they can.
+  String refusal(long maxIndex, int more) {
+    if (dialect.position(Columns.CONTENT) < 0) {
+      return "it has no column named " + Columns.CONTENT;
+    }
+    return maxIndex > Long.MAX_VALUE - more ? "its largest index leaves no room for more" : "";
+  }
+
+  /// @param refusal from [#refusal]
+  StoreException notAppendable(String refusal) {
+    return new StoreException(new StoreFailure.NotAppendable(name(), refusal));
+  }
+
+  /// Refuses rows that would lose their text or have no number.
+  void requireAppendable(long maxIndex, int more) throws StoreException {
+    String refusal = refusal(maxIndex, more);
+    if (!refusal.isEmpty()) {
+      throw notAppendable(refusal);
+    }
+  }
+
   @Override
   public void close() throws StoreException {
     try {

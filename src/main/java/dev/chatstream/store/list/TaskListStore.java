@@ -131,29 +131,50 @@ public final class TaskListStore {
     Path path = path(file);
     Instant changed = FolderNames.changed(path);
     try (OpenList list = OpenList.toRead(path)) {
-      long size = list.channel().size();
-      Optional<IdxFile> known = IdxFile.open(idx(file), ListState.of(path, list.channel()));
-      if (known.isPresent()) {
-        try (IdxFile index = known.get()) {
-          return new TaskListSummary(file, size, changed, index.maxIndex(), "");
-        }
-      }
-      if (size <= READ_WHOLE) {
-        ListScan scan = ListScan.of(list.channel(), list.dialect());
-        return new TaskListSummary(file, size, changed, scan.maxIndex(), problem(list, scan.problem()));
-      }
-      TailRead tail = TailRead.of(list.channel(), list.dialect());
-      return new TaskListSummary(file, size, changed, tail.lastIndex(), problem(list, tail.problem()));
+      return summary(list, changed);
     } catch (StoreException e) {
-      return new TaskListSummary(file, path.toFile().length(), changed, -1, e.getMessage());
+      return new TaskListSummary(file, path.toFile().length(), changed, -1, e.getMessage(), false);
     } catch (IOException e) {
-      return new TaskListSummary(
-          file, path.toFile().length(), changed, -1, Failures.reading(e, path).getMessage());
+      String problem = Failures.reading(e, path).getMessage();
+      return new TaskListSummary(file, path.toFile().length(), changed, -1, problem, false);
     }
   }
 
-  private static String problem(OpenList list, String reason) {
-    return reason.isEmpty() ? "" : list.unreadable(reason).getMessage();
+  private TaskListSummary summary(OpenList list, Instant changed) throws IOException {
+    long size = list.channel().size();
+    boolean small = size <= READ_WHOLE;
+    Optional<IdxFile> known = IdxFile.open(idx(list.name()), ListState.of(list.path(), list.channel()));
+    if (known.isPresent()) {
+      try (IdxFile index = known.get()) {
+        if (index.sound() || !small) {
+          String doubt = index.sound() ? "" : "has negative or doubled indices";
+          return summary(list, changed, index.maxIndex(), "", doubt);
+        }
+      }
+    }
+    if (small) {
+      ListScan scan = ListScan.of(list.channel(), list.dialect());
+      return summary(list, changed, scan.maxIndex(), scan.problem(), scan.indexProblem());
+    }
+    TailRead tail = TailRead.of(list.channel(), list.dialect());
+    return summary(list, changed, tail.lastIndex(), tail.problem(), "");
+  }
+
+  /// @param problem why it can't be read to its end
+  /// @param doubt what is wrong with its indices; both are empty when nothing is
+  private static TaskListSummary summary(
+      OpenList list, Instant changed, long lastIndex, String problem, String doubt) throws IOException {
+    String refusal = list.refusal(lastIndex, 1);
+    String told = "";
+    if (!problem.isEmpty()) {
+      told = list.unreadable(problem).getMessage();
+    } else if (!refusal.isEmpty()) {
+      told = list.notAppendable(refusal).getMessage();
+    } else if (!doubt.isEmpty()) {
+      told = list.name() + " " + doubt + ".";
+    }
+    boolean appendable = problem.isEmpty() && refusal.isEmpty();
+    return new TaskListSummary(list.name(), list.channel().size(), changed, lastIndex, told, appendable);
   }
 
   private static ListAppend created(String file, int count, long before, byte[] rows) {

@@ -19,7 +19,13 @@ final class ToTasksDialog extends PickerDialog<ToTasksDialog.Target> {
   /// Where the tasks go.
   ///
   /// @param create whether the list is a new one
-  record Target(String list, boolean create, long lastIndex) {}
+  /// @param doubt what is wrong with the list, which takes rows all the same; empty when nothing is
+  record Target(String list, boolean create, long lastIndex, String doubt) {
+
+    static Target of(TaskListSummary list) {
+      return new Target(list.file(), false, list.lastIndex(), list.problem());
+    }
+  }
 
   private TaskScope scope = TaskScope.WHOLE_CHAT;
   private boolean preselected;
@@ -37,7 +43,7 @@ final class ToTasksDialog extends PickerDialog<ToTasksDialog.Target> {
       state().library().lists().stream()
           .filter(list -> list.file().equals(state().library().lastList()))
           .findFirst()
-          .ifPresent(list -> select(new Target(list.file(), false, list.lastIndex())));
+          .ifPresent(list -> select(Target.of(list)));
     }
   }
 
@@ -46,13 +52,13 @@ final class ToTasksDialog extends PickerDialog<ToTasksDialog.Target> {
     List<PickerRow<Target>> rows = new ArrayList<>();
     for (TaskListSummary list : state().library().lists()) {
       if (fits(list.file(), searched)) {
-        rows.add(list.problem().isEmpty()
-            ? PickerRow.of(new Target(list.file(), false, list.lastIndex()), list.file(), size(list))
+        rows.add(list.appendable()
+            ? PickerRow.of(Target.of(list), list.file(), size(list))
             : PickerRow.greyed(list.file(), "", list.problem()));
       }
     }
     if (!searched.isEmpty()) {
-      rows.add(PickerRow.of(new Target(searched, true, 0), "new list: " + searched, ""));
+      rows.add(PickerRow.of(new Target(searched, true, 0, ""), "new list: " + searched, ""));
     }
     return rows;
   }
@@ -82,6 +88,9 @@ final class ToTasksDialog extends PickerDialog<ToTasksDialog.Target> {
       return "Type a name to make a new list.";
     }
     Target to = target.get();
+    if (!to.doubt().isEmpty()) {
+      return to.doubt();
+    }
     String from = "Adds the " + scope.title() + " to " + to.list();
     return to.create() ? from + ", a new list." : to.lastIndex() < 0 ? from + "." : from + ", from " + (to.lastIndex() + 1) + " on.";
   }

@@ -50,8 +50,8 @@ class ChatReaderTest {
       value = {
         "{\"conversation\":[]} x | line 1",
         "{\"conversation\":[]}{} | follows its end",
-        "{\"conversation\":[],\"conversation\":[]} | Duplicate",
-        "{\"conversation\":[{\"role\":\"user\",\"role\":\"user\",\"content\":\"\"}]} | Duplicate",
+        "{\"conversation\":[],\"conversation\":[]} | it is: it is not sound JSON: line 1, column 34.",
+        "{\"conversation\":[{\"role\":\"user\",\"role\":\"user\",\"content\":\"\"}]} | not sound JSON: line 1, column",
         "{\"conversation\":[ | line 1",
         "[] | begin with {",
         "{} | no conversation",
@@ -74,6 +74,13 @@ class ChatReaderTest {
   }
 
   @Test
+  void thePlaceOfTheMistakeIsToldAndNotTheParsersWords() throws Exception {
+    Files.writeString(file, "{\"conversation\":[],\n  \"ti\ntle\":1}");
+    assertEquals("a.json can't be read and was left as it is: it is not sound JSON: line 2, column 6.", refused());
+    assertEquals(refused(), store.list().getFirst().problem());
+  }
+
+  @Test
   void anEmptyFileAndOtherEncodingsAreRefused() throws Exception {
     Files.write(file, new byte[0]);
     refused();
@@ -86,7 +93,8 @@ class ChatReaderTest {
   @Test
   void deepNestingIsRefusedAndTakesNothingWithIt() throws Exception {
     Files.writeString(file, "{\"conversation\":[],\"x\":" + "[".repeat(100_000));
-    refused();
+    String sentence = refused();
+    assertTrue(sentence.contains("it is nested too deeply"), sentence);
     assertEquals(1, store.list().size());
   }
 

@@ -1,16 +1,20 @@
 package dev.chatstream.store.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.chat.ChatStore;
+import dev.chatstream.store.list.TaskListStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,10 +74,35 @@ class DataRootTest {
   }
 
   @Test
-  void aDiskWithoutRoomIsTold() {
+  void aDiskWithoutRoomIsToldToThoseWhoWrite() throws Exception {
+    DataRoot root = DataRoot.open(folder);
     StoreException refused = assertThrows(
-        StoreException.class, () -> DataRoot.open(folder, path -> DataRoot.LEAST_ROOM - 1));
+        StoreException.class, () -> root.requireRoom(path -> DataRoot.LEAST_ROOM - 1));
     assertTrue(refused.getMessage().contains("Make room"), refused.getMessage());
+    root.requireRoom(path -> DataRoot.LEAST_ROOM);
+  }
+
+  @Test
+  void lookingMakesNothing() throws Exception {
+    DataRoot root = DataRoot.openToRead(folder);
+    assertEquals(List.of(), new TaskListStore(root, InstantSource.system()).list());
+    ChatStore chats = new ChatStore(root, InstantSource.system());
+    assertEquals(List.of(), chats.list());
+    assertEquals(List.of(), chats.drafts());
+    assertEquals(0, folder.toFile().list().length);
+  }
+
+  @Test
+  void lookingRefusesWhatIsNoRoot() throws Exception {
+    assertThrows(StoreException.class, () -> DataRoot.openToRead(folder.resolve("nowhere")));
+    assertFalse(Files.exists(folder.resolve("nowhere")));
+    assertThrows(StoreException.class, () -> DataRoot.openToRead(Files.writeString(folder.resolve("file"), "x")));
+    Path home = DataRoot.open(folder.resolve("home")).folder();
+    Files.writeString(home.resolve(".store/VERSION"), "2\n");
+    assertThrows(StoreException.class, () -> DataRoot.openToRead(home));
+    Path linked = Files.createDirectory(folder.resolve("linked"));
+    Files.createSymbolicLink(linked.resolve("chats"), home.resolve("chats"));
+    assertThrows(StoreException.class, () -> DataRoot.openToRead(linked));
   }
 
   @Test

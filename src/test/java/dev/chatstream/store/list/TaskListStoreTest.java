@@ -178,8 +178,7 @@ class TaskListStoreTest {
         "\"Index\"\\t\"Content\"\\n\"4\"\\t\"x\"\\n # \"Index\"\\t\"Content\"\\n\"4\"\\t\"x\"\\n\"5\"\\t\"n\"\\n",
         "content,mine,index\\nx,y,7\\n # content,mine,index\\nx,y,7\\nn,,8\\n",
         "index,content\\n\"1\",\"x\"\\n # index,content\\n\"1\",\"x\"\\n\"2\",\"n\"\\n",
-        "index|status\\n1|done\\n # index|status\\n1|done\\n2|todo\\n",
-        "index\\n3\\n # index\\n3\\n4\\n",
+        "index|Content|status\\n1||done\\n # index|Content|status\\n1||done\\n2|n|todo\\n",
       })
   void keepsTheFilesOwnWay(String before, String after) throws Exception {
     Files.writeString(path("a.csv"), plain(before));
@@ -213,6 +212,72 @@ class TaskListStoreTest {
     assertEquals(text, Files.readString(path("a.csv")));
     TaskListSummary listed = store.list().getFirst();
     assertFalse(listed.problem().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "index,task\n1,a\n",
+        "index\n3\n",
+        "index,content\n9223372036854775807,a\n",
+        "index,content\n1,a\n99999999999999999999999,b\n",
+      })
+  void refusesRowsThatWouldLoseTheirTextOrTheirNumber(String text) throws Exception {
+    Files.writeString(path("a.csv"), text);
+    StoreException refused = assertThrows(StoreException.class, () -> store.append("a", typed("n")));
+    assertInstanceOf(StoreFailure.NotAppendable.class, refused.failure());
+    assertEquals(text, Files.readString(path("a.csv")));
+    TaskListSummary listed = store.list().getFirst();
+    assertEquals(refused.getMessage(), listed.problem());
+    assertFalse(listed.appendable());
+    assertFalse(rows("a").isEmpty());
+  }
+
+  @Test
+  void anIndexNextToTheLargestLeavesRoomForOneRow() throws Exception {
+    Files.writeString(path("a.csv"), "index,content\n9223372036854775806,a\n");
+    assertInstanceOf(StoreFailure.NotAppendable.class, failure(() -> store.append("a", typed("n", "o"))));
+    assertEquals(Long.MAX_VALUE, store.append("a", typed("n")).last());
+    assertInstanceOf(StoreFailure.NotAppendable.class, failure(() -> store.append("a", typed("o"))));
+    assertFalse(store.list().getFirst().appendable());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 1, two rows with the index 1",
+    "1 2 3 2 4, two rows with the index 2",
+    "5 6 7 1 2 3 6, two rows with the index 6",
+    "3 4 5 1 2 3, two rows with the index 3",
+    "1 2 -5, a negative index in row 4",
+  })
+  void aDoubledOrNegativeIndexIsToldAndRowsFollowAllTheSame(String indices, String told) throws Exception {
+    Files.writeString(path("a.csv"), "index,content\n" + indices.replace(" ", ",x\n") + ",x\n");
+    String problem = "a.csv has " + told + ".";
+    assertEquals(problem, store.list().getFirst().problem());
+    assertTrue(store.list().getFirst().appendable());
+    assertEquals(problem, store.append("a", typed("n")).told());
+    assertEquals("", store.append("a", typed("n")).told());
+    assertEquals(problem, store.list().getFirst().problem());
+  }
+
+  @Test
+  void indicesInAnyOrderAreSoundWhenEachIsThereOnce() throws Exception {
+    StringBuilder text = new StringBuilder("index,content\n");
+    for (int i = 100; i > 0; i--) {
+      text.append(3 * i).append(",x\n").append(3 * i + 1).append(",x\n,none\n-,none\n");
+    }
+    Files.writeString(path("a.csv"), text);
+    assertEquals("", store.list().getFirst().problem());
+    assertEquals(302, store.append("a", typed("n")).first());
+    assertEquals("", store.list().getFirst().problem());
+  }
+
+  @Test
+  void aLongListOfWhichADoubleIsKnownGoesOnTellingIt() throws Exception {
+    Files.writeString(path("a.csv"), "index,content\n1,x\n1," + "y".repeat(2 << 20) + "\n");
+    store.append("a", typed("n"));
+    assertEquals("a.csv has negative or doubled indices.", store.list().getFirst().problem());
+    assertTrue(store.list().getFirst().appendable());
   }
 
   @Test
