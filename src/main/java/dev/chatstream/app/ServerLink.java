@@ -108,7 +108,7 @@ final class ServerLink {
         return false;
       }
       lastTrouble = null;
-      Logger.info("{} answers, version {}, {} models", host, version, models.size());
+      Logger.info("{} answers, version {}, models: {}", host, version, models.size());
       bus.publishEnding(new Event.ServerAnswered(host, version, models));
       warmUp(asked);
       fillIn(asked, host, version, models);

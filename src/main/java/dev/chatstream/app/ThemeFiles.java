@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ final class ThemeFiles {
     for (String name : names()) {
       ThemeReader reader = new ThemeReader(traits, this::text);
       reader.read(name);
-      reader.warnings().forEach(Logger::warn);
+      for (String warning : reader.warnings()) {
+        Logger.warn(warning);
+      }
     }
   }
 
@@ -80,7 +83,7 @@ final class ThemeFiles {
     for (Path folder : folders) {
       Path file = folder.resolve(name + ENDING);
       try {
-        if (Files.isRegularFile(file) && Files.size(file) <= LARGEST) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST) {
           return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         }
       } catch (IOException e) {

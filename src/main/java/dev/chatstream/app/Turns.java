@@ -45,9 +45,9 @@ final class Turns {
     UUID turn = command.turn();
     String model = command.request().model();
     try {
-      Logger.info("asking {}, {} messages", model, command.request().history().size());
+      Logger.info("asking {}, messages: {}", model, command.request().history().size());
       Metrics metrics = server.chat(command.request(), sink(turn));
-      Logger.info("{} answered, {} tokens", model, metrics.tokens());
+      Logger.info("{} answered, tokens: {}", model, metrics.tokens());
       bus.publishEnding(new Event.TurnCompleted(turn, metrics));
     } catch (ModelException failed) {
       log(model, failed.error());

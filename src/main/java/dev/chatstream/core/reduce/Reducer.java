@@ -48,7 +48,7 @@ public final class Reducer {
     }
     return switch (event) {
       case Event.FromTerminal terminal -> fromTerminal(state, terminal);
-      case Event.FromTurn turn -> turns.reduce(state, turn);
+      case Event.FromTurn turn -> ServerReducer.lost(turns.reduce(state, turn), turn);
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case Event.FromLog log -> Step.to(counted(state, log));

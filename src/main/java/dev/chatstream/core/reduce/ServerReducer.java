@@ -2,6 +2,7 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ModelChoice;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
@@ -24,6 +25,21 @@ final class ServerReducer {
       case Event.EngineReady ready -> engineReady(state);
       case Event.EngineFailed failed -> engineFailed(state, failed.sentence());
     };
+  }
+
+  /// A turn that could not reach the server says that it is gone: it is asked again until it is back.
+  static Step lost(Step step, Event.FromTurn event) {
+    ServerState server = step.state().server();
+    boolean gone = event instanceof Event.TurnFailed failed
+        && failed.error() instanceof ModelError.Unreachable
+        && server.up()
+        && !server.embedded();
+    if (!gone) {
+      return step;
+    }
+    ModelError error = ((Event.TurnFailed) event).error();
+    ServerState silent = server.silent(server.host(), error, step.state().now().plusSeconds(RETRY_SECONDS));
+    return new Step(step.state().with(silent), step.commands());
   }
 
   /// Asks a silent server again when its time has come.
@@ -100,7 +116,10 @@ final class ServerReducer {
 
   private static Step engineFailed(AppState state, String sentence) {
     boolean wasServer = state.server().embedded();
-    ServerState server = state.server().withEngine(Optional.empty(), false);
+    ServerState without = state.server().withEngine(Optional.empty(), false);
+    ServerState server = wasServer
+        ? without.silent(without.host(), new ModelError.Unreachable(without.host(), "it ended"), null)
+        : without;
     AppState after = state.with(server).without(Dialog.Engine.class);
     boolean nobody = wasServer || !server.up();
     AppState offered = nobody ? after.open(new Dialog.NoServer()) : after;

@@ -48,7 +48,8 @@ final class KeyMenuDialog extends DialogWindow {
 
   @Override
   protected String corner() {
-    return state().chat().turn().isPresent() ? "Esc stops the reply" : "";
+    boolean cut = rowsWanted() > bodyHeight();
+    return state().chat().turn().isPresent() ? "Esc stops the reply" : cut ? "p lists all" : "";
   }
 
   @Override
