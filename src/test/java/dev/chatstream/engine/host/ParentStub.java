@@ -1,6 +1,7 @@
 package dev.chatstream.engine.host;
 
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /// A parent to be killed: starts the engine, prints the child's process id and waits.
 public final class ParentStub {
@@ -20,6 +21,6 @@ public final class ParentStub {
       }
     });
     System.out.println(engine.pid());
-    Thread.sleep(Long.MAX_VALUE);
+    new CountDownLatch(1).await();
   }
 }
