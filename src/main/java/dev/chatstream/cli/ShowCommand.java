@@ -83,7 +83,8 @@ final class ShowCommand implements Callable<Integer> {
         if (json) {
           out.line(JsonLine.of(row.cells()));
         } else {
-          out.line(row.index() + ". " + row.cell("role") + (row.cell("status").isEmpty() ? "" : ", " + row.cell("status")));
+          String status = row.cell("status").isEmpty() ? "" : ", " + row.cell("status");
+          out.line(row.index() + ". " + row.cell("role") + status);
           out.text("   " + row.cell("content").stripTrailing().replace("\n", "\n   ") + "\n");
         }
       }

@@ -92,7 +92,10 @@ final class ToTasksDialog extends PickerDialog<ToTasksDialog.Target> {
       return to.doubt();
     }
     String from = "Adds the " + scope.title() + " to " + to.list();
-    return to.create() ? from + ", a new list." : to.lastIndex() < 0 ? from + "." : from + ", from " + (to.lastIndex() + 1) + " on.";
+    if (to.create()) {
+      return from + ", a new list.";
+    }
+    return to.lastIndex() < 0 ? from + "." : from + ", from " + (to.lastIndex() + 1) + " on.";
   }
 
   @Override
