@@ -54,7 +54,7 @@ final class AppendCommand implements Callable<Integer> {
       if (!done.told().isEmpty()) {
         Streams.progress(done.told());
       }
-      Output out = new Output();
+      Output out = session.output();
       for (long index = done.first(); done.added() > 0 && index <= done.last(); index++) {
         out.line(String.valueOf(index));
       }

@@ -23,7 +23,7 @@ final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     String question = question();
-    Output out = new Output();
+    Output out = session.output();
     try (AskSession asking = new AskSession(session.options(), session.root(), session.environment())) {
       asking.ask(question, out::piece, Streams::progress);
     } catch (AskSession.Refused refused) {

@@ -22,7 +22,7 @@ final class ChatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Output out = new Output();
+      Output out = session.output();
       ChatStore chats = session.chats();
       for (ChatSummary chat : chats.drafts()) {
         out.row(cells(String.valueOf(chat.id()), chat));

@@ -1,6 +1,9 @@
 package dev.chatstream.cli;
 
 import dev.chatstream.term.Sanitizer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +22,16 @@ public final class CommandLines {
   ///
   /// @return the exit code
   public static int run(String[] args, Map<String, String> environment) {
+    return run(args, environment, new FileOutputStream(FileDescriptor.out));
+  }
+
+  /// The same, with another standard output for what the commands print.
+  static int run(String[] args, Map<String, String> environment, OutputStream out) {
     try {
       Optional<GlobalFlags> screen = GlobalFlags.ofScreen(args);
       return screen.isPresent()
           ? new Screen(screen.get().options(environment), environment).open()
-          : Commands.run(args, environment);
+          : Commands.run(args, environment, out);
     } catch (Failed told) {
       say(told.getMessage());
       return told.exitCode();
@@ -42,13 +50,13 @@ public final class CommandLines {
   /// Picocli and all that needs it: loaded only when a command is named, or help is wanted.
   private static final class Commands {
 
-    static int run(String[] args, Map<String, String> environment) {
-      return commandLine(environment).execute(args);
+    static int run(String[] args, Map<String, String> environment, OutputStream out) {
+      return commandLine(environment, out).execute(args);
     }
 
-    private static CommandLine commandLine(Map<String, String> environment) {
+    private static CommandLine commandLine(Map<String, String> environment, OutputStream out) {
       GlobalFlags flags = new GlobalFlags();
-      Session session = new Session(flags, environment);
+      Session session = new Session(flags, environment, out);
       CommandLine root = new CommandLine(new RootCommand(session));
       root.addSubcommand(new AskCommand(session));
       root.addSubcommand(new ListsCommand(session));

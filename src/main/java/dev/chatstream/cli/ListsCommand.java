@@ -19,7 +19,7 @@ final class ListsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Output out = new Output();
+      Output out = session.output();
       for (TaskListSummary list : session.lists().list()) {
         String last = list.lastIndex() < 0 ? "?" : String.valueOf(list.lastIndex());
         out.row(list.problem().isEmpty() ? List.of(list.file(), last) : List.of(list.file(), last, list.problem()));

@@ -2,8 +2,6 @@ package dev.chatstream.cli;
 
 import dev.chatstream.term.Sanitizer;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +11,15 @@ import java.util.List;
 /// comes after it is dropped.
 final class Output {
 
-  private final OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+  private final OutputStream out;
   private final boolean terminal = Streams.outputIsTerminal();
   private final Sanitizer stream = new Sanitizer();
   private IOException failure;
+
+  /// @param out standard output, which nobody else writes to meanwhile
+  Output(OutputStream out) {
+    this.out = new BufferedOutputStream(out);
+  }
 
   /// Writes a line; on a terminal it stays one.
   void line(String text) {

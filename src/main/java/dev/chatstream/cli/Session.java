@@ -7,6 +7,7 @@ import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.list.TaskListStore;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,10 +17,17 @@ final class Session {
 
   private final GlobalFlags flags;
   private final Map<String, String> environment;
+  private final OutputStream out;
 
-  Session(GlobalFlags flags, Map<String, String> environment) {
+  Session(GlobalFlags flags, Map<String, String> environment, OutputStream out) {
+    this.out = out;
     this.flags = flags;
     this.environment = environment;
+  }
+
+  /// Standard output.
+  Output output() {
+    return new Output(out);
   }
 
   Options options() {

@@ -41,7 +41,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Output out = new Output();
+      Output out = session.output();
       String problem = kind == Kind.chat ? chat(out) : list(out);
       int code = out.end();
       if (!problem.isEmpty()) {

@@ -185,7 +185,7 @@ public final class ChatWindow extends PanelWindow {
   }
 
   private void changedFrom(int block, int rowsBefore) {
-    if (block >= transcript.size() && !follow) {
+    if (block >= transcript.size() && rowsBefore == transcript.rows() && !follow) {
       return;
     }
     int before = top;
