@@ -39,8 +39,11 @@ class ScreenRulesTest {
   @TempDir
   private Path home;
 
+  private int pilots;
+
+  /// Each with a data root of its own: the ids of all pilots are the same.
   private Pilot pilot() {
-    return Pilot.start(80, 24, home, Pilot.model("qwen3:8b", "8.2B", 8.2));
+    return Pilot.start(80, 24, home.resolve("root-" + pilots++), Pilot.model("qwen3:8b", "8.2B", 8.2));
   }
 
   @ParameterizedTest
@@ -185,7 +188,7 @@ class ScreenRulesTest {
     pilot.press("^T").type("todo").press("Enter");
     assertEquals("Made todo.csv of 2 tasks (1-2).", pilot.lastRow());
     pilot.exchange("q2", "a2").press("^T, Enter");
-    assertEquals("Added 2 tasks to todo.csv (3-4). Left out 2 that are there already. ^Z undoes.", pilot.lastRow());
+    assertEquals("Added 2 tasks to todo.csv (3-4), left out 2. ^Z undoes.", pilot.lastRow());
     pilot.press("^Z");
     assertEquals("Took the last append back from todo.csv.", pilot.lastRow());
     pilot.press("^N").exchange("q3", "a3").press("^G, Enter");

@@ -179,7 +179,13 @@ public final class VirtualTerminal {
       case 'J' -> eraseAll(parameters);
       case 'S' -> scroll(number(parameters, 0, 1));
       case 'T' -> scroll(-number(parameters, 0, 1));
-      case 'r' -> margins(parameters);
+      case 'r' -> {
+        // With a question mark it restores a mode that `s` has saved.
+        if (!parameters.startsWith("?")) {
+          margins(parameters);
+        }
+      }
+      case 's' -> modes.add(parameters + "s");
       case 'm' -> rendition(parameters);
       case 'h', 'l' -> mode(parameters, last == 'h');
       case 'u' -> modes.add(parameters + "u");
