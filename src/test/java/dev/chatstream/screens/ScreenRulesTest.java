@@ -192,7 +192,7 @@ class ScreenRulesTest {
     pilot.press("^Z");
     assertEquals("Took the last append back from todo.csv.", pilot.lastRow());
     pilot.press("^N").exchange("q3", "a3").press("^G, Enter");
-    assertEquals("Added 2 messages to Plan.", pilot.lastRow());
+    assertEquals("Added 2 messages to Plan. ^Z undoes.", pilot.lastRow());
   }
 
   @Test
