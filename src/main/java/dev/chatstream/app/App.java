@@ -68,10 +68,12 @@ public final class App {
     Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId.systemDefault());
     Facts facts = new Facts(parts.engineWords(), themes::names);
     Windows windows = new Windows(
-        screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state, event -> loop[0].fromWindow(event));
+        screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state,
+        event -> loop[0].fromWindow(event));
     Reducer reducer = new Reducer(() -> Ids.next(clock.instant()), ZoneId.systemDefault());
     loop[0] = new EventLoop(
-        bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(), clock);
+        bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(),
+        clock);
     terminal.start();
     loop[0].draw();
     Signals.listen(bus);
@@ -89,7 +91,8 @@ public final class App {
     if (options.theme().isPresent()) {
       String wanted = options.theme().get();
       if (!themes.has(wanted)) {
-        throw new UsageException("There is no theme " + wanted + ". There are: " + String.join(", ", themes.names()) + ".");
+        throw new UsageException(
+            "There is no theme " + wanted + ". There are: " + String.join(", ", themes.names()) + ".");
       }
       return wanted;
     }

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// The only loop: takes what the bus has, reduces it, hands commands on, draws what changed, hands over one frame. All of
-/// it happens on the thread that calls [#tick]; nothing else touches the state or the windows.
+/// The only loop: takes what the bus has, reduces it, hands commands on, draws what changed, hands over one frame.
+/// All of it happens on the thread that calls [#tick]; nothing else touches the state or the windows.
 public final class EventLoop {
 
   /// Frames that only tokens asked for come no faster; a key is drawn at once. Thirty a second read as a flow, and cost
@@ -181,7 +181,8 @@ public final class EventLoop {
     }
   }
 
-  /// Hands over a frame when there is something to show and the display takes it. Called from outside for the first one.
+  /// Hands over a frame when there is something to show and the display takes it. Called from outside for the first
+  /// one.
   void draw() {
     long now = System.nanoTime();
     boolean due = urgent || now - lastFrame >= FRAME_NANOS;

@@ -33,7 +33,8 @@ final class Parts {
     StoreCommands commands = new StoreCommands(root, clock);
     store = new StoreWorker(bus, commands);
     server = new ServerLink(
-        bus, () -> address(options, environment, commands.state().host()), Optional.ofNullable(environment.get("OLLAMA_API_KEY")));
+        bus, () -> address(options, environment, commands.state().host()),
+        Optional.ofNullable(environment.get("OLLAMA_API_KEY")));
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
     EngineLink link = new EngineLink(bus, engine, server);

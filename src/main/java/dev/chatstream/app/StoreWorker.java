@@ -9,8 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tinylog.Logger;
 
-/// The one thread that writes files, in the order in which it was asked. It is never interrupted: a write that was begun
-/// is ended. A platform thread: file I/O would hold a virtual thread's carrier. It ends with the process, for what it reports may ask for more.
+/// The one thread that writes files, in the order in which it was asked. It is never interrupted: a write that was
+/// begun is ended. A platform thread: file I/O would hold a virtual thread's carrier. It ends with the process, for
+/// what it reports may ask for more.
 final class StoreWorker {
 
   private final EventBus<Event> bus;

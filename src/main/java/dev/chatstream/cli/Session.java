@@ -66,7 +66,7 @@ final class Session {
       if (options.verbose()) {
         Logging.startOn(System.err, options.logLevel());
       } else {
-        Logging.start(root.logFile(), options.logLevel(), line -> { });
+        Logging.start(root.logFile(), options.logLevel(), line -> {});
       }
       return root;
     } catch (StoreException refused) {

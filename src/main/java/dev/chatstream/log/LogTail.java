@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 /// Reads a log file of any size by byte offset, in both directions, holding no more than what is asked for. Opening
 /// reads nothing. For one thread at a time, a worker's; it may be interrupted, which ends no read half way.
 ///
-/// A page is found by reading windows of the file, at most 16 MB a call: a search that finds little comes back incomplete
-/// and is gone on with, so that a caller can show how far it is, or stop.
+/// A page is found by reading windows of the file, at most 16 MB a call: a search that finds little comes back
+/// incomplete and is gone on with, so that a caller can show how far it is, or stop.
 public final class LogTail implements AutoCloseable {
 
   private static final int WINDOW = 256 * 1024;

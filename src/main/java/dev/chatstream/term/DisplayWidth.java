@@ -56,7 +56,7 @@ public final class DisplayWidth {
     int base = Character.codePointAt(text, from);
     int columns = codePoint(base);
     boolean picture = Character.isEmoji(base);
-    for (int at = from + Character.charCount(base); at < to; ) {
+    for (int at = from + Character.charCount(base); at < to;) {
       int code = Character.codePointAt(text, at);
       if (code == VARIATION_TEXT && !wide(base)) {
         columns = 1;
@@ -73,7 +73,7 @@ public final class DisplayWidth {
   /// Columns that a cluster takes in a terminal that shows its parts one by one.
   static int inParts(String cluster) {
     int columns = 0;
-    for (int at = 0; at < cluster.length(); ) {
+    for (int at = 0; at < cluster.length();) {
       int code = cluster.codePointAt(at);
       columns += Graphemes.isRegional(code) ? 2 : codePoint(code);
       at += Character.charCount(code);

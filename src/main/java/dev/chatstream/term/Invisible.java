@@ -17,7 +17,8 @@ final class Invisible {
     }
     return switch (Character.getType(code)) {
       case Character.FORMAT, Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> true;
+          Character.PARAGRAPH_SEPARATOR ->
+        true;
       case Character.UNASSIGNED -> (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF) || code >= 0xE0000;
       default -> selector(code) || blankLetter(code);
     };

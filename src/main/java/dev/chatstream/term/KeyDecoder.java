@@ -118,7 +118,8 @@ public final class KeyDecoder {
           emit(Key.alt(String.valueOf((char) introducer)));
         }
       }
-      case GROUND, UTF8, LINUX_CONSOLE, OLD_MOUSE -> {}
+      case GROUND, UTF8, LINUX_CONSOLE, OLD_MOUSE -> {
+      }
     }
     ground();
   }

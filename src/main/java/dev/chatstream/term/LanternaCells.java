@@ -55,7 +55,8 @@ final class LanternaCells {
         case UNDERLINE -> attributes.add(Attribute.UNDERLINE);
         case REVERSE -> attributes.add(Attribute.REVERSE);
         case CROSSED_OUT -> attributes.add(Attribute.CROSSED_OUT);
-        case BLINK, BORDERED, FRAKTUR, CIRCLED -> {}
+        case BLINK, BORDERED, FRAKTUR, CIRCLED -> {
+        }
       }
     }
     return CellStyle.of(foreground, background, attributes.toArray(Attribute[]::new));

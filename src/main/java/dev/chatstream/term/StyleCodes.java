@@ -46,7 +46,8 @@ final class StyleCodes {
   private static void colour(StringBuilder codes, Colour colour, int base) {
     int value = colour.value();
     switch (colour.kind()) {
-      case DEFAULT -> {}
+      case DEFAULT -> {
+      }
       case ANSI -> codes.append(';').append(value < 8 ? base + value : base + 60 + value - 8);
       case INDEXED -> codes.append(';').append(base + 8).append(";5;").append(value);
       case RGB -> codes.append(';').append(base + 8).append(";2;").append(value >> 16).append(';')

@@ -12,7 +12,8 @@ final class TerminalModes {
 
   /// The reverse. The wheel stays as it is: it acts on alternate screens only, and most terminals have it on.
   static final byte[] STOP =
-      Frame.ascii("\u001b[<u\u001b[?1006l\u001b[?1000l\u001b[?2004l\u001b[?1007r\u001b[?7h\u001b[m\u001b[?25h\u001b[?1049l");
+      Frame.ascii(
+          "\u001b[<u\u001b[?1006l\u001b[?1000l\u001b[?2004l\u001b[?1007r\u001b[?7h\u001b[m\u001b[?25h\u001b[?1049l");
 
   private static final byte[] MOUSE_ON = Frame.ascii("\u001b[?1000h\u001b[?1006h");
   private static final byte[] MOUSE_OFF = Frame.ascii("\u001b[?1006l\u001b[?1000l");

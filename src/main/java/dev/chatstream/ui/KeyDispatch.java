@@ -114,7 +114,8 @@ final class KeyDispatch {
         input.insert(key.text());
       }
     } else {
-      out.accept(new Event.Said(KeyNames.of(key) + " does nothing here. " + keys.shown(Action.HELP) + " lists the keys."));
+      out.accept(
+          new Event.Said(KeyNames.of(key) + " does nothing here. " + keys.shown(Action.HELP) + " lists the keys."));
     }
   }
 }

@@ -262,7 +262,8 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"--nonsense", "nonsense", "--log-level=loud", "--home"})
   void aWrongCommandLineEndsWithTwoAndOneLine(String wrong) {
-    assertEquals(2, CommandLines.run(new String[] {"lists", wrong}, Map.of("ASYNC_CHAT_HOME", home.toString()), output));
+    assertEquals(2,
+        CommandLines.run(new String[] {"lists", wrong}, Map.of("ASYNC_CHAT_HOME", home.toString()), output));
     assertEquals("", out());
     assertEquals(1, err().lines().count(), err());
   }
@@ -270,7 +271,8 @@ class CommandLineTest {
   @Test
   void helpNamesEveryCommandAndFlag() {
     assertEquals(0, run("--help"));
-    for (String word : List.of("ask", "lists", "chats", "show", "append", "--home", "--host", "--embedded", "Exit codes")) {
+    for (String word : List.of("ask", "lists", "chats", "show", "append", "--home", "--host", "--embedded",
+        "Exit codes")) {
       assertTrue(out().contains(word), word);
     }
     assertEquals(0, run("ask", "--help"));

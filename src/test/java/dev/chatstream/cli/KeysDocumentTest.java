@@ -32,25 +32,26 @@ class KeysDocumentTest {
   }
 
   private static String document() {
-    StringBuilder text = new StringBuilder("""
-        # Keys, commands and flags
+    StringBuilder text = new StringBuilder(
+        """
+            # Keys, commands and flags
 
-        Made from the program's own tables by `KeysDocumentTest`; to renew it after a change run
-        `mvn -o -Dquick test -Dtest=KeysDocumentTest -Dkeys.renew=true`.
+            Made from the program's own tables by `KeysDocumentTest`; to renew it after a change run
+            `mvn -o -Dquick test -Dtest=KeysDocumentTest -Dkeys.renew=true`.
 
-        `^S` means Ctrl-S. `Esc s` means: press Esc, then s, or Alt-S. Never bound, because terminals, multiplexers or SSH
-        keep them: `^I ^M ^H ^[ ^B ^] ^^ ^\\ ^_ ^@`.
+            `^S` means Ctrl-S. `Esc s` means: press Esc, then s, or Alt-S. Never bound, because terminals, multiplexers or SSH
+            keep them: `^I ^M ^H ^[ ^B ^] ^^ ^\\ ^_ ^@`.
 
-        ## Everywhere
+            ## Everywhere
 
-        While a dialog is open only `^L` and `^Q` work as everywhere; the other keys are the dialog's.
+            While a dialog is open only `^L` and `^Q` work as everywhere; the other keys are the dialog's.
 
-        | keys | word | what it does |
-        |---|---|---|
-        | `^C` | | Stop the reply, else clear the text, else quit (twice). |
-        | `Esc` | | Back out of one thing; in the message: the key menu. |
-        | `/` | | In an empty message: find a command. |
-        """);
+            | keys | word | what it does |
+            |---|---|---|
+            | `^C` | | Stop the reply, else clear the text, else quit (twice). |
+            | `Esc` | | Back out of one thing; in the message: the key menu. |
+            | `/` | | In an empty message: find a command. |
+            """);
     for (Action action : Action.values()) {
       text.append("| ").append(names(KEYS.keys(action))).append(" | `/").append(action.word()).append("` | ")
           .append(action.help()).append(" |\n");
@@ -67,8 +68,8 @@ class KeysDocumentTest {
   private static void section(Context context, StringBuilder text) {
     text.append("\n## ").append(context.title()).append("\n\n").append(context.help());
     text.append("\n\n| keys | what they do |\n|---|---|\n");
-    KEYS.motions(context).forEach((motion, keys) ->
-        text.append("| ").append(names(keys)).append(" | ").append(motion.title()).append(" |\n"));
+    KEYS.motions(context).forEach(
+        (motion, keys) -> text.append("| ").append(names(keys)).append(" | ").append(motion.title()).append(" |\n"));
   }
 
   private static void flags(StringBuilder text) {

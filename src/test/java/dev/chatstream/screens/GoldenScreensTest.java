@@ -45,7 +45,8 @@ class GoldenScreensTest {
     SCENES.put("empty-chat", (pilot, home) -> pilot);
     SCENES.put("no-server", (pilot, home) -> pilot);
     SCENES.put("host-refused", (pilot, home) -> pilot.press("Esc m, Tab").type("gpu-box")
-        .serverAnswers(new Event.ServerSilent("gpu-box:11434", new ModelError.Unreachable("gpu-box:11434", "unknown host")))
+        .serverAnswers(
+            new Event.ServerSilent("gpu-box:11434", new ModelError.Unreachable("gpu-box:11434", "unknown host")))
         .press("Enter"));
     SCENES.put("engine", (pilot, home) -> pilot.on(new Event.ActionTriggered(Action.ENGINE))
         .on(new Event.EngineProgressed(new EngineStage.Downloading(41_000_000, 98_362_432, 130))));
@@ -57,10 +58,12 @@ class GoldenScreensTest {
         .press("^C"));
     SCENES.put("trouble", (pilot, home) -> talk(pilot).ask("Write the release notes for it.")
         .breaks(new ModelError.Unreachable("localhost:11434", "connection refused")));
-    SCENES.put("wide-text", (pilot, home) -> pilot.exchange("日本語は？ 👩‍🚀 e\u0301", "答えは「はい」です。 ".repeat(9) + "🇨🇭 ✓ done"));
+    SCENES.put("wide-text",
+        (pilot, home) -> pilot.exchange("日本語は？ 👩‍🚀 e\u0301", "答えは「はい」です。 ".repeat(9) + "🇨🇭 ✓ done"));
     SCENES.put("scrolled", (pilot, home) -> talk(talk(talk(pilot))).press("PgUp, Tab"));
     SCENES.put("models", (pilot, home) -> pilot.press("Esc m"));
-    SCENES.put("chats", (pilot, home) -> damaged(saved(pilot), home).exchange("Another?", "Yes.").writtenAt(Pilot.START).press("^O"));
+    SCENES.put("chats",
+        (pilot, home) -> damaged(saved(pilot), home).exchange("Another?", "Yes.").writtenAt(Pilot.START).press("^O"));
     SCENES.put("append-to", (pilot, home) -> saved(pilot).exchange("Another?", "Yes.").press("^G"));
     SCENES.put("to-tasks", (pilot, home) -> listed(pilot).press("^T, Tab").type("rel"));
     SCENES.put("lists", (pilot, home) -> listed(pilot).press("F5"));

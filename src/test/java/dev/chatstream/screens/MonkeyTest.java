@@ -22,7 +22,8 @@ class MonkeyTest {
 
   private static final List<String> KEYS = List.of(
       "Enter", "Enter", "Enter", "Esc", "Esc", "Tab", "Shift-Tab", "Up", "Down", "PgUp", "PgDn", "Home", "End", "Left",
-      "Right", "Backspace", "Delete", "^S", "^G", "^T", "^O", "^N", "^P", "^R", "^C", "^L", "^Z", "^U", "^K", "^W", "^Y",
+      "Right", "Backspace", "Delete", "^S", "^G", "^T", "^O", "^N", "^P", "^R", "^C", "^L", "^Z", "^U", "^K", "^W",
+      "^Y",
       "^J", "F1", "F5", "F8", "F12", "Esc m", "Esc z", "Esc ,", "Esc h", "Esc S", "Esc 1", "Space", "/", "q", "j", "5");
   private static final List<String> TEXTS =
       List.of("word ", "日本語", "👩‍🚀", "e\u0301", "\u001b[31m", "long".repeat(60), "\n", "x");

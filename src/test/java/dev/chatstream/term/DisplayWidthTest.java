@@ -13,7 +13,8 @@ class DisplayWidthTest {
   @ParameterizedTest
   @CsvSource({
     "a, 1", "é, 1", "e\u0301, 1", "日, 2", "한, 2", "ｱ, 1", "Ａ, 2", "😀, 2", "✅, 2", "❤, 1", "❤️, 2", "☎️, 2", "1️⃣, 2",
-    "👍🏽, 2", "👩‍👩‍👧‍👦, 2", "🏳️‍🌈, 2", "🇩🇪, 2", "🏴󠁧󠁢󠁷󠁬󠁳󠁿, 2", "ع, 1", "שָׁ, 1", "कि, 2", "ก็, 1", "─, 1", "…, 1",
+    "👍🏽, 2", "👩‍👩‍👧‍👦, 2", "🏳️‍🌈, 2", "🇩🇪, 2", "🏴󠁧󠁢󠁷󠁬󠁳󠁿, 2", "ع, 1", "שָׁ, 1", "कि, 2", "ก็, 1",
+    "─, 1", "…, 1",
     "\uD840\uDC00, 2", "\u1100\u1161\u11A8, 2", "각, 2", "🇩, 1", "〰, 2", "©, 1"
   })
   void aClusterHasTheWidthThatTerminalsGiveIt(String cluster, int width) {
@@ -54,7 +55,7 @@ class DisplayWidthTest {
 
   private static List<String> clusters(String text) {
     List<String> clusters = new ArrayList<>();
-    for (int at = 0; at < text.length(); ) {
+    for (int at = 0; at < text.length();) {
       int end = Graphemes.next(text, at);
       clusters.add(text.substring(at, end));
       at = end;

@@ -178,7 +178,7 @@ class KeyDecoderTest {
   @Test
   void brokenUtf8IsSwallowedAndTheRestCounts() {
     byte[] bytes = {(byte) 0xC3, 'a', (byte) 0x80, (byte) 0xE2, (byte) 0x82, 'b', (byte) 0xFF, (byte) 0xED, (byte) 0xA0,
-        (byte) 0x80, (byte) 0xC2, (byte) 0x9B, 'c'};
+      (byte) 0x80, (byte) 0xC2, (byte) 0x9B, 'c'};
     decoder.feed(bytes, 0, bytes.length, 0);
     assertEquals("abc", typed());
   }
@@ -234,7 +234,7 @@ class KeyDecoderTest {
     for (int at = 0; at < bytes.length; at++) {
       bytes[at] = (byte) (random.nextBoolean() ? likely.charAt(random.nextInt(likely.length())) : random.nextInt(256));
     }
-    for (int at = 0; at < bytes.length; ) {
+    for (int at = 0; at < bytes.length;) {
       int length = Math.min(1 + random.nextInt(40), bytes.length - at);
       decoder.feed(bytes, at, length, at * 3L);
       at += length;

@@ -57,7 +57,8 @@ class SanitizerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-    "a\r\nb\rc\n", "x\ty\tz", "👩‍👩‍👧 \uD83D alone", "\u001b]0;title\u0007", "🏴󠁧󠁢󠁷󠁬󠁳󠁿!", "日本\t語", "\uDC00\uD800"
+    "a\r\nb\rc\n", "x\ty\tz", "👩‍👩‍👧 \uD83D alone", "\u001b]0;title\u0007", "🏴󠁧󠁢󠁷󠁬󠁳󠁿!", "日本\t語",
+    "\uDC00\uD800"
   })
   void aStreamCutAnywhereIsTheSameAsTheWhole(String text) {
     for (int cut = 0; cut <= text.length(); cut++) {

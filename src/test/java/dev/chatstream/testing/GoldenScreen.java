@@ -28,7 +28,8 @@ public final class GoldenScreen {
         Files.createDirectories(FOLDER);
         Files.writeString(file, seen);
       }
-      assertEquals(Files.readString(file), seen, () -> file + " shows another screen; see " + GoldenScreen.class.getName());
+      assertEquals(Files.readString(file), seen,
+          () -> file + " shows another screen; see " + GoldenScreen.class.getName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,25 +10,25 @@ final class Pages {
 
   private static final String TAGS =
       """
-      {"models":[
-       {"name":"qwen3:8b","model":"qwen3:8b","size":5225388164,"capabilities":["completion","tools","thinking"],
-        "details":{"family":"qwen3","families":["qwen3"],"parameter_size":"8.2B","quantization_level":"Q4_K_M",
-                   "context_length":40960}},
-       {"name":"fast","model":"fast","size":98362432,
-        "details":{"family":"llama","parameter_size":"134.52M","quantization_level":"Q4_1"}},
-       {"name":"nomic-embed-text:latest","size":274302450,
-        "details":{"family":"nomic-bert","parameter_size":"137M","quantization_level":"F16"}}]}""";
+          {"models":[
+           {"name":"qwen3:8b","model":"qwen3:8b","size":5225388164,"capabilities":["completion","tools","thinking"],
+            "details":{"family":"qwen3","families":["qwen3"],"parameter_size":"8.2B","quantization_level":"Q4_K_M",
+                       "context_length":40960}},
+           {"name":"fast","model":"fast","size":98362432,
+            "details":{"family":"llama","parameter_size":"134.52M","quantization_level":"Q4_1"}},
+           {"name":"nomic-embed-text:latest","size":274302450,
+            "details":{"family":"nomic-bert","parameter_size":"137M","quantization_level":"F16"}}]}""";
 
   private static final String SHOW =
       """
-      {"details":{"family":"llama","parameter_size":"134.52M","quantization_level":"Q4_1"},
-       "model_info":{"general.architecture":"llama","general.parameter_count":134515008,"llama.context_length":2048},
-       "capabilities":["completion"]}""";
+          {"details":{"family":"llama","parameter_size":"134.52M","quantization_level":"Q4_1"},
+           "model_info":{"general.architecture":"llama","general.parameter_count":134515008,"llama.context_length":2048},
+           "capabilities":["completion"]}""";
 
   private static final String PS =
       """
-      {"models":[{"name":"fast","model":"fast","size":357000000,"size_vram":0,"context_length":4096,
-        "expires_at":"2026-11-23T10:20:30.5+01:00"}]}""";
+          {"models":[{"name":"fast","model":"fast","size":357000000,"size_vram":0,"context_length":4096,
+            "expires_at":"2026-11-23T10:20:30.5+01:00"}]}""";
 
   private Pages() {}
 

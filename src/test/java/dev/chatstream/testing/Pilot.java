@@ -83,7 +83,8 @@ public final class Pilot {
     AppState state = AppState.begin(now, ChatState.of(Chat.empty(nextId(), now), "", new SaveState.Empty()), "");
     Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), ZoneOffset.UTC);
     Facts facts = new Facts(
-        "downloads 98 MB once, to ~/.cache/async-chat-stream", () -> List.of("contrast", "dark", "light", "mono", "terminal"));
+        "downloads 98 MB once, to ~/.cache/async-chat-stream",
+        () -> List.of("contrast", "dark", "light", "mono", "terminal"));
     Dialogs dialogs = new Dialogs(look, facts, this::fromWindow);
     windows = new Windows(screen, look, dialogs, state, this::fromWindow);
     loop = new EventLoop(

@@ -48,11 +48,11 @@ public final class Scenarios {
 
   private static void addOdd(Map<String, Scenario> all) {
     all.put("blank", (request, reply) -> reply.token("one ").line("").line("  \r").token("two").done(2).end());
-    all.put("nulls", (request, reply) ->
-        reply.line("{\"message\":{\"role\":null,\"content\":null},\"done\":false}").token("one").done(1).end());
+    all.put("nulls", (request, reply) -> reply.line("{\"message\":{\"role\":null,\"content\":null},\"done\":false}")
+        .token("one").done(1).end());
     all.put("nomessage", (request, reply) -> reply.token("one").line("{\"done\":true,\"eval_count\":1}").end());
-    all.put("newfields", (request, reply) ->
-        reply.line("{\"new\":[1],\"message\":{\"role\":\"oracle\",\"content\":\"one\",\"new\":{}}}").done(1).end());
+    all.put("newfields", (request, reply) -> reply
+        .line("{\"new\":[1],\"message\":{\"role\":\"oracle\",\"content\":\"one\",\"new\":{}}}").done(1).end());
     all.put("split", bytewise("{\"message\":{\"content\":\"Zürich 日本 👩‍🚀\"}}\n{\"done\":true}\n"));
     all.put("big", (request, reply) -> reply.token("x".repeat(2_000_000)).done(1).end());
     all.put("endless", (request, reply) -> {
@@ -80,8 +80,8 @@ public final class Scenarios {
     all.put("404-other", (request, reply) -> reply.send(404, "text/plain", "404 page not found"));
     all.put("429", (request, reply) -> reply.error(429, "too many requests"));
     all.put("500", (request, reply) -> reply.error(500, "model requires more system memory"));
-    all.put("html502", (request, reply) ->
-        reply.send(502, "text/html", "<html><h1>502 Bad Gateway</h1>" + " ".repeat(300_000) + "</html>"));
+    all.put("html502", (request, reply) -> reply.send(502, "text/html",
+        "<html><h1>502 Bad Gateway</h1>" + " ".repeat(300_000) + "</html>"));
     all.put("503", (request, reply) -> reply.error(503, "server busy, please try again."));
     all.put("moved", (request, reply) -> reply.send(301, "text/html", "", "Location: https://elsewhere.test/"));
   }
@@ -107,7 +107,8 @@ public final class Scenarios {
       switch (how) {
         case RESET -> reply.reset();
         case IN_LINE -> reply.bytes(utf8("{\"model\":\"cu"));
-        case CLOSE -> {}
+        case CLOSE -> {
+        }
       }
     };
   }

@@ -64,8 +64,10 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       case Command.Connect connect -> out.accept(server);
       case Command.ConnectTo other -> out.accept(server);
       case Command.ReadLog read -> out.accept(new Event.LogRead(read, older(read), 0, true));
-      case Command.StartEngine engine -> { }
-      case Command.CancelEngine engine -> { }
+      case Command.StartEngine engine -> {
+      }
+      case Command.CancelEngine engine -> {
+      }
       case Command.ForWindows other -> throw new AssertionError("for the windows: " + other);
     }
   }

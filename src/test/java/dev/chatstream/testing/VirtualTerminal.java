@@ -272,7 +272,8 @@ public final class VirtualTerminal {
       case "?25" -> cursorVisible = on;
       case "?7" -> wraps = on;
       case "?1049" -> alternate = on;
-      default -> {}
+      default -> {
+      }
     }
   }
 

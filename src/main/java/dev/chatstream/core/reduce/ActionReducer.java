@@ -72,7 +72,8 @@ final class ActionReducer {
 
   /// Ends the program; what is not on the disk asks first.
   Step quit(AppState state) {
-    if (state.chat().save() instanceof SaveState.NotSaved && state.dialog().filter(Dialog.Unsaved.class::isInstance).isEmpty()) {
+    if (state.chat().save() instanceof SaveState.NotSaved
+        && state.dialog().filter(Dialog.Unsaved.class::isInstance).isEmpty()) {
       return Step.to(state.open(new Dialog.Unsaved()));
     }
     return end(state, 0);

@@ -97,8 +97,8 @@ final class ChoiceReducer {
 
   private static Step useModel(AppState state, String name) {
     return Step.to(state.with(state.server().withModel(name))
-            .without(Dialog.Models.class)
-            .with(Notice.info(name + " answers from now on.")))
+        .without(Dialog.Models.class)
+        .with(Notice.info(name + " answers from now on.")))
         .and(new Command.KeepChoice("model", name));
   }
 
@@ -137,7 +137,8 @@ final class ChoiceReducer {
     before.branches().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
     before.conversation().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
     Chat after = new Chat(
-        before.id(), before.title(), before.created(), path, branches, before.savePoints(), before.metadata(), before.extra());
+        before.id(), before.title(), before.created(), path, branches, before.savePoints(), before.metadata(),
+        before.extra());
     return Saving.persist(state.with(chat.changed(after).withTrouble("").withContext(chat.contextTokens(), 0))
         .with(Notice.info("Back at " + path.size() + " messages. The later ones are kept.")));
   }

@@ -79,7 +79,8 @@ public final class Reducer {
       case Event.RecordOpened record -> Step.to(state.open(new Dialog.Record(record.line())));
       case Event.Wanted wanted -> Step.to(state).and(wanted.command());
       case Event.TextReturned returned when returned.text().isEmpty() -> Step.to(state);
-      case Event.TextReturned returned -> Step.to(state.without(Dialog.Commands.class)).and(new Command.PutInput(returned.text()));
+      case Event.TextReturned returned ->
+        Step.to(state.without(Dialog.Commands.class)).and(new Command.PutInput(returned.text()));
       case Event.SaveRetried retried -> Saving.persist(state.without(Dialog.Unsaved.class));
       case Event.Interrupted interrupted -> interrupted(state);
     };

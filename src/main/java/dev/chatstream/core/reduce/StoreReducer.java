@@ -40,7 +40,8 @@ final class StoreReducer {
       case Event.StoreRefused refused ->
         Step.to(state.with(Notice.warning(refused.failure().sentence(), state.now())));
       case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
-      case Event.Remembered remembered -> Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
+      case Event.Remembered remembered ->
+        Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
     };
   }
 
@@ -140,9 +141,11 @@ final class StoreReducer {
       after = after.with(after.server().wanting(remembered.model()));
     }
     int drafts = remembered.drafts().size();
-    return drafts == 0 ? after : say(after, drafts == 1
-        ? "A chat from last time was never named. ^O opens it."
-        : drafts + " chats from last time were never named. ^O opens them.");
+    return drafts == 0
+        ? after
+        : say(after, drafts == 1
+            ? "A chat from last time was never named. ^O opens it."
+            : drafts + " chats from last time were never named. ^O opens them.");
   }
 
   private static AppState say(AppState state, String sentence) {

@@ -52,7 +52,9 @@ final class TurnReducer {
       return stopped ? takeBack(state) : unanswered(state, error);
     }
     MessageState end = stopped ? MessageState.STOPPED : cut(error) ? MessageState.CUT : MessageState.FAILED;
-    String said = stopped ? "Stopped, " + turn.pieces() + (turn.pieces() == 1 ? " token" : " tokens") + " kept. ^R tries again." : error.sentence();
+    String said = stopped
+        ? "Stopped, " + turn.pieces() + (turn.pieces() == 1 ? " token" : " tokens") + " kept. ^R tries again."
+        : error.sentence();
     return keep(state, turn, end, Metrics.UNKNOWN).then(this::returnQueue).then(after -> say(after, said, stopped));
   }
 

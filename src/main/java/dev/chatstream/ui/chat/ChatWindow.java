@@ -230,9 +230,9 @@ public final class ChatWindow extends PanelWindow {
     return Math.max(0, transcript.rows() - 1 - visibleRows());
   }
 
-  /// Where a view that follows stands. Over the whole width of the screen the terminal itself scrolls line by line for a
-  /// few bytes. Beside other windows it can't, so there the view goes on by half a page when it is full: a reader's line
-  /// stands still meanwhile, and a slow link carries a tenth of the bytes.
+  /// Where a view that follows stands. Over the whole width of the screen the terminal itself scrolls line by line
+  /// for a few bytes. Beside other windows it can't, so there the view goes on by half a page when it is full: a
+  /// reader's line stands still meanwhile, and a slow link carries a tenth of the bytes.
   private int followTop() {
     boolean full = lastTop() > top;
     boolean gone = top >= transcript.rows();

@@ -111,7 +111,8 @@ final class StatusText {
       Metrics metrics = all.get(i).metrics();
       if (metrics.promptTokens() >= 0) {
         long used = metrics.promptTokens() + Math.max(0, metrics.tokens());
-        return "context " + Math.min(100, 100 * used / chat.contextTokens()) + "% of " + Words.tokens(chat.contextTokens());
+        return "context " + Math.min(100, 100 * used / chat.contextTokens()) + "% of "
+            + Words.tokens(chat.contextTokens());
       }
     }
     return "";

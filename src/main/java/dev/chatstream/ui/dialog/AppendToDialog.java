@@ -45,7 +45,8 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
   private PickerRow<ChatSummary> row(ChatSummary chat) {
     String name = chat.title().isBlank() ? chat.file() : chat.title();
     return chat.problem().isEmpty()
-        ? PickerRow.of(chat, name, Words.count(chat.messages(), "message") + "  " + look().day(chat.changed(), state().now()))
+        ? PickerRow.of(chat, name,
+            Words.count(chat.messages(), "message") + "  " + look().day(chat.changed(), state().now()))
         : PickerRow.greyed(name, "", chat.problem());
   }
 

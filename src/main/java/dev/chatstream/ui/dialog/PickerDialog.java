@@ -220,7 +220,8 @@ public abstract class PickerDialog<T> extends DialogWindow {
       painter.text(at, Columns.left(search.text(), bodyWidth() - at + left()), style(ThemeRole.INPUT));
     } else if (row > listRows) {
       boolean rule = row == listRows + 1;
-      line(painter, rule ? look().glyphs().line(bodyWidth()) : footer(), style(rule ? ThemeRole.RULE : ThemeRole.DIALOG));
+      line(painter, rule ? look().glyphs().line(bodyWidth()) : footer(),
+          style(rule ? ThemeRole.RULE : ThemeRole.DIALOG));
     } else if (rows.isEmpty()) {
       line(painter, row == 1 ? "" : row == 2 ? nothing() : "", style(ThemeRole.PLACEHOLDER));
     } else {
@@ -235,8 +236,11 @@ public abstract class PickerDialog<T> extends DialogWindow {
     }
     PickerRow<T> item = rows.get(index);
     boolean current = index == list.current();
-    CellStyle style = style(item.isHeading() ? ThemeRole.TITLE : item.value() == null ? ThemeRole.DIM
-        : current ? ThemeRole.SELECTION : ThemeRole.DIALOG);
+    CellStyle style = style(item.isHeading()
+        ? ThemeRole.TITLE
+        : item.value() == null
+            ? ThemeRole.DIM
+            : current ? ThemeRole.SELECTION : ThemeRole.DIALOG);
     String right = item.why().isEmpty() ? item.right() : item.why();
     int rightWidth = Math.min(DisplayWidth.of(Columns.cut(right, bodyWidth())), bodyWidth() * 2 / 3);
     String sign = item.isHeading() ? "" : current ? "> " : "  ";

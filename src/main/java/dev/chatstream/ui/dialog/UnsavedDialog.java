@@ -30,6 +30,7 @@ final class UnsavedDialog extends MenuDialog {
         new Option("r", "Retry", "", new Event.SaveRetried()),
         new Option("e", "Elsewhere ...", "under another name", new Event.ActionTriggered(Action.SAVE_AS)),
         new Option("n", "Not yet, go back", "", new Event.DialogClosed()),
-        new Option("q", "Quit all the same", "and lose " + Words.count(messages, "message"), new Event.ActionTriggered(Action.QUIT)));
+        new Option("q", "Quit all the same", "and lose " + Words.count(messages, "message"),
+            new Event.ActionTriggered(Action.QUIT)));
   }
 }

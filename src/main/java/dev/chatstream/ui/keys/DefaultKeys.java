@@ -10,8 +10,8 @@ import static dev.chatstream.ui.keys.Context.PICKER;
 import dev.chatstream.core.input.Action;
 
 /// The keys as they come. Each action of weight has a chord, an Esc letter (it arrives through every terminal,
-/// multiplexer and browser) and a command word. Never bound, because terminals, multiplexers or SSH keep them: `^I ^M ^H
-/// ^[ ^B ^] ^^ ^\ ^_ ^@`.
+/// multiplexer and browser) and a command word. Never bound, because terminals, multiplexers or SSH keep them: `^I ^M
+/// ^H ^[ ^B ^] ^^ ^\ ^_ ^@`.
 public final class DefaultKeys {
 
   private static final Keymap KEYS = windows(input(actions(new Keymap())));

@@ -141,7 +141,8 @@ public final class TaskListWindow extends PanelWindow {
     String name = Columns.left(summary.file(), Math.max(1, room - rightRoom - 1));
     int at = painter.text(from, current ? "> " : "  ", style);
     at = painter.text(at, name + " ", style);
-    at = painter.text(at, Columns.right(right, rightRoom), summary.problem().isEmpty() ? style : look.style(ThemeRole.WARNING));
+    at = painter.text(at, Columns.right(right, rightRoom),
+        summary.problem().isEmpty() ? style : look.style(ThemeRole.WARNING));
     painter.fill(at, style);
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes a theme of its file's lines. A file is a patch over its base; nothing but the known roles is read from it, so a
-/// theme from elsewhere can do no harm. What is wrong in it is told, and the base's value stays.
+/// Makes a theme of its file's lines. A file is a patch over its base; nothing but the known roles is read from it,
+/// so a theme from elsewhere can do no harm. What is wrong in it is told, and the base's value stays.
 public final class ThemeReader {
 
   /// The theme without a base: every chain of bases ends here.

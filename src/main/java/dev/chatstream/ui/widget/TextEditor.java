@@ -5,8 +5,8 @@ import dev.chatstream.term.Graphemes;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.WrappedText;
 
-/// Text being written, with its caret; moves by what people see as one character. It knows nothing of the screen but the
-/// width it is wrapped to.
+/// Text being written, with its caret; moves by what people see as one character. It knows nothing of the screen but
+/// the width it is wrapped to.
 public final class TextEditor {
 
   private final StringBuilder text = new StringBuilder();

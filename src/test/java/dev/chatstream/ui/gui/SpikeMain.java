@@ -114,7 +114,8 @@ public final class SpikeMain implements TerminalListener {
         layout(size.columns(), size.rows());
       }
       case Closed closed -> done = true;
-      default -> {}
+      default -> {
+      }
     }
   }
 

@@ -40,7 +40,7 @@ class KeysTest {
         keys.add(new Key(code, "", ctrl, alt, shift));
       }
       // A typed capital is its own text, not a letter with Shift.
-      for (String text : shift ? List.<String>of() : List.of("a", "-", ",", "^", " ", "1", "é", "日")) {
+      for (String text : shift ? List.<String> of() : List.of("a", "-", ",", "^", " ", "1", "é", "日")) {
         keys.add(new Key(KeyCode.TEXT, text, ctrl, alt, false));
       }
     }

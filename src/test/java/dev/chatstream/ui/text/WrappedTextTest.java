@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrappedTextTest {
 
   private static final String[] PIECES = {
-    "a", "word", " ", "  ", "\n", "\n\n", "incomprehensibilities", "日本語", "。", "한국", "e\u0301", "\u0301", "👩‍🚀", "👍🏽",
+    "a", "word", " ", "  ", "\n", "\n\n", "incomprehensibilities", "日本語", "。", "한국", "e\u0301", "\u0301", "👩‍🚀",
+    "👍🏽",
     "🇨🇭", "❤\uFE0F", "⌚\uFE0E", "-", "\u00A0", "שלום", "ก็", "1,234", "🏴\uDB40\uDC67\uDB40\uDC7F", "\u200D", "x"
   };
 
@@ -68,7 +69,7 @@ class WrappedTextTest {
     for (int round = 0; round < 400; round++) {
       String whole = text(random);
       WrappedText grown = new WrappedText(width);
-      for (int at = 0; at < whole.length(); ) {
+      for (int at = 0; at < whole.length();) {
         int end = Math.min(whole.length(), at + 1 + random.nextInt(6));
         boolean split = end < whole.length() && Character.isHighSurrogate(whole.charAt(end - 1));
         int from = grown.append(whole.substring(at, split ? end + 1 : end));

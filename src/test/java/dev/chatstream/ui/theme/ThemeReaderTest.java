@@ -133,7 +133,8 @@ class ThemeReaderTest {
     assertEquals(Glyphs.ASCII, reader(ColourDepth.SIXTEEN).read("plain").glyphs());
     assertEquals(Glyphs.UNICODE, reader(ColourDepth.SIXTEEN).read("rich").glyphs());
     TerminalTraits latin = new TerminalTraits(ColourDepth.SIXTEEN, false, true);
-    assertEquals(Glyphs.ASCII, new ThemeReader(latin, name -> Optional.ofNullable(files.get(name))).read("rich").glyphs());
+    assertEquals(Glyphs.ASCII,
+        new ThemeReader(latin, name -> Optional.ofNullable(files.get(name))).read("rich").glyphs());
   }
 
   @ParameterizedTest
