@@ -66,7 +66,7 @@ public final class App {
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];
     Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId.systemDefault());
-    Facts facts = new Facts(parts.engineWords(), themes::names);
+    Facts facts = new Facts(parts.engineWords(), themes::known);
     Windows windows = new Windows(
         screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state,
         event -> loop[0].fromWindow(event));
@@ -74,6 +74,11 @@ public final class App {
     loop[0] = new EventLoop(
         bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(),
         clock);
+    Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {
+      // Nothing may be printed over the screen, and nobody may die without a word.
+      Logger.error(bug, "a bug in the thread {}", thread.getName());
+      bus.publishEnding(new Event.Said("Something went wrong: a bug. The log says more; your chat is kept."));
+    });
     terminal.start();
     loop[0].draw();
     Signals.listen(bus);

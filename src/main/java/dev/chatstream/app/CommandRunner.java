@@ -59,6 +59,11 @@ final class CommandRunner implements EventLoop.CommandSink {
     return store.idle();
   }
 
+  /// How many chats could not be written and are in memory only.
+  int unwritten() {
+    return store.unwritten();
+  }
+
   /// Stops what is running; what the store was given is still written.
   void stop() {
     turns.stopAll();

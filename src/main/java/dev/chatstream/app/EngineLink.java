@@ -13,14 +13,14 @@ import dev.chatstream.model.ModelException;
 import java.util.Map;
 import org.tinylog.Logger;
 
-/// The embedded engine: brought up on a virtual thread when somebody wants it, ended with the program.
+/// The embedded engine: brought up on a virtual thread when somebody wants it, ended with the program. There is one
+/// attempt at a time; each ends the one before it.
 final class EngineLink implements AutoCloseable {
 
   private final EventBus<Event> bus;
   private final EngineOptions options;
   private final ServerLink server;
-  private Thread starting;
-  private EngineProcess process;
+  private Attempt attempt;
 
   EngineLink(EventBus<Event> bus, EngineOptions options, ServerLink server) {
     this.bus = bus;
@@ -28,55 +28,100 @@ final class EngineLink implements AutoCloseable {
     this.server = server;
   }
 
-  /// Brings it up, unless that is being done already.
+  /// Brings it up; an engine that runs already is used again.
   synchronized void start() {
-    if (starting == null || !starting.isAlive()) {
-      starting = Thread.ofVirtual().name("engine").start(this::bringUp);
+    if (attempt != null && attempt.runs()) {
+      Thread.ofVirtual().name("engine").start(attempt::use);
+      return;
     }
+    Attempt before = attempt;
+    attempt = new Attempt();
+    attempt.start(before);
   }
 
   /// Gives up bringing it up.
   synchronized void cancel() {
-    if (starting != null) {
-      starting.interrupt();
-    }
-  }
-
-  private void bringUp() {
-    try {
-      EngineProcess up = EngineProcess.start(options, new Reporter());
-      synchronized (this) {
-        process = up;
-      }
-      Secrets.register(up.secret());
-      Endpoint endpoint = Endpoint.parse(up.uri().toString()).withSecret(up.secret());
-      Logger.info("the built-in engine runs {} at {}", up.model(), up.uri());
-      bus.publishEnding(new Event.EngineReady());
-      server.useEngine(endpoint);
-    } catch (EngineException told) {
-      // The listener heard of it.
-      Logger.warn("the built-in engine: {}", told.sentence());
-    } catch (ModelException impossible) {
-      bus.publishEnding(new Event.EngineFailed(impossible.error().sentence()));
-    } catch (InterruptedException cancelled) {
-      Logger.info("starting the built-in engine was cancelled");
+    if (attempt != null && !attempt.runs()) {
+      attempt.cancel();
     }
   }
 
   @Override
-  public void close() {
-    cancel();
-    EngineProcess up;
-    synchronized (this) {
-      up = process;
-    }
-    if (up != null) {
-      up.close();
+  public synchronized void close() {
+    if (attempt != null) {
+      attempt.cancel();
     }
   }
 
-  /// Tells the loop where the engine stands, and the log what it says.
-  private final class Reporter implements EngineListener {
+  /// One try to bring the engine up, and the engine that came of it.
+  private final class Attempt implements EngineListener {
+
+    private Thread thread;
+    private EngineProcess process;
+    private boolean cancelled;
+
+    void start(Attempt before) {
+      thread = Thread.ofVirtual().name("engine").start(() -> {
+        try {
+          if (before != null) {
+            before.thread.join();
+          }
+          bringUp();
+        } catch (InterruptedException given) {
+          Logger.info("starting the built-in engine was cancelled");
+        } catch (EngineException told) {
+          // The listener heard of it.
+          Logger.warn("the built-in engine: {}", told.sentence());
+        } catch (RuntimeException | Error unforeseen) {
+          Logger.error(unforeseen, "the built-in engine");
+          bus.publishEnding(new Event.EngineFailed("The built-in engine could not start: a bug. The log says more."));
+        }
+      });
+    }
+
+    private void bringUp() throws EngineException, InterruptedException {
+      EngineProcess up = EngineProcess.start(options, this);
+      Secrets.register(up.secret());
+      synchronized (this) {
+        process = up;
+        if (cancelled) {
+          up.close();
+          return;
+        }
+      }
+      Logger.info("the built-in engine runs {}", up.model());
+      use();
+    }
+
+    synchronized boolean runs() {
+      return process != null && process.alive();
+    }
+
+    void use() {
+      try {
+        EngineProcess up;
+        synchronized (this) {
+          up = process;
+        }
+        Endpoint endpoint = Endpoint.parse(up.uri().toString()).withSecret(up.secret());
+        bus.publishEnding(new Event.EngineReady());
+        server.useEngine(endpoint);
+      } catch (ModelException impossible) {
+        bus.publishEnding(new Event.EngineFailed(impossible.error().happened()));
+      }
+    }
+
+    synchronized void cancel() {
+      cancelled = true;
+      thread.interrupt();
+      if (process != null) {
+        process.close();
+      }
+    }
+
+    private synchronized boolean wanted() {
+      return !cancelled;
+    }
 
     @Override
     public void stage(dev.chatstream.engine.host.EngineStage stage) {
@@ -89,8 +134,11 @@ final class EngineLink implements AutoCloseable {
         case dev.chatstream.engine.host.EngineStage.Ready ready -> {
           // The thread that started it goes on from here.
         }
-        case dev.chatstream.engine.host.EngineStage.Failed failed ->
-          bus.publishEnding(new Event.EngineFailed(failed.sentence()));
+        case dev.chatstream.engine.host.EngineStage.Failed failed -> {
+          if (wanted()) {
+            bus.publishEnding(new Event.EngineFailed(failed.sentence()));
+          }
+        }
       }
     }
 
@@ -100,7 +148,9 @@ final class EngineLink implements AutoCloseable {
     }
 
     private void tell(EngineStage stage) {
-      bus.publishEnding(new Event.EngineProgressed(stage));
+      if (wanted()) {
+        bus.publishEnding(new Event.EngineProgressed(stage));
+      }
     }
   }
 
@@ -110,9 +160,9 @@ final class EngineLink implements AutoCloseable {
     String folder = options.cache().folder().toString();
     String shown = !home.isEmpty() && folder.startsWith(home) ? "~" + folder.substring(home.length()) : folder;
     long megabytes = options.model().downloadBytes() / 1_000_000;
-    String title = options.model().name();
+    String name = options.model().name();
     return options.model().present(options.cache()) || megabytes == 0
-        ? title + ", is here already"
-        : title + ", " + megabytes + " MB to " + shown;
+        ? name + ", is here already"
+        : name + ", " + megabytes + " MB to " + shown;
   }
 }

@@ -33,7 +33,7 @@ public final class EventLoop {
   private final Screenful screenful;
   private final CommandSink commands;
   private final InstantSource clock;
-  private final List<Event> batch = new ArrayList<>();
+  private final Deque<Event> waiting = new ArrayDeque<>();
   private final Deque<Event> fromWindows = new ArrayDeque<>();
   private AppState state;
   private boolean blind;
@@ -93,21 +93,28 @@ public final class EventLoop {
   ///
   /// @param mostNanos the longest wait
   public void tick(long mostNanos) throws InterruptedException {
-    batch.clear();
-    long now = System.nanoTime();
-    bus.drainTo(batch, lastFrame + FRAME_NANOS - now, Math.min(mostNanos, patience(now)));
-    apply(new Event.TimePassed(clock.instant()));
-    for (Event event : Tokens.merged(batch)) {
-      handle(event);
+    if (waiting.isEmpty()) {
+      long now = System.nanoTime();
+      List<Event> batch = new ArrayList<>();
+      bus.drainTo(batch, lastFrame + FRAME_NANOS - now, Math.min(mostNanos, patience(now)));
+      waiting.addAll(Tokens.merged(batch));
     }
-    tellDropped();
+    boolean calm = waiting.isEmpty();
+    apply(new Event.TimePassed(clock.instant()));
+    while (!waiting.isEmpty()) {
+      // Taken out before it is handled: one that goes wrong takes none of the others with it.
+      handle(waiting.removeFirst());
+    }
+    if (calm) {
+      tellDropped();
+    }
     draw();
   }
 
   /// The bus drops log lines rather than hold anybody back; the log window says how many, once it is calm again.
   private void tellDropped() {
     long dropped = bus.dropped();
-    if (dropped > toldDropped && batch.isEmpty()) {
+    if (dropped > toldDropped) {
       String words = dropped - toldDropped + " lines not shown while the program was busy; all are in the file";
       toldDropped = dropped;
       handle(new Event.LogAppended(new LogLine(clock.instant(), "log", LogLevel.INFO, "", -1, words)));
@@ -205,6 +212,9 @@ public final class EventLoop {
     if (stale) {
       // A busy terminal wakes the loop by itself when it has taken its frame.
       return screenful.display().idle() ? Math.max(0, lastFrame + FRAME_NANOS - now) : IDLE_NANOS;
+    }
+    if (bus.dropped() > toldDropped) {
+      return FRAME_NANOS;
     }
     if (state.chat().turn().isPresent()) {
       return Duration.ofSeconds(1).toNanos();

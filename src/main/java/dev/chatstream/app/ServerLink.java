@@ -11,11 +11,11 @@ import dev.chatstream.model.OllamaChatModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
-/// The model server of the moment: which it is, whether it answers, what it has. Asking happens on virtual threads.
+/// The model server of the moment: which it is, whether it answers, what it has. Asking happens on virtual threads;
+/// what a server answers after the person has gone to another one is dropped.
 final class ServerLink {
 
   private static final String ENGINE_LABEL = "built-in engine";
@@ -23,11 +23,12 @@ final class ServerLink {
   private final EventBus<Event> bus;
   private final Supplier<String> address;
   private final Optional<String> key;
-  private final AtomicInteger attempt = new AtomicInteger();
-  private volatile ModelServer server;
-  private volatile boolean embedded;
-  private volatile ModelError lastTrouble;
+  private Target target;
+  private ModelError lastTrouble;
   private boolean warm;
+
+  /// A server, and how the person knows it.
+  private record Target(ModelServer server, String label) {}
 
   /// @param address the server that the person wants, asked for at the first connection
   /// @param key what a server that wants one gets; empty for none
@@ -38,21 +39,18 @@ final class ServerLink {
   }
 
   /// The server to ask; empty before the first connection.
-  Optional<ModelServer> server() {
-    return Optional.ofNullable(server);
+  synchronized Optional<ModelServer> server() {
+    return Optional.ofNullable(target).map(Target::server);
   }
 
   /// Asks the server of the moment what it has.
   void connect() {
-    int asking = attempt.get();
     Thread.ofVirtual().name("connect").start(() -> {
-      try {
-        if (server == null) {
-          use(address.get());
-        }
-        ask(server, asking);
-      } catch (ModelException failed) {
-        silent(address.get(), failed.error(), asking);
+      Target known = current();
+      if (known != null) {
+        ask(known);
+      } else {
+        connectNow(address.get());
       }
     });
   }
@@ -61,20 +59,18 @@ final class ServerLink {
   ///
   /// @param then told when it answers
   void connectTo(String host, Runnable then) {
-    int asking = attempt.incrementAndGet();
     Thread.ofVirtual().name("connect").start(() -> {
-      try {
-        Endpoint endpoint = endpoint(host);
-        ModelServer other = new OllamaChatModel(endpoint);
-        embedded = false;
-        server = other;
-        if (ask(other, asking)) {
-          then.run();
-        }
-      } catch (ModelException failed) {
-        silent(host, failed.error(), asking);
+      if (connectNow(host)) {
+        then.run();
       }
     });
+  }
+
+  /// Changes to the embedded engine.
+  void useEngine(Endpoint endpoint) {
+    Target engine = new Target(new OllamaChatModel(endpoint), ENGINE_LABEL);
+    change(engine);
+    Thread.ofVirtual().name("connect").start(() -> ask(engine));
   }
 
   /// Loads what a turn needs, although no server has answered.
@@ -82,54 +78,67 @@ final class ServerLink {
     server().ifPresent(this::warmUp);
   }
 
-  /// Changes to the embedded engine.
-  void useEngine(Endpoint endpoint) {
-    attempt.incrementAndGet();
-    embedded = true;
-    server = new OllamaChatModel(endpoint);
-    connect();
-  }
-
-  private void use(String host) throws ModelException {
-    server = new OllamaChatModel(endpoint(host));
-  }
-
-  private Endpoint endpoint(String host) throws ModelException {
-    Endpoint endpoint = Endpoint.parse(host);
-    return key.isPresent() ? endpoint.withSecret(key.get()) : endpoint;
-  }
-
-  private boolean ask(ModelServer asked, int asking) {
-    String host = embedded ? ENGINE_LABEL : asked.endpoint().label();
+  private boolean connectNow(String host) {
     try {
-      String version = asked.version();
-      List<ModelInfo> models = asked.models();
-      if (asking != attempt.get()) {
-        return false;
-      }
-      lastTrouble = null;
-      Logger.info("{} answers, version {}, models: {}", host, version, models.size());
-      bus.publishEnding(new Event.ServerAnswered(host, version, models));
-      warmUp(asked);
-      fillIn(asked, host, version, models);
-      return true;
-    } catch (ModelException failed) {
-      silent(host, failed.error(), asking);
+      Endpoint endpoint = Endpoint.parse(host);
+      Endpoint wanted = key.isPresent() ? endpoint.withSecret(key.get()) : endpoint;
+      Target other = new Target(new OllamaChatModel(wanted), wanted.label());
+      change(other);
+      return ask(other);
+    } catch (ModelException noAddress) {
+      bus.publishEnding(new Event.ServerSilent(host, noAddress.error()));
       return false;
     }
   }
 
+  private synchronized Target current() {
+    return target;
+  }
+
+  private synchronized void change(Target other) {
+    target = other;
+    lastTrouble = null;
+  }
+
+  private boolean ask(Target asked) {
+    try {
+      String version = asked.server().version();
+      List<ModelInfo> models = asked.server().models();
+      if (asked != current()) {
+        return false;
+      }
+      answered(asked, version, models);
+      warmUp(asked.server());
+      if (models.stream().anyMatch(model -> model.contextLength() == 0)) {
+        fillIn(asked, version, models);
+      }
+      return true;
+    } catch (ModelException failed) {
+      silent(asked, failed.error());
+      return false;
+    }
+  }
+
+  private void answered(Target asked, String version, List<ModelInfo> models) {
+    synchronized (this) {
+      lastTrouble = null;
+    }
+    Logger.info("{} answers, version {}, models: {}", asked.label(), version, models.size());
+    bus.publishEnding(new Event.ServerAnswered(asked.label(), version, models));
+  }
+
   /// Logged once as long as it stays the same: a silent server is asked every few seconds.
-  private void silent(String host, ModelError error, int asking) {
-    if (asking != attempt.get()) {
-      // The person has named another host meanwhile: what became of this one would be taken for that one's answer.
-      return;
+  private void silent(Target asked, ModelError error) {
+    synchronized (this) {
+      if (asked != target) {
+        return;
+      }
+      if (!error.equals(lastTrouble)) {
+        lastTrouble = error;
+        Logger.info(error.happened());
+      }
     }
-    if (!error.equals(lastTrouble)) {
-      lastTrouble = error;
-      Logger.info(error.happened());
-    }
-    bus.publishEnding(new Event.ServerSilent(host, error));
+    bus.publishEnding(new Event.ServerSilent(asked.label(), error));
   }
 
   /// Loads what the first question needs, so that it does not wait for it.
@@ -140,29 +149,24 @@ final class ServerLink {
     }
   }
 
-  /// Older servers say in the list neither how long a window a model has nor what it can: that is asked model by model.
-  private void fillIn(ModelServer asked, String host, String version, List<ModelInfo> models) throws ModelException {
-    if (models.stream().allMatch(model -> model.contextLength() > 0)) {
-      return;
-    }
+  /// Older servers say in the list neither how long a window a model has nor what it can: that is asked model by
+  /// model. One that can't say it stays as it was listed.
+  private void fillIn(Target asked, String version, List<ModelInfo> models) {
     List<ModelInfo> full = new ArrayList<>();
     for (ModelInfo model : models) {
-      full.add(model.contextLength() > 0 ? model : with(model, asked.details(model.name())));
+      full.add(model.contextLength() > 0 ? model : filledIn(asked.server(), model));
     }
-    if (asked == server) {
-      bus.publishEnding(new Event.ServerAnswered(host, version, full));
+    if (asked == current()) {
+      bus.publishEnding(new Event.ServerAnswered(asked.label(), version, full));
     }
   }
 
-  private static ModelInfo with(ModelInfo listed, ModelInfo details) {
-    return new ModelInfo(
-        listed.name(),
-        listed.diskBytes(),
-        listed.parameters(),
-        listed.parameterLabel(),
-        listed.quantization(),
-        listed.family(),
-        listed.capabilities().isEmpty() ? details.capabilities() : listed.capabilities(),
-        details.contextLength());
+  private static ModelInfo filledIn(ModelServer server, ModelInfo listed) {
+    try {
+      return listed.with(server.details(listed.name()));
+    } catch (ModelException unknown) {
+      Logger.debug("{}: {}", listed.name(), unknown.error().happened());
+      return listed;
+    }
   }
 }

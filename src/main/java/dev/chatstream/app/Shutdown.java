@@ -32,6 +32,14 @@ final class Shutdown {
 
   /// @return the exit code
   int runUntilEnd() throws InterruptedException {
+    try {
+      return run();
+    } finally {
+      terminal.close();
+    }
+  }
+
+  private int run() throws InterruptedException {
     int faults = 0;
     while (loop.state().exit().isEmpty()) {
       faults = tick(Long.MAX_VALUE) ? 0 : faults + 1;
@@ -58,7 +66,7 @@ final class Shutdown {
     try {
       loop.tick(mostNanos);
       return true;
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       Logger.error(bug, "a bug");
       loop.tellBug();
       return false;
@@ -84,6 +92,10 @@ final class Shutdown {
   private boolean report() {
     if (loop.state().chat().save() instanceof SaveState.NotSaved failed) {
       StandardError.say(failed.failure().sentence());
+      return false;
+    }
+    if (parts.runner().unwritten() > 0) {
+      StandardError.say("NOT SAVED: " + parts.runner().unwritten() + " of the chats that were open before.");
       return false;
     }
     if (!parts.runner().settled()) {

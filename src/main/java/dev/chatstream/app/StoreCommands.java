@@ -46,7 +46,8 @@ final class StoreCommands {
   private final Map<UUID, ChatFile> places = new HashMap<>();
   private final Map<UUID, ChatFile> spares = new HashMap<>();
   private Optional<Undo> undo = Optional.empty();
-  private State state = State.EMPTY;
+  /// Read by the threads that connect, for the host of the last time.
+  private volatile State state = State.EMPTY;
 
   /// Takes an append back.
   private interface Undo {
@@ -209,8 +210,17 @@ final class StoreCommands {
   private Event undoAppend() throws StoreException {
     Undo last = undo.orElseThrow(
         () -> new StoreException(new StoreFailure.NotUndoable("the file", "there was no append")));
+    Event done;
+    try {
+      done = last.run();
+    } catch (StoreException refused) {
+      if (refused.failure() instanceof StoreFailure.NotUndoable) {
+        undo = Optional.empty();
+      }
+      throw refused;
+    }
     undo = Optional.empty();
-    return last.run();
+    return done;
   }
 
   private Event takeBack(AppendUndo append) throws StoreException {

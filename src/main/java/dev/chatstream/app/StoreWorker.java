@@ -5,19 +5,28 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tinylog.Logger;
 
 /// The one thread that writes files, in the order in which it was asked. It is never interrupted: a write that was
-/// begun is ended. A platform thread: file I/O would hold a virtual thread's carrier. It ends with the process, for
-/// what it reports may ask for more.
+/// begun is ended. A platform thread, as file I/O would hold a virtual thread's carrier; it ends with the process.
+///
+/// A chat that could not be written is kept here, also when another one has taken its place on the screen, and tried
+/// again after each write that works.
 final class StoreWorker {
 
   private final EventBus<Event> bus;
   private final StoreCommands commands;
   private final LinkedBlockingQueue<Command.ForStore> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger open = new AtomicInteger();
+  private final Map<UUID, Command.ForStore> failed = new LinkedHashMap<>();
+  private volatile int unwritten;
 
   StoreWorker(EventBus<Event> bus, StoreCommands commands) {
     this.bus = bus;
@@ -38,6 +47,11 @@ final class StoreWorker {
     return open.get() == 0;
   }
 
+  /// How many chats are in memory only, because their last write failed.
+  int unwritten() {
+    return unwritten;
+  }
+
   private void work() {
     while (true) {
       try {
@@ -49,18 +63,57 @@ final class StoreWorker {
   }
 
   private void run(Command.ForStore command) {
+    List<Event> told = new ArrayList<>();
+    boolean done = attempt(command, told);
+    List<Command.ForStore> others = done ? List.copyOf(failed.values()) : List.of();
+    for (Command.ForStore other : others) {
+      if (!attempt(other, new ArrayList<>())) {
+        break;
+      }
+      Logger.info("a chat that could not be written before is on the disk now");
+    }
+    unwritten = failed.size();
+    // Before it is told: who hears the last word may look whether all is done.
+    open.decrementAndGet();
+    told.forEach(bus::publishEnding);
+  }
+
+  /// @return whether it worked
+  private boolean attempt(Command.ForStore command, List<Event> told) {
+    String name = command.getClass().getSimpleName();
     try {
-      bus.publishEnding(commands.run(command));
-    } catch (StoreException failed) {
-      Logger.warn("{}: {}", command.getClass().getSimpleName(), failed.failure().sentence());
-      bus.publishEnding(StoreCommands.refused(command, failed.failure()));
-    } catch (RuntimeException unforeseen) {
-      Logger.error(unforeseen, "{} ended unforeseen", command.getClass().getSimpleName());
-      StoreFailure failure = new StoreFailure.Io(command.getClass().getSimpleName(), "the log says more");
-      bus.publishEnding(StoreCommands.refused(command, failure));
-    } finally {
-      open.decrementAndGet();
-      bus.publishEnding(new Event.FrameWritten());
+      told.add(commands.run(command));
+      forget(command);
+      return true;
+    } catch (StoreException refused) {
+      Logger.warn("{}: {}", name, refused.failure().sentence());
+      told.add(StoreCommands.refused(command, refused.failure()));
+    } catch (RuntimeException | Error unforeseen) {
+      Logger.error(unforeseen, "{} ended unforeseen", name);
+      told.add(StoreCommands.refused(command, new StoreFailure.Io(name, "the log says more")));
+    }
+    remember(command);
+    return false;
+  }
+
+  private void remember(Command.ForStore command) {
+    switch (command) {
+      case Command.KeepDraft draft -> failed.put(draft.chat().id(), draft);
+      case Command.SaveChat save -> failed.put(save.chat().id(), save);
+      default -> {
+        // Nothing that was said is lost with the others: they can be asked for again.
+      }
+    }
+  }
+
+  private void forget(Command.ForStore command) {
+    switch (command) {
+      case Command.KeepDraft draft -> failed.remove(draft.chat().id());
+      case Command.SaveChat save -> failed.remove(save.chat().id());
+      case Command.NameChat name -> failed.remove(name.chat().id());
+      default -> {
+        // As above.
+      }
     }
   }
 }

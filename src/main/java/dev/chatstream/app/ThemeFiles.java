@@ -27,6 +27,7 @@ final class ThemeFiles {
   private final List<Path> folders;
   private final TerminalTraits traits;
   private final Map<String, String> texts = new ConcurrentHashMap<>();
+  private volatile List<String> known = List.of();
 
   /// @param folders the first one that has a theme wins
   ThemeFiles(List<Path> folders, TerminalTraits traits) {
@@ -46,13 +47,19 @@ final class ThemeFiles {
 
   /// Reads all themes ahead and logs what is wrong in them.
   void readAhead() {
-    for (String name : names()) {
+    known = names();
+    for (String name : known) {
       ThemeReader reader = new ThemeReader(traits, this::text);
       reader.read(name);
       for (String warning : reader.warnings()) {
         Logger.warn(warning);
       }
     }
+  }
+
+  /// The names that were read ahead, sorted; without any I/O.
+  List<String> known() {
+    return known;
   }
 
   /// The names of all themes, sorted.

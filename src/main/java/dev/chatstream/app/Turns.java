@@ -52,7 +52,7 @@ final class Turns {
     } catch (ModelException failed) {
       log(model, failed.error());
       bus.publishEnding(new Event.TurnFailed(turn, failed.error()));
-    } catch (RuntimeException unforeseen) {
+    } catch (RuntimeException | Error unforeseen) {
       Logger.error(unforeseen, "the turn ended unforeseen");
       ModelError error = new ModelError.Protocol(server.endpoint().label(), "the log says more");
       bus.publishEnding(new Event.TurnFailed(turn, error));

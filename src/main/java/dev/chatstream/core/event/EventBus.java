@@ -100,13 +100,13 @@ public final class EventBus<E> {
 
   /// The same, but for the quiet time only an event that is not patient ends the wait.
   ///
-  /// @param quietNanos the quiet time, from now
+  /// @param quietNanos the quiet time, from now; 0 or less for none
   /// @param nanos the longest wait, the quiet time included
   /// @return how many were moved
   public int drainTo(Collection<? super E> into, long quietNanos, long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      long quietTime = Math.min(quietNanos, nanos);
+      long quietTime = Math.clamp(quietNanos, 0, Math.max(0, nanos));
       long quietLeft = quietTime;
       quiet = true;
       while (!urgent && quietLeft > 0) {

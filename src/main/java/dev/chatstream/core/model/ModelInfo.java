@@ -22,6 +22,19 @@ public record ModelInfo(
     Set<String> capabilities,
     int contextLength) {
 
+  /// This model as the server listed it, with what only its details tell.
+  public ModelInfo with(ModelInfo details) {
+    return new ModelInfo(
+        name,
+        diskBytes,
+        parameters,
+        parameterLabel,
+        quantization,
+        family,
+        capabilities.isEmpty() ? details.capabilities : capabilities,
+        details.contextLength);
+  }
+
   /// Copies the set, so that it never changes.
   public ModelInfo {
     capabilities = Set.copyOf(capabilities);

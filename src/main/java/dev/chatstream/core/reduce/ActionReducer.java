@@ -57,10 +57,10 @@ final class ActionReducer {
       case ZOOM -> Step.to(state.withZoom(!state.zoomed()));
       case MODEL -> model(state);
       case HOST -> Step.to(state.open(new Dialog.Host()));
-      case ENGINE -> Step.to(state.open(new Dialog.Engine())).and(new Command.StartEngine());
+      case ENGINE -> ServerReducer.startEngine(state);
       case STOP -> stop(state);
       case RETRY -> prompts.retry(state);
-      case UNDO -> Step.to(state.with(state.library().withoutUndo())).and(new Command.UndoAppend());
+      case UNDO -> Step.to(state).and(new Command.UndoAppend());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
       case THEME -> Step.to(state.open(new Dialog.Themes()));
       case HELP -> Step.to(state.open(new Dialog.Help()));

@@ -35,7 +35,7 @@ final class ChoiceReducer {
         Step.to(state.with(state.server().asking())).and(new Command.Connect());
       case Choice.UseHost host -> useHost(state, host.host());
       case Choice.UseEngine engine ->
-        Step.to(state.without(Dialog.NoServer.class).open(new Dialog.Engine())).and(new Command.StartEngine());
+        ServerReducer.startEngine(state.without(Dialog.NoServer.class));
       case Choice.CancelEngine cancel -> cancelEngine(state);
       case Choice.WithoutModel without -> Step.to(state.without(Dialog.NoServer.class)
           .with(Notice.info("No model answers. Esc m looks for one.")));
@@ -78,8 +78,8 @@ final class ChoiceReducer {
   }
 
   private static Step useHost(AppState state, String host) {
-    return Step.to(state.with(state.server().withEngine(state.server().engine(), false).asking()))
-        .and(new Command.ConnectTo(host));
+    return Step.to(state.with(state.server().withEngine(Optional.empty(), false).asking()))
+        .and(new Command.CancelEngine(), new Command.ConnectTo(host));
   }
 
   private static Step cancelEngine(AppState state) {

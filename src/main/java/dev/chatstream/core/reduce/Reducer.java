@@ -104,10 +104,16 @@ public final class Reducer {
     List<Dialog> fewer = new ArrayList<>(state.dialogs());
     Dialog front = fewer.removeLast();
     AppState after = state.withDialogs(fewer);
-    return front instanceof Dialog.Overflow
-        ? Step.to(after.with(after.chat().hold("")).with(Notice.info("Nothing was sent. Your text is in the input.")))
-            .and(new Command.PutInput(after.chat().held()))
-        : Step.to(after);
+    return front instanceof Dialog.Overflow ? unsent(after) : Step.to(after);
+  }
+
+  /// The question that was held back, and those that waited behind it, go back to the input.
+  private static Step unsent(AppState state) {
+    List<String> texts = new ArrayList<>(List.of(state.chat().held()));
+    texts.addAll(state.chat().queued());
+    return Step.to(state.with(state.chat().hold("").withQueue(List.of()))
+            .with(Notice.info("Nothing was sent. Your text is in the input.")))
+        .and(new Command.PutInput(String.join("\n", texts)));
   }
 
   /// A key takes the sentence away, a warning only after its time.

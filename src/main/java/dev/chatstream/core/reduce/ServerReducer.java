@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ModelChoice;
@@ -40,6 +41,12 @@ final class ServerReducer {
     ModelError error = ((Event.TurnFailed) event).error();
     ServerState silent = server.silent(server.host(), error, step.state().now().plusSeconds(RETRY_SECONDS));
     return new Step(step.state().with(silent), step.commands());
+  }
+
+  /// Brings the embedded engine up; from now on a silent server is no news.
+  static Step startEngine(AppState state) {
+    ServerState starting = state.server().withEngine(Optional.of(new EngineStage.Checking()), false);
+    return Step.to(state.with(starting).open(new Dialog.Engine())).and(new Command.StartEngine());
   }
 
   /// Asks a silent server again when its time has come.

@@ -3,6 +3,7 @@ package dev.chatstream.core.reduce;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -37,8 +38,7 @@ final class StoreReducer {
             .and(new Command.ReadLists());
       case Event.DraftDiscarded discarded -> Step.to(say(state, "Discarded a chat that had no name."));
       case Event.ChoiceKept kept -> Step.to(state);
-      case Event.StoreRefused refused ->
-        Step.to(state.with(Notice.warning(refused.failure().sentence(), state.now())));
+      case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
       case Event.Remembered remembered ->
         Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
@@ -132,6 +132,13 @@ final class StoreReducer {
     String verb = appended.created() ? "Made " + appended.file() + " of " : "Added ";
     String to = appended.created() ? "" : " to " + appended.file();
     return verb + tasks(appended.added()) + to + " (" + numbers + ")" + leftOut + "." + undo;
+  }
+
+  /// An append that can't be undone any more is forgotten; one that a busy file or a full disk held up can be tried
+  /// again.
+  private static AppState refused(AppState state, StoreFailure failure) {
+    AppState told = state.with(Notice.warning(failure.sentence(), state.now()));
+    return failure instanceof StoreFailure.NotUndoable ? told.with(told.library().withoutUndo()) : told;
   }
 
   private static AppState remembered(AppState state, Event.Remembered remembered) {

@@ -68,7 +68,8 @@ final class TurnReducer {
     Step ended = turn.silent()
         ? EarlierAnswers.broughtBack(state.chat().chat())
             .map(before -> bringBack(state, before))
-            .orElseGet(() -> Saving.persist(state.with(state.chat().withTurn(Optional.empty()))))
+            .orElseGet(() -> Saving.persist(
+                state.with(state.chat().changed(marked(state.chat().chat())).withTurn(Optional.empty()))))
         : keep(state, turn, MessageState.STOPPED, Metrics.UNKNOWN);
     return ended.and(new Command.StopTurn(turn.id())).then(this::returnQueue);
   }
