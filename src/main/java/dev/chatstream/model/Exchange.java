@@ -65,10 +65,10 @@ final class Exchange implements AutoCloseable {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] piece = new byte[8 * 1024];
     try {
-      int count = body.read(piece, 0, piece.length, patience);
+      int count = 0;
       while (count >= 0 && all.size() < limit) {
-        all.write(piece, 0, Math.min(count, limit - all.size()));
-        count = body.read(piece, 0, piece.length, patience);
+        count = body.read(piece, 0, Math.min(piece.length, limit - all.size()), patience);
+        all.write(piece, 0, Math.max(0, count));
       }
       return all.toByteArray();
     } catch (SocketTimeoutException e) {
