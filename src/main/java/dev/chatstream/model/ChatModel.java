@@ -7,7 +7,7 @@ import dev.chatstream.core.model.ChatRequest;
 public interface ChatModel {
 
   /// Sends the question and hands on the answer as it comes. Blocks until the answer has ended, so it is called on a
-  /// virtual thread of its own. Any number of chats may run at once.
+  /// thread of its own, best a platform thread. Any number of chats may run at once.
   ///
   /// Interrupting the thread stops it: the connection closes, and the call ends with
   /// [dev.chatstream.core.failure.ModelError.Cancelled]. The interrupt is used up by that, so the thread can go on to

@@ -56,8 +56,14 @@ public final class Endpoint {
     return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
   }
 
-  URI resolve(String path) {
-    return URI.create(base + path);
+  /// The path of a request, with the prefix, in characters that HTTP can carry.
+  String pathTo(String path) {
+    return URI.create(base.toASCIIString()).getRawPath() + path;
+  }
+
+  /// Host and port as a request names them: without the port that goes without saying.
+  String hostHeader() {
+    return base.getPort() == (isSecure() ? 443 : 80) ? base.getHost() : label();
   }
 
   Optional<Secret> secret() {

@@ -2,8 +2,10 @@ package dev.chatstream.model;
 
 import dev.chatstream.core.failure.ModelError;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.tinylog.Logger;
 
 /// One answer of a server, from its headers on. Closing it closes the connection unless all of it was read.
 final class Exchange implements AutoCloseable {
@@ -15,30 +17,43 @@ final class Exchange implements AutoCloseable {
   /// loses the connection.
   private static final Duration END_OF_BODY = Duration.ofMillis(200);
 
-  private final String host;
-  private final int status;
-  private final String location;
-  private final BodyQueue body;
-  private final Runnable onClose;
+  /// Takes the connection back.
+  @FunctionalInterface
+  interface Ending {
+    /// @param free whether it can serve another request
+    void end(boolean free);
+  }
 
-  Exchange(String host, int status, String location, BodyQueue body, Runnable onClose) {
+  private final String host;
+  private final Head head;
+  private final AnswerReader body;
+  private final Ending ending;
+  private boolean stopped;
+
+  private Exchange(String host, Head head, AnswerReader body, Ending ending) {
     this.host = host;
-    this.status = status;
-    this.location = location;
+    this.head = head;
     this.body = body;
-    this.onClose = onClose;
+    this.ending = ending;
+  }
+
+  /// Reads the headers of an answer.
+  static Exchange begin(String host, ByteSource wire, Duration patience, Ending ending)
+      throws IOException, InterruptedException {
+    AnswerReader reader = new AnswerReader(wire);
+    return new Exchange(host, reader.head(patience), reader, ending);
   }
 
   int status() {
-    return status;
+    return head.status();
   }
 
   String location() {
-    return location;
+    return head.location();
   }
 
   boolean isOk() {
-    return status >= 200 && status < 300;
+    return head.status() >= 200 && head.status() < 300;
   }
 
   LineReader lines() {
@@ -48,40 +63,41 @@ final class Exchange implements AutoCloseable {
   /// The whole body. What exceeds the limit is left out.
   byte[] read(int limit, Duration patience) throws ModelException, InterruptedException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    while (all.size() < limit) {
-      switch (body.take(patience)) {
-        case BodyQueue.Bytes bytes -> bytes.buffers().forEach(piece -> copy(piece, all, limit));
-        case BodyQueue.End end -> {
-          return all.toByteArray();
-        }
-        case BodyQueue.Broken broken -> throw new ModelException(new ModelError.StreamTruncated(host), broken.reason());
-        case BodyQueue.Late late -> throw new ModelException(new ModelError.Timeout(host, patience.toSeconds()));
+    byte[] piece = new byte[8 * 1024];
+    try {
+      int count = 0;
+      while (count >= 0 && all.size() < limit) {
+        count = body.read(piece, 0, Math.min(piece.length, limit - all.size()), patience);
+        all.write(piece, 0, Math.max(0, count));
       }
+      return all.toByteArray();
+    } catch (SocketTimeoutException e) {
+      throw new ModelException(new ModelError.Timeout(host, patience.toSeconds()), e);
+    } catch (IOException e) {
+      throw new ModelException(new ModelError.StreamTruncated(host), e);
     }
-    return all.toByteArray();
-  }
-
-  private static void copy(ByteBuffer piece, ByteArrayOutputStream all, int limit) {
-    byte[] bytes = new byte[Math.min(piece.remaining(), limit - all.size())];
-    piece.get(bytes);
-    all.writeBytes(bytes);
   }
 
   /// Reads over what ends the body, so that the connection can serve the next request. The answer is whole by then, so
   /// a stop that comes now has nothing to stop but the connection.
   void finish() {
     try {
-      if (body.take(END_OF_BODY) instanceof BodyQueue.Bytes) {
-        body.take(END_OF_BODY);
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      byte[] rest = new byte[256];
+      if (body.read(rest, 0, rest.length, END_OF_BODY) > 0) {
+        body.read(rest, 0, rest.length, END_OF_BODY);
       }
     } catch (InterruptedException e) {
-      close();
+      stopped = true;
+    } catch (IOException e) {
+      Logger.debug("{} did not end its answer: {}", host, e.toString());
     }
   }
 
   @Override
   public void close() {
-    body.close();
-    onClose.run();
+    ending.end(!stopped && body.leavesConnectionFree());
   }
 }

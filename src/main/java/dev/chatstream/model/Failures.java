@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
@@ -22,15 +21,6 @@ final class Failures {
 
   private Failures() {}
 
-  /// Whether a connection that stood broke, as against one that never came about.
-  static boolean isBrokenConnection(IOException e) {
-    return !(e instanceof ConnectException
-        || e instanceof NoRouteToHostException
-        || e instanceof HttpConnectTimeoutException
-        || e instanceof ProtocolException
-        || e instanceof SSLException);
-  }
-
   /// Why no answer came at all.
   static ModelError beforeHeaders(String host, IOException e) {
     if (e instanceof ProtocolException) {
@@ -41,23 +31,13 @@ final class Failures {
 
   private static String reason(IOException e) {
     return switch (e) {
-      case HttpConnectTimeoutException late -> "no connection in " + HttpClients.CONNECT.toSeconds() + " s";
+      case SocketTimeoutException late -> "no connection in " + Connection.CONNECT.toSeconds() + " s";
       case NoRouteToHostException route -> "no way to that machine";
       case UnknownHostException unknown -> "unknown host";
-      case ConnectException refused when hasCause(refused, UnresolvedAddressException.class) -> "unknown host";
       case ConnectException refused -> "connection refused";
       case SSLException ssl -> "it speaks no TLS; try http://";
       default -> "it hung up";
     };
-  }
-
-  private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
-    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Throws what a status other than 2xx means.

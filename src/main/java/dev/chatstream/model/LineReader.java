@@ -1,10 +1,12 @@
 package dev.chatstream.model;
 
 import dev.chatstream.core.failure.ModelError;
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import org.tinylog.Logger;
 
 /// Cuts a response body into its lines, as bytes: a character that was split between two reads is whole again when its
 /// line is. A line is read where it lies, so it is valid until the next call of [#next].
@@ -14,7 +16,7 @@ final class LineReader {
   /// memory.
   static final int LONGEST = 16 * 1024 * 1024;
 
-  private final BodyQueue body;
+  private final ByteSource body;
   private final String host;
   private byte[] buffer = new byte[16 * 1024];
   private int end;
@@ -23,7 +25,7 @@ final class LineReader {
   private int nextStart;
   private boolean unended;
 
-  LineReader(BodyQueue body, String host) {
+  LineReader(ByteSource body, String host) {
     this.body = body;
     this.host = host;
   }
@@ -80,35 +82,29 @@ final class LineReader {
     }
   }
 
+  /// False where the body ended, and where the connection broke.
   private boolean fill(Duration patience) throws ModelException, InterruptedException {
-    return switch (body.take(patience)) {
-      case BodyQueue.Bytes bytes -> {
-        for (ByteBuffer piece : bytes.buffers()) {
-          append(piece);
-        }
-        yield true;
-      }
-      case BodyQueue.Late late -> throw new ModelException(new ModelError.Timeout(host, patience.toSeconds()));
-      case BodyQueue.End ended -> false;
-      case BodyQueue.Broken broken -> false;
-    };
-  }
-
-  private void append(ByteBuffer piece) throws ModelException {
-    int size = piece.remaining();
-    if (end + size > buffer.length) {
-      makeRoom(size);
+    if (end == buffer.length) {
+      makeRoom();
     }
-    piece.get(buffer, end, size);
-    end += size;
+    try {
+      int count = body.read(buffer, end, buffer.length - end, patience);
+      end += Math.max(0, count);
+      return count > 0;
+    } catch (SocketTimeoutException e) {
+      throw new ModelException(new ModelError.Timeout(host, patience.toSeconds()), e);
+    } catch (IOException e) {
+      Logger.debug("{} broke off: {}", host, e.toString());
+      return false;
+    }
   }
 
-  private void makeRoom(int size) throws ModelException {
+  private void makeRoom() throws ModelException {
     int kept = end - lineStart;
-    if (kept + size > LONGEST) {
+    if (kept >= LONGEST) {
       throw new ModelException(new ModelError.Protocol(host, "a line of more than 16 MB"));
     }
-    byte[] target = kept + size > buffer.length ? new byte[Math.max(2 * buffer.length, kept + size)] : buffer;
+    byte[] target = kept > buffer.length / 2 ? new byte[2 * buffer.length] : buffer;
     System.arraycopy(buffer, lineStart, target, 0, kept);
     buffer = target;
     lineStart = 0;

@@ -1,27 +1,27 @@
 package dev.chatstream.model;
 
 import dev.chatstream.core.failure.ModelError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.tinylog.Logger;
 
-/// The one class that sends requests: those of the chat, which ollama4j's caller makes, and the small ones that the
-/// library can't make.
+/// Sends every request: those of the chat, which ollama4j's caller makes, and the small ones that the library can't
+/// make. Keeps one connection for the next request; a second chat at the same time opens its own.
 final class OllamaHttp implements Transport {
 
   /// How long a small request may take; the list of models is read from a disk that may be slow.
   private static final Duration SMALL = Duration.ofSeconds(10);
 
   private static final int SMALL_BYTES = 16 * 1024 * 1024;
+  private static final byte[] NOTHING = {};
 
   private final Endpoint endpoint;
-  private volatile long lastAnswer = System.nanoTime() - HttpClients.KEPT_OPEN.toNanos();
+  private final AtomicReference<Connection> kept = new AtomicReference<>();
 
   OllamaHttp(Endpoint endpoint) {
     this.endpoint = endpoint;
@@ -29,77 +29,101 @@ final class OllamaHttp implements Transport {
 
   /// Asks for a small JSON document.
   byte[] get(String path) throws ModelException, InterruptedException {
-    return small(request(path).GET().build(), "");
+    return small(path, NOTHING, "");
   }
 
   /// Asks about one model.
   byte[] post(String path, Object body, String model) throws ModelException, InterruptedException {
-    try {
-      HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.ofByteArray(Wire.bytes(body));
-      return small(request(path).header("Content-Type", "application/json").POST(publisher).build(), model);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON: " + path, e);
-    }
+    return small(path, Wire.bytes(body), model);
   }
 
-  private byte[] small(HttpRequest request, String model) throws ModelException, InterruptedException {
-    try (Exchange exchange = open(request, SMALL)) {
+  private byte[] small(String path, byte[] json, String model) throws ModelException, InterruptedException {
+    try (Exchange exchange = open(path, json, SMALL)) {
       Failures.requireOk(exchange, endpoint.label(), model);
       return exchange.read(SMALL_BYTES, SMALL);
     }
   }
 
-  private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder builder = HttpRequest.newBuilder(endpoint.resolve(path));
-    endpoint.secret().ifPresent(secret -> builder.header("Authorization", secret.authorization()));
-    return builder;
-  }
-
-  /// A server may close a connection that was kept open just as the next request goes out on it; the person would see
-  /// an error although the server is well. So what breaks before the first header, while a kept connection may have
-  /// been used, is sent once more. That is safe even if the server did see the first one: every request of this program
-  /// only asks, a chat included, and an answer that nobody reads is stopped by the server when its connection closes.
   @Override
-  public Exchange open(HttpRequest request, Duration patience) throws ModelException, InterruptedException {
-    boolean mayUseKept = System.nanoTime() - lastAnswer < HttpClients.KEPT_OPEN.toNanos();
+  public Exchange open(String path, byte[] json, Duration patience) throws ModelException, InterruptedException {
+    byte[] request = request(path, json);
     try {
-      return send(request, patience);
-    } catch (IOException e) {
-      if (!mayUseKept || !Failures.isBrokenConnection(e)) {
-        throw new ModelException(Failures.beforeHeaders(endpoint.label(), e), e);
-      }
-    }
-    try {
-      return send(request, patience);
+      Optional<Exchange> again = onKept(request, patience);
+      return again.isPresent() ? again.get() : send(Connection.open(endpoint), request, patience);
     } catch (IOException e) {
       throw new ModelException(Failures.beforeHeaders(endpoint.label(), e), e);
     }
   }
 
-  private void noteAnswer() {
-    lastAnswer = System.nanoTime();
+  /// A server may close a connection that was kept just as the next request goes out on it; the person would see an
+  /// error although the server is well. So what breaks on a kept connection before the first byte of an answer is sent
+  /// once more, on a fresh one. That is safe even if the server did see the first one: every request of this program
+  /// only asks, a chat included, and an answer that nobody reads is stopped by the server when its connection closes.
+  private Optional<Exchange> onKept(byte[] request, Duration patience)
+      throws IOException, ModelException, InterruptedException {
+    Connection old = kept.getAndSet(null);
+    if (old == null) {
+      return Optional.empty();
+    }
+    if (!old.isWorthATry()) {
+      end(old, false);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(send(old, request, patience));
+    } catch (IOException e) {
+      if (old.wasHeard()) {
+        throw e;
+      }
+      Logger.debug("{} had given up a connection: {}", endpoint.label(), e.toString());
+      return Optional.empty();
+    }
   }
 
-  private Exchange send(HttpRequest request, Duration patience)
+  private Exchange send(Connection connection, byte[] request, Duration patience)
       throws IOException, ModelException, InterruptedException {
-    HttpClient client = HttpClients.of(endpoint);
-    BodyQueue body = new BodyQueue();
-    CompletableFuture<HttpResponse<BodyQueue>> pending = client.sendAsync(request, info -> body);
-    boolean opened = false;
+    boolean answered = false;
     try {
-      HttpResponse<BodyQueue> response = pending.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-      opened = true;
-      String location = response.headers().firstValue("Location").orElse("");
-      return new Exchange(endpoint.label(), response.statusCode(), location, body, this::noteAnswer);
-    } catch (TimeoutException e) {
-      throw new ModelException(new ModelError.Timeout(endpoint.label(), patience.toSeconds()));
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+      connection.send(request);
+      Exchange exchange = Exchange.begin(endpoint.label(), connection, patience, free -> end(connection, free));
+      answered = true;
+      return exchange;
+    } catch (SocketTimeoutException e) {
+      throw new ModelException(new ModelError.Timeout(endpoint.label(), patience.toSeconds()), e);
     } finally {
-      if (!opened) {
-        pending.cancel(true);
-        body.close();
+      if (!answered) {
+        end(connection, false);
       }
     }
+  }
+
+  private void end(Connection connection, boolean free) {
+    Connection toClose = connection;
+    if (free) {
+      connection.rest();
+      toClose = kept.getAndSet(connection);
+    }
+    try {
+      if (toClose != null) {
+        toClose.close();
+      }
+    } catch (IOException e) {
+      Logger.debug("{}: {}", endpoint.label(), e.toString());
+    }
+  }
+
+  private byte[] request(String path, byte[] json) {
+    StringBuilder head = new StringBuilder(256);
+    head.append(json.length == 0 ? "GET " : "POST ").append(endpoint.pathTo(path)).append(" HTTP/1.1\r\n");
+    head.append("Host: ").append(endpoint.hostHeader()).append("\r\nUser-Agent: async-chat-stream\r\n");
+    endpoint.secret().ifPresent(key -> head.append("Authorization: ").append(key.authorization()).append("\r\n"));
+    if (json.length > 0) {
+      head.append("Content-Type: application/json\r\nContent-Length: ").append(json.length).append("\r\n");
+    }
+    byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream all = new ByteArrayOutputStream(bytes.length + json.length);
+    all.writeBytes(bytes);
+    all.writeBytes(json);
+    return all.toByteArray();
   }
 }

@@ -9,9 +9,6 @@ import io.github.ollama4j.models.chat.OllamaChatResponseModel;
 import io.github.ollama4j.models.chat.OllamaChatResult;
 import io.github.ollama4j.models.request.OllamaChatEndpointCaller;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.time.Duration;
 
 /// ollama4j's caller of `/api/chat`, with its request and response types, over our transport. One call each.
 ///
@@ -19,9 +16,6 @@ import java.time.Duration;
 /// each line twice, takes a stream that was cut for an answer, loses the status, an error in mid-stream and the content
 /// beside thinking, and can't tell a server that is silent from one that writes (docs/adr/0004).
 final class StreamingChatCaller extends OllamaChatEndpointCaller {
-
-  /// Our own patience is the limit: the request's covers the whole answer from Java 26 on.
-  private static final long NO_LIMIT_SECONDS = Duration.ofDays(365).toSeconds();
 
   private final Transport transport;
   private final String host;
@@ -33,7 +27,8 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
   private long firstTokenNanos = -1;
 
   StreamingChatCaller(Endpoint at, Transport transport, Patience patience, TokenSink sink) {
-    super(at.uri().toString(), at.secret().map(SecretAuth::new).orElse(null), NO_LIMIT_SECONDS);
+    // Address, key and time limit are for the library's own sending; the transport has its own.
+    super(at.uri().toString(), null, 0);
     this.transport = transport;
     this.host = at.label();
     this.patience = patience;
@@ -52,9 +47,7 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
   @Override
   public OllamaChatResult callSync(OllamaChatRequest body) throws OllamaException, InterruptedException {
     started = System.nanoTime();
-    URI uri = URI.create(getHost() + endpoint);
-    HttpRequest request = getRequestBuilderDefault(uri).POST(body.getBodyPublisher()).build();
-    try (Exchange exchange = transport.open(request, patience.firstToken())) {
+    try (Exchange exchange = transport.open(endpoint, Wire.bytes(body), patience.firstToken())) {
       Failures.requireOk(exchange, host, body.getModel());
       OllamaChatResponseModel last = readToDone(exchange.lines());
       exchange.finish();

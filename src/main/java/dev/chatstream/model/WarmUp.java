@@ -3,14 +3,15 @@ package dev.chatstream.model;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.model.ChatRequest;
 import io.github.ollama4j.exceptions.OllamaException;
-import java.nio.ByteBuffer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Flow;
 
 /// Plays a chat through without a server before there is a real one: most of a first call's time is loading classes.
 final class WarmUp {
@@ -29,7 +30,7 @@ final class WarmUp {
   static void rehearse(Endpoint endpoint) {
     Message question = Message.fromUser(new UUID(0, 0), Optional.empty(), "a", Instant.EPOCH);
     ChatRequest request = new ChatRequest("m", List.of(question), 1, Map.of());
-    Transport stage = (wire, patience) -> new Exchange(endpoint.label(), 200, "", script(), () -> {});
+    Transport stage = (path, json, patience) -> play(endpoint);
     StreamingChatCaller caller =
         new StreamingChatCaller(endpoint, stage, Patience.DEFAULT, (text, thinking) -> {});
     try {
@@ -41,24 +42,15 @@ final class WarmUp {
     }
   }
 
-  private static BodyQueue script() {
-    BodyQueue body = new BodyQueue();
-    body.onSubscribe(new Unhurried());
-    body.onNext(List.of(ByteBuffer.wrap(ANSWER.getBytes(StandardCharsets.UTF_8))));
-    body.onComplete();
-    return body;
-  }
-
-  /// A subscription to a body that is all there.
-  private static final class Unhurried implements Flow.Subscription {
-    @Override
-    public void request(long count) {
-      // All of it was handed over before.
-    }
-
-    @Override
-    public void cancel() {
-      // There is nothing to close.
+  private static Exchange play(Endpoint endpoint) throws InterruptedException {
+    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(ANSWER.length()) + "\r\n";
+    byte[] all = (head + ANSWER + "\r\n0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+    ByteArrayInputStream stage = new ByteArrayInputStream(all);
+    ByteSource wire = (target, from, length, patience) -> stage.read(target, from, length);
+    try {
+      return Exchange.begin(endpoint.label(), wire, Patience.DEFAULT.idle(), free -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

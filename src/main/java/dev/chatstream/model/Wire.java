@@ -34,8 +34,12 @@ final class Wire {
   }
 
   /// What is sent.
-  static byte[] bytes(Object value) throws IOException {
-    return MAPPER.writeValueAsBytes(value);
+  static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("can't be written as JSON", e);
+    }
   }
 
   private static ObjectMapper mend(ObjectMapper mapper) {

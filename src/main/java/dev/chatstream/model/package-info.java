@@ -3,7 +3,7 @@
 ///
 /// A chat goes through ollama4j's request and response types and its endpoint caller, over a transport of our own
 /// ([dev.chatstream.model.StreamingChatCaller], docs/adr/0004). What the library can't do goes through
-/// [dev.chatstream.model.OllamaHttp], the only class that opens connections.
+/// [dev.chatstream.model.OllamaHttp] too, over [dev.chatstream.model.Connection], the only class that opens any.
 ///
 /// May import: core, ollama4j, Jackson, the JDK, the tinylog API. Nothing of ollama4j or Jackson shows in a public
 /// signature.

@@ -10,16 +10,26 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each test ends only when the server has seen the connection close: one that stayed open would run into the time-out.
+/// The program asks on platform threads and on virtual ones; a wait in a socket ends differently on each.
 @Timeout(60)
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 class CancelTest {
 
+  private final Thread.Builder threads;
   private final ChatFixture chat = new ChatFixture();
   private final ScriptedOllama server = chat.server;
 
   /// What the chat's thread ended with.
   private record End(ModelError error, boolean stillInterrupted) {}
+
+  CancelTest(boolean virtual) {
+    threads = virtual ? Thread.ofVirtual() : Thread.ofPlatform();
+  }
 
   @AfterEach
   void close() {
@@ -67,12 +77,11 @@ class CancelTest {
   @Test
   void aThreadThatWasInterruptedBeforeSendsNothingToTheEnd() throws Exception {
     CompletableFuture<End> end = new CompletableFuture<>();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              Thread.currentThread().interrupt();
-              end.complete(run("stall", (text, thinking) -> {}));
-            });
+    threads.start(
+        () -> {
+          Thread.currentThread().interrupt();
+          end.complete(run("stall", (text, thinking) -> {}));
+        });
     assertCancelled(end);
   }
 
@@ -81,15 +90,14 @@ class CancelTest {
     server.page("/api/version", (request, reply) -> reply.awaitClientClose());
     CompletableFuture<ModelError> end = new CompletableFuture<>();
     Thread asking =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    chat.model.version();
-                  } catch (ModelException e) {
-                    end.complete(e.error());
-                  }
-                });
+        threads.start(
+            () -> {
+              try {
+                chat.model.version();
+              } catch (ModelException e) {
+                end.complete(e.error());
+              }
+            });
     server.awaitRequests(1);
     asking.interrupt();
     assertEquals(new ModelError.Cancelled(), end.get());
@@ -120,7 +128,7 @@ class CancelTest {
   }
 
   private Thread start(String name, CompletableFuture<End> end, TokenSink sink) {
-    return Thread.ofVirtual().start(() -> end.complete(run(name, sink)));
+    return threads.start(() -> end.complete(run(name, sink)));
   }
 
   private End run(String name, TokenSink sink) {

@@ -29,6 +29,14 @@ class GoesThroughOllama4jTest {
   private static final String CALLER = "io/github/ollama4j/models/request/OllamaChatEndpointCaller";
   private static final String CHUNK = "io/github/ollama4j/models/chat/OllamaChatResponseModel";
 
+  private static final List<String> CLIENTS =
+      List.of(
+          "java/net/http/HttpClient",
+          "java/net/HttpURLConnection",
+          "java/net/Socket;",
+          "java/nio/channels/SocketChannel",
+          "javax/net/ssl/SSLSocket");
+
   @Test
   void ourCallerIsTheLibrarysAndSendsItsRequestAsTheLibraryWritesIt() throws Exception {
     try (ChatFixture chat = new ChatFixture()) {
@@ -81,10 +89,11 @@ class GoesThroughOllama4jTest {
       // The compiler copies the library's constant into our caller; the engine is the server's side.
       boolean caller = name.equals("model/StreamingChatCaller.class") || name.startsWith("engine/");
       assertFalse(text.contains("api/chat") && !caller, name + " names the path of a chat itself");
-      boolean client = text.contains("java/net/http/HttpClient") || text.contains("java/net/HttpURLConnection");
-      boolean allowed = Set.of("model/OllamaHttp.class", "model/HttpClients.class").contains(name);
-      boolean nested = name.startsWith("model/HttpClients$") || name.startsWith("engine/");
-      assertFalse(client && !allowed && !nested, name + " opens connections past OllamaHttp");
+      boolean client = CLIENTS.stream().anyMatch(text::contains);
+      boolean allowed = name.equals("model/Connection.class") || name.startsWith("engine/");
+      assertFalse(client && !allowed, name + " opens connections past OllamaHttp");
+      boolean user = Set.of("model/Connection.class", "model/OllamaHttp.class", "model/Failures.class").contains(name);
+      assertFalse(text.contains("dev/chatstream/model/Connection") && !user, name + " uses a connection itself");
     }
   }
 

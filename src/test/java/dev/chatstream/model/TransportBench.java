@@ -3,19 +3,10 @@ package dev.chatstream.model;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.testing.ScriptedOllama;
 import io.github.ollama4j.models.request.OllamaChatEndpointCaller;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /// The figures of docs/adr/0004, each from a fresh JVM. The scripted server runs in the same JVM, so its own work is in
 /// the figures. Not a test: it asserts nothing.
@@ -31,7 +22,6 @@ final class TransportBench {
         case "enter" -> enter(server, true);
         case "enter-cold" -> enter(server, false);
         case "cancel" -> cancel(server);
-        case "client" -> client(server, args[1].contains("virtual"), args[1].contains("untrusting"));
         default -> throw new IllegalArgumentException(args[0]);
       }
     }
@@ -134,42 +124,6 @@ final class TransportBench {
     }
     say("interrupt to the end of the call: first %.2f, median %.2f, worst %.2f ms", spread(toCaller));
     say("interrupt to the close at the server: first %.2f, median %.2f, worst %.2f ms", spread(toServer));
-  }
-
-  /// A client made in one way or another: how long that takes, and what it costs in memory and threads.
-  private static void client(ScriptedOllama server, boolean virtual, boolean untrusting) throws Exception {
-    long memory = residentKilobytes();
-    long start = System.nanoTime();
-    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
-    if (virtual) {
-      builder.executor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory()));
-    }
-    if (untrusting) {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[0], null);
-      builder.sslContext(context).proxy(HttpClient.Builder.NO_PROXY);
-    }
-    HttpClient client = builder.build();
-    say("made in %.1f ms", millis(System.nanoTime() - start));
-    HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + "/api/version")).build();
-    double[] calls = new double[300];
-    for (int i = 0; i < calls.length; i++) {
-      long call = System.nanoTime();
-      client.send(request, HttpResponse.BodyHandlers.ofString());
-      calls[i] = millis(System.nanoTime() - call);
-    }
-    say("a call: first %.2f, median %.2f, worst %.2f ms", spread(calls));
-    say("resident: +%d KB; platform threads: %d", residentKilobytes() - memory, Thread.activeCount());
-  }
-
-  private static long residentKilobytes() throws Exception {
-    System.gc();
-    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-      if (line.startsWith("VmRSS")) {
-        return Long.parseLong(line.replaceAll("[^0-9]", ""));
-      }
-    }
-    return 0;
   }
 
   private static Object[] spread(double[] values) {
