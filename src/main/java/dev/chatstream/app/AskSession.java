@@ -117,8 +117,7 @@ public final class AskSession implements AutoCloseable {
   private ModelServer server() throws ModelException {
     String last = new StateFile(root).read().state().host();
     Endpoint endpoint = Endpoint.parse(Parts.address(options, environment, last));
-    String key = environment.getOrDefault("OLLAMA_API_KEY", "");
-    return new OllamaChatModel(key.isBlank() ? endpoint : endpoint.withSecret(key));
+    return new OllamaChatModel(Keys.given(endpoint, Keys.of(environment)));
   }
 
   private ModelServer engine(Consumer<String> progress) throws Refused, ModelException, InterruptedException {

@@ -35,13 +35,16 @@ final class EngineLink implements AutoCloseable {
       return;
     }
     Attempt before = attempt;
+    if (before != null) {
+      before.cancel();
+    }
     attempt = new Attempt();
     attempt.start(before);
   }
 
   /// Gives up bringing it up.
   synchronized void cancel() {
-    if (attempt != null && !attempt.runs()) {
+    if (attempt != null && !attempt.inUse()) {
       attempt.cancel();
     }
   }
@@ -59,6 +62,7 @@ final class EngineLink implements AutoCloseable {
     private Thread thread;
     private EngineProcess process;
     private boolean cancelled;
+    private boolean used;
 
     void start(Attempt before) {
       thread = Thread.ofVirtual().name("engine").start(() -> {
@@ -97,10 +101,18 @@ final class EngineLink implements AutoCloseable {
       return process != null && process.alive();
     }
 
+    synchronized boolean inUse() {
+      return used;
+    }
+
     void use() {
       try {
         EngineProcess up;
         synchronized (this) {
+          if (cancelled) {
+            return;
+          }
+          used = true;
           up = process;
         }
         Endpoint endpoint = Endpoint.parse(up.uri().toString()).withSecret(up.secret());
@@ -136,6 +148,7 @@ final class EngineLink implements AutoCloseable {
         }
         case dev.chatstream.engine.host.EngineStage.Failed failed -> {
           if (wanted()) {
+            server.forgetEngine();
             bus.publishEnding(new Event.EngineFailed(failed.sentence()));
           }
         }

@@ -10,7 +10,6 @@ import dev.chatstream.engine.host.EngineOptions;
 import dev.chatstream.store.file.DataRoot;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /// The workers behind the screen, built and joined.
 final class Parts {
@@ -34,7 +33,7 @@ final class Parts {
     store = new StoreWorker(bus, commands);
     server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()),
-        Optional.ofNullable(environment.get("OLLAMA_API_KEY")));
+        Keys.of(environment));
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
     EngineLink link = new EngineLink(bus, engine, server);

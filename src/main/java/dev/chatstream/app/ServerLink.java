@@ -11,6 +11,7 @@ import dev.chatstream.model.OllamaChatModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
@@ -25,7 +26,7 @@ final class ServerLink {
   private final Optional<String> key;
   private Target target;
   private ModelError lastTrouble;
-  private boolean warm;
+  private final AtomicBoolean warm = new AtomicBoolean();
 
   /// A server, and how the person knows it.
   private record Target(ModelServer server, String label) {}
@@ -73,6 +74,13 @@ final class ServerLink {
     Thread.ofVirtual().name("connect").start(() -> ask(engine));
   }
 
+  /// The embedded engine has ended: the next connection asks the person's own server again.
+  synchronized void forgetEngine() {
+    if (target != null && target.label().equals(ENGINE_LABEL)) {
+      target = null;
+    }
+  }
+
   /// Loads what a turn needs, although no server has answered.
   void rehearse() {
     server().ifPresent(this::warmUp);
@@ -81,7 +89,7 @@ final class ServerLink {
   private boolean connectNow(String host) {
     try {
       Endpoint endpoint = Endpoint.parse(host);
-      Endpoint wanted = key.isPresent() ? endpoint.withSecret(key.get()) : endpoint;
+      Endpoint wanted = Keys.given(endpoint, key);
       Target other = new Target(new OllamaChatModel(wanted), wanted.label());
       change(other);
       return ask(other);
@@ -142,9 +150,8 @@ final class ServerLink {
   }
 
   /// Loads what the first question needs, so that it does not wait for it.
-  private synchronized void warmUp(ModelServer asked) {
-    if (!warm) {
-      warm = true;
+  private void warmUp(ModelServer asked) {
+    if (warm.compareAndSet(false, true)) {
       asked.warm();
     }
   }

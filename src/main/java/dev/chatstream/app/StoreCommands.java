@@ -120,6 +120,7 @@ final class StoreCommands {
     }
     try {
       places.put(chat.id(), chats.save(chat, place));
+      dropSpare(chat.id());
     } catch (StoreException refused) {
       keepSpare(chat);
       throw refused;
@@ -138,6 +139,12 @@ final class StoreCommands {
       Logger.info("kept as a draft instead");
     } catch (StoreException nowhere) {
       Logger.warn("not kept as a draft either: {}", nowhere.failure().sentence());
+    }
+  }
+
+  private void dropSpare(UUID id) throws StoreException {
+    if (spares.remove(id) != null) {
+      chats.discardDraft(id);
     }
   }
 

@@ -67,33 +67,45 @@ final class StoreWorker {
     boolean done = attempt(command, told);
     List<Command.ForStore> others = done ? List.copyOf(failed.values()) : List.of();
     for (Command.ForStore other : others) {
-      if (!attempt(other, new ArrayList<>())) {
+      if (!attempt(other, told)) {
         break;
       }
       Logger.info("a chat that could not be written before is on the disk now");
     }
     unwritten = failed.size();
-    // Before it is told: who hears the last word may look whether all is done.
-    open.decrementAndGet();
     told.forEach(bus::publishEnding);
+    open.decrementAndGet();
   }
 
   /// @return whether it worked
   private boolean attempt(Command.ForStore command, List<Event> told) {
     String name = command.getClass().getSimpleName();
     try {
-      told.add(commands.run(command));
-      forget(command);
+      Event event = commands.run(command);
+      told.add(event);
+      forget(command, event);
       return true;
     } catch (StoreException refused) {
       Logger.warn("{}: {}", name, refused.failure().sentence());
       told.add(StoreCommands.refused(command, refused.failure()));
+      if (!mayPass(refused.failure())) {
+        return false;
+      }
     } catch (RuntimeException | Error unforeseen) {
       Logger.error(unforeseen, "{} ended unforeseen", name);
       told.add(StoreCommands.refused(command, new StoreFailure.Io(name, "the log says more")));
     }
     remember(command);
     return false;
+  }
+
+  /// Whether the same write can work later. A file that somebody else has changed is not one of them: writing it later
+  /// would overwrite what they wrote.
+  private static boolean mayPass(StoreFailure failure) {
+    return failure instanceof StoreFailure.DiskFull
+        || failure instanceof StoreFailure.NotWritable
+        || failure instanceof StoreFailure.Busy
+        || failure instanceof StoreFailure.Io;
   }
 
   private void remember(Command.ForStore command) {
@@ -106,13 +118,17 @@ final class StoreWorker {
     }
   }
 
-  private void forget(Command.ForStore command) {
+  /// What is on the disk now, was thrown away, or was read anew is not to be written once more.
+  private void forget(Command.ForStore command, Event event) {
     switch (command) {
       case Command.KeepDraft draft -> failed.remove(draft.chat().id());
       case Command.SaveChat save -> failed.remove(save.chat().id());
       case Command.NameChat name -> failed.remove(name.chat().id());
+      case Command.DiscardDraft draft -> failed.remove(draft.id());
       default -> {
-        // As above.
+        if (event instanceof Event.ChatOpened opened) {
+          failed.remove(opened.chat().id());
+        }
       }
     }
   }

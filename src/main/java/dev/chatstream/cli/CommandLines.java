@@ -1,5 +1,6 @@
 package dev.chatstream.cli;
 
+import dev.chatstream.log.Logging;
 import dev.chatstream.term.Sanitizer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
 import java.util.Optional;
+import org.tinylog.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -40,6 +42,8 @@ public final class CommandLines {
       return ExitCode.USAGE;
     } catch (InterruptedException ended) {
       return ExitCode.FAILED;
+    } finally {
+      Logging.stop();
     }
   }
 
@@ -92,12 +96,14 @@ public final class CommandLines {
           .build());
     }
 
-    private static int failed(Exception failure) throws Exception {
+    private static int failed(Exception failure) {
       if (failure instanceof Failed told) {
         say(told.getMessage());
         return told.exitCode();
       }
-      throw failure;
+      Logger.error(failure, "a bug");
+      say("That went wrong: a bug (" + failure.getClass().getSimpleName() + "). The log says more.");
+      return ExitCode.FAILED;
     }
 
     private static int usage(CommandLine.ParameterException wrong) {

@@ -31,6 +31,7 @@ public final class InputWindow extends PanelWindow {
   private final TextEditor editor = new TextEditor();
   private AppState state;
   private int earlier;
+  private String unsent = "";
   private int firstLine;
   private int below;
 
@@ -136,8 +137,9 @@ public final class InputWindow extends PanelWindow {
         .toList();
     int wanted = Math.clamp(earlier + by, 0, prompts.size());
     if (wanted != earlier) {
+      unsent = earlier == 0 ? editor.text() : unsent;
       earlier = wanted;
-      editor.set(wanted == 0 ? "" : prompts.get(prompts.size() - wanted));
+      editor.set(wanted == 0 ? unsent : prompts.get(prompts.size() - wanted));
     }
   }
 

@@ -11,13 +11,13 @@ public final class Columns {
   /// Cut or filled up at the right to exactly this many columns.
   public static String left(String text, int columns) {
     String cut = cut(text, columns);
-    return cut + " ".repeat(columns - DisplayWidth.of(cut));
+    return cut + " ".repeat(Math.max(0, columns - DisplayWidth.of(cut)));
   }
 
   /// Cut or filled up at the left to exactly this many columns.
   public static String right(String text, int columns) {
     String cut = cut(text, columns);
-    return " ".repeat(columns - DisplayWidth.of(cut)) + cut;
+    return " ".repeat(Math.max(0, columns - DisplayWidth.of(cut))) + cut;
   }
 
   /// Cut to at most this many columns.
