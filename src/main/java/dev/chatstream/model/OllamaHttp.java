@@ -85,7 +85,8 @@ final class OllamaHttp implements Transport {
     boolean answered = false;
     try {
       connection.send(request);
-      Exchange exchange = Exchange.begin(endpoint.label(), connection, patience, free -> end(connection, free));
+      ByteSource wire = new Gathering(connection);
+      Exchange exchange = Exchange.begin(endpoint.label(), wire, patience, free -> end(connection, free));
       answered = true;
       return exchange;
     } catch (SocketTimeoutException e) {
