@@ -6,8 +6,8 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/// Reads one answer of HTTP/1.1 (RFC 9112): its head, then its body, whose end is told by chunks, a length or the end of
-/// the connection.
+/// Reads one answer of HTTP/1.1 (RFC 9112): its head, then its body, whose end is told by chunks, a length or the end
+/// of the connection.
 final class AnswerReader implements ByteSource {
 
   /// How much a server may say before the body, and around its chunks.

@@ -43,7 +43,8 @@ final class WarmUp {
   }
 
   private static Exchange play(Endpoint endpoint) throws InterruptedException {
-    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(ANSWER.length()) + "\r\n";
+    String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        + Integer.toHexString(ANSWER.length()) + "\r\n";
     byte[] all = (head + ANSWER + "\r\n0\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     ByteArrayInputStream stage = new ByteArrayInputStream(all);
     ByteSource wire = (target, from, length, patience) -> stage.read(target, from, length);
