@@ -34,6 +34,14 @@ public final class AskSession implements AutoCloseable {
   private final Map<String, String> environment;
   private EngineProcess engine;
 
+  /// Who reads the answer.
+  public interface Reader {
+    /// Takes a piece.
+    ///
+    /// @throws InterruptedException to end the answer
+    void take(String piece) throws InterruptedException;
+  }
+
   /// Why there is no answer, or only a part of one.
   public static final class Refused extends Exception {
 
@@ -70,7 +78,7 @@ public final class AskSession implements AutoCloseable {
   ///
   /// @param piece gets each piece of the answer
   /// @param progress gets a line now and then while the engine starts
-  public void ask(String question, Consumer<String> piece, Consumer<String> progress)
+  public void ask(String question, Reader piece, Consumer<String> progress)
       throws Refused, InterruptedException {
     boolean[] began = new boolean[1];
     try {
@@ -85,7 +93,7 @@ public final class AskSession implements AutoCloseable {
       server.chat(request(model, question), (text, thinking) -> {
         if (!thinking) {
           began[0] = true;
-          piece.accept(text);
+          piece.take(text);
         }
       });
     } catch (ModelException failed) {

@@ -166,7 +166,8 @@ final class StoreCommands {
     boolean draft = open.file().isEmpty();
     StoredChat stored = draft ? chats.openDraft(open.id()) : chats.open(open.file());
     if (!stored.at().problem().isEmpty()) {
-      throw new StoreException(new StoreFailure.Unreadable(stored.at().file(), stored.at().problem()));
+      // Shown as far as it can be read; the store refuses to write it, and says why.
+      Logger.warn("{}: {}", stored.at().file(), stored.at().problem());
     }
     Logger.info("opened {}", draft ? "an unnamed chat" : "chats/" + stored.at().file());
     return opened(stored, draft ? "" : stored.at().file());

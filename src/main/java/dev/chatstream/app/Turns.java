@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tinylog.Logger;
 
-/// Runs each turn on a thread of its own; stopping a turn interrupts it. A platform thread: one that waits in the socket
-/// costs a fifth of what a virtual one and those that wake it do (docs/adr/0004).
+/// Runs each turn on a thread of its own; stopping a turn interrupts it. A platform thread: one that waits in the
+/// socket costs a fifth of what a virtual one and those that wake it do (docs/adr/0004).
 final class Turns {
 
   private final EventBus<Event> bus;

@@ -27,10 +27,13 @@ final class AskCommand implements Callable<Integer> {
     try (AskSession asking = new AskSession(session.options(), session.root(), session.environment())) {
       asking.ask(question, out::piece, Streams::progress);
     } catch (AskSession.Refused refused) {
-      boolean began = refused.began();
-      if (began) {
+      if (refused.began()) {
         out.endPieces();
-        out.end();
+      }
+      int written = out.end();
+      if (written != ExitCode.DONE) {
+        // Nobody reads any more, so nobody asked for the rest.
+        return written;
       }
       throw new Failed(refused.noModel() ? ExitCode.NO_MODEL : ExitCode.FAILED, refused.getMessage());
     }

@@ -46,9 +46,14 @@ final class Output {
   }
 
   /// Writes a piece of a text that comes in pieces, at once.
-  void piece(String piece) {
+  ///
+  /// @throws InterruptedException when nobody reads any more: then there is nothing to go on for
+  void piece(String piece) throws InterruptedException {
     write(terminal ? stream.next(piece) : piece);
     flush();
+    if (failure != null) {
+      throw new InterruptedException("nobody reads the output");
+    }
   }
 
   /// Ends the pieces.

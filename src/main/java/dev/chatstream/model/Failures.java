@@ -57,15 +57,15 @@ final class Failures {
       case 401 -> new ModelError.Unauthorized(host, page.signInUrl());
       case 403 -> new ModelError.Forbidden(host, page.detail());
       case 404 ->
-          page.isOllamas() && !model.isEmpty()
-              ? new ModelError.ModelNotFound(model)
-              : new ModelError.Protocol(host, "nothing at that address (404)");
+        page.isOllamas() && !model.isEmpty()
+            ? new ModelError.ModelNotFound(model)
+            : new ModelError.Protocol(host, "nothing at that address (404)");
       case 429 -> new ModelError.RateLimited(host);
       case 503 -> new ModelError.Busy(host);
       default ->
-          status < 400
-              ? new ModelError.Protocol(host, "it points to " + shorten(exchange.location()))
-              : new ModelError.Server(host, status, page.detail());
+        status < 400
+            ? new ModelError.Protocol(host, "it points to " + shorten(exchange.location()))
+            : new ModelError.Server(host, status, page.detail());
     };
   }
 

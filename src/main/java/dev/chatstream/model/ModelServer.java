@@ -17,7 +17,7 @@ public interface ModelServer extends ChatModel {
   /// [#details] asks for them.
   List<ModelInfo> models() throws ModelException;
 
-  /// All that the server knows about one model, its window and capabilities included.
+  /// What only its details tell about a model, its window and capabilities; its size on disk stands in the list alone.
   ModelInfo details(String name) throws ModelException;
 
   /// The models that it holds in memory just now.

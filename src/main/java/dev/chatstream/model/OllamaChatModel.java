@@ -83,9 +83,7 @@ public final class OllamaChatModel implements ModelServer {
 
   @Override
   public ModelInfo details(String name) throws ModelException {
-    long diskBytes =
-        models().stream().filter(m -> m.name().equals(name)).mapToLong(ModelInfo::diskBytes).findFirst().orElse(0);
-    return uninterrupted(() -> json.show(name, diskBytes, http.post("/api/show", Map.of("model", name), name)));
+    return uninterrupted(() -> json.show(name, 0, http.post("/api/show", Map.of("model", name), name)));
   }
 
   @Override

@@ -18,11 +18,11 @@ final class WarmUp {
 
   private static final String ANSWER =
       """
-      {"model":"m","created_at":"t","message":{"role":"assistant","content":"a","thinking":"b"},"done":false}
-      {"model":"m","created_at":"t","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop",\
-      "total_duration":1,"load_duration":1,"prompt_eval_count":1,"prompt_eval_duration":1,"eval_count":1,\
-      "eval_duration":1}
-      """;
+          {"model":"m","created_at":"t","message":{"role":"assistant","content":"a","thinking":"b"},"done":false}
+          {"model":"m","created_at":"t","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop",\
+          "total_duration":1,"load_duration":1,"prompt_eval_count":1,"prompt_eval_duration":1,"eval_count":1,\
+          "eval_duration":1}
+          """;
 
   private WarmUp() {}
 

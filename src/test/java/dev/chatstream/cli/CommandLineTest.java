@@ -24,6 +24,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -182,6 +183,16 @@ class CommandLineTest {
     run("chats");
     assertTrue(out().startsWith("broken.json\t"), out());
     assertEquals(broken, Files.readString(home.resolve("chats/broken.json")));
+  }
+
+  @Test
+  void ofADamagedListTheGoodRowsAreShownAndItEndsWithFour() throws IOException {
+    run("append", "todo", "first task");
+    Path list = home.resolve("task_lists/todo.csv");
+    Files.writeString(list, "\"2\",\"torn", StandardOpenOption.APPEND);
+    assertEquals(4, run("show", "list", "todo"));
+    assertTrue(out().startsWith("1. user, todo\n   first task\n"), out());
+    assertTrue(err().startsWith("todo: "), err());
   }
 
   @Test

@@ -50,7 +50,7 @@ class SmallRequestsTest {
   void theDetailsOfOneHaveWhatTheListLeftOut() throws ModelException {
     assertEquals(
         new ModelInfo(
-            "fast", 98_362_432L, 134_515_008L, "134.52M", "Q4_1", "llama", Set.of("completion"), 2048),
+            "fast", 0, 134_515_008L, "134.52M", "Q4_1", "llama", Set.of("completion"), 2048),
         chat.model.details("fast"));
     ModelException thrown = assertThrows(ModelException.class, () -> chat.model.details("nope"));
     assertEquals(new ModelError.ModelNotFound("nope"), thrown.error());

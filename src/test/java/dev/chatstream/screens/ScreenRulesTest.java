@@ -193,6 +193,8 @@ class ScreenRulesTest {
     assertEquals("Took the last append back from todo.csv.", pilot.lastRow());
     pilot.press("^N").exchange("q3", "a3").press("^G, Enter");
     assertEquals("Added 2 messages to Plan. ^Z undoes.", pilot.lastRow());
+    pilot.press("^Z");
+    assertTrue(pilot.lastRow().startsWith("Took the last append back from "), pilot::lastRow);
   }
 
   @Test

@@ -95,9 +95,9 @@ final class Prompts {
   private Step begin(AppState state, Message question) {
     ChatState chat = state.chat().withTrouble("");
     String model = state.server().model();
-    Map<String, Object> options = Map.of("num_ctx", chat.contextTokens());
+    Map<String, Object> options = Map.of("num_ctx", state.window());
     Turn turn = Turn.begin(ids.get(), question.id(), ids.get(), model, options, state.now());
-    ChatRequest request = new ChatRequest(model, chat.context(), chat.contextTokens(), Map.of());
+    ChatRequest request = new ChatRequest(model, chat.context(), state.window(), Map.of());
     Step asked = Step.to(state.with(chat.withTurn(Optional.of(turn))).with(Notice.NONE))
         .and(new Command.StartTurn(turn.id(), request));
     return asked.then(Saving::persist);
@@ -108,13 +108,14 @@ final class Prompts {
     ChatState chat = state.chat();
     int question = ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text);
     int needed = ContextEstimate.tokens(chat.context()) + question;
-    if (needed <= chat.contextTokens()) {
+    int window = state.window();
+    if (needed <= window) {
       return Optional.empty();
     }
     return Optional.of(new Dialog.Overflow(
-        new ModelError.ContextOverflow(needed, chat.contextTokens()),
+        new ModelError.ContextOverflow(needed, window),
         largerWindow(needed, state.server().chosen()),
-        firstThatFits(chat, question)));
+        firstThatFits(chat, question, window)));
   }
 
   /// The smallest power of two that holds it, if the model's window is known to be as large or is not known.
@@ -124,9 +125,9 @@ final class Prompts {
     return longest > 0 && window > longest ? (needed <= longest ? longest : 0) : window;
   }
 
-  private static int firstThatFits(ChatState chat, int question) {
+  private static int firstThatFits(ChatState chat, int question, int window) {
     List<Message> all = chat.chat().conversation();
-    int room = chat.contextTokens() - question - ContextEstimate.ANSWER;
+    int room = window - question - ContextEstimate.ANSWER;
     int first = all.size();
     while (first > 0) {
       room -= ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(all.get(first - 1).content());
@@ -135,7 +136,7 @@ final class Prompts {
       }
       first--;
     }
-    boolean questionFits = question + ContextEstimate.ANSWER <= chat.contextTokens();
+    boolean questionFits = question + ContextEstimate.ANSWER <= window;
     return questionFits ? first : -1;
   }
 

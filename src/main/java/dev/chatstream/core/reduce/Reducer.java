@@ -112,7 +112,7 @@ public final class Reducer {
     List<String> texts = new ArrayList<>(List.of(state.chat().held()));
     texts.addAll(state.chat().queued());
     return Step.to(state.with(state.chat().hold("").withQueue(List.of()))
-            .with(Notice.info("Nothing was sent. Your text is in the input.")))
+        .with(Notice.info("Nothing was sent. Your text is in the input.")))
         .and(new Command.PutInput(String.join("\n", texts)));
   }
 

@@ -1,5 +1,6 @@
 package dev.chatstream.core.state;
 
+import dev.chatstream.core.model.ModelInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,12 @@ public record AppState(
         Instant.EPOCH,
         0,
         OptionalInt.empty());
+  }
+
+  /// The window in tokens that is asked for: what the person wants, but no more than the chosen model was made for.
+  public int window() {
+    int longest = server.chosen().map(ModelInfo::contextLength).orElse(0);
+    return longest > 0 ? Math.min(longest, chat.contextTokens()) : chat.contextTokens();
   }
 
   /// The dialog in front.

@@ -47,7 +47,7 @@ final class ChatReader {
             messages(in, name, conversation);
           }
           case "branches" -> messages(in, name, branches);
-          default -> rest.set(name, Json.MAPPER.<JsonNode>readTree(in));
+          default -> rest.set(name, Json.MAPPER.<JsonNode> readTree(in));
         }
       }
       if (in.nextToken() != null) {

@@ -16,7 +16,7 @@ public final class Failures {
   /// With less than this, an error that the system worded in another language is taken for a full disk.
   private static final long NEXT_TO_NOTHING = 64 * 1024;
 
-  private static final List<String> FULL = 
+  private static final List<String> FULL =
       List.of("no space left", "quota exceeded", "not enough space", "file too large");
   private static final List<String> DENIED = List.of("permission denied", "read-only file system", "not permitted");
 

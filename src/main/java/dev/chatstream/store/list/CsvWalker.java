@@ -210,7 +210,6 @@ final class CsvWalker {
     state = State.CELL_BEGINS;
   }
 
-
   private void keep(byte b) {
     if (keep != null && keep.size() < LARGEST_KEPT_CELL) {
       keep.write(b);

@@ -127,7 +127,7 @@ final class IdxFile implements AutoCloseable {
   /// Where the key would be put, or -1 when it is there.
   private long find(SourceSet.Key key) throws IOException {
     ByteBuffer slot = ByteBuffer.allocate(SourceSet.SLOT);
-    for (long i = key.slot(slots); ; i = (i + 1) & (slots - 1)) {
+    for (long i = key.slot(slots);; i = (i + 1) & (slots - 1)) {
       long at = HEADER + i * SourceSet.SLOT;
       if (channel.read(slot.clear(), at) < SourceSet.SLOT) {
         throw new IOException("the index file is too short");

@@ -35,7 +35,7 @@ record ListState(long length, long modifiedNanos, int tailCrc) {
   static int crc(FileChannel channel, long from, long to) throws IOException {
     CRC32C crc = new CRC32C();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    for (long at = from; at < to; ) {
+    for (long at = from; at < to;) {
       chunk.clear().limit((int) Math.min(CHUNK, to - at));
       int read = channel.read(chunk, at);
       if (read < 0) {

@@ -75,7 +75,7 @@ public final class TaskListStore {
       ListAppender.refuseText(file, tasks);
       RowWriter writer = new RowWriter(Dialect.OURS);
       Instant now = clock.instant();
-      byte[] header = writer.bytes(List.<String[]>of(Columns.OURS.toArray(new String[0])));
+      byte[] header = writer.bytes(List.<String[]> of(Columns.OURS.toArray(new String[0])));
       byte[] rows = writer.bytes(ListAppender.rows(Columns.OURS, tasks, 0, now));
       try (LockFile lock = lock(file)) {
         boolean made = atomic.create(path(file), out -> {

@@ -54,7 +54,7 @@ final class TornTail {
   private static void copy(FileChannel from, long begin, long end, OutputStream out) throws IOException {
     WritableByteChannel to = Channels.newChannel(out);
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    for (long at = begin; at < end; ) {
+    for (long at = begin; at < end;) {
       chunk.clear().limit((int) Math.min(CHUNK, end - at));
       int read = from.read(chunk, at);
       if (read < 0) {

@@ -43,7 +43,7 @@ final class StatusText {
     }
     parts.add(activity(state));
     state.chat().turn().ifPresent(turn -> during(turn, state, parts));
-    String context = context(state.chat());
+    String context = context(state.chat(), state.window());
     if (!context.isEmpty()) {
       parts.add(context);
     }
@@ -105,14 +105,14 @@ final class StatusText {
   }
 
   /// What the last answer used of the window, as the server counted it.
-  private static String context(ChatState chat) {
+  private static String context(ChatState chat, int window) {
     List<Message> all = chat.chat().conversation();
     for (int i = all.size() - 1; i >= 0; i--) {
       Metrics metrics = all.get(i).metrics();
       if (metrics.promptTokens() >= 0) {
         long used = metrics.promptTokens() + Math.max(0, metrics.tokens());
-        return "context " + Math.min(100, 100 * used / chat.contextTokens()) + "% of "
-            + Words.tokens(chat.contextTokens());
+        return "context " + Math.min(100, 100 * used / window) + "% of "
+            + Words.tokens(window);
       }
     }
     return "";

@@ -74,11 +74,11 @@ class LockFileTest {
 
     static Process start(Path file) throws Exception {
       return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              LockHolder.class.getName(),
-              file.toString())
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-cp",
+          System.getProperty("java.class.path"),
+          LockHolder.class.getName(),
+          file.toString())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
     }

@@ -45,7 +45,8 @@ class SafeNameTest {
   @ValueSource(
       strings = {
         "", "   ", "../x", "..", ".", ".hidden", "a/b", "a\\b", "/etc/passwd", "con", "NUL", "com1", "lpt9.txt",
-        "aux.json", "prn", "a\tb", "a\nb", "a\u0000b", "a\u001b[31mb", "a\u007fb", "a\u0085b", "🎉", "???", "---", ".json"
+        "aux.json", "prn", "a\tb", "a\nb", "a\u0000b", "a\u001b[31mb", "a\u007fb", "a\u0085b", "🎉", "???", "---",
+        ".json"
       })
   void isRefusedWithAReasonAndAWayOut(String typed) {
     StoreException refused = assertThrows(StoreException.class, () -> SafeName.of(typed, ".json"));

@@ -70,12 +70,12 @@ class TwoProcessesTest {
 
     static Process start(Path folder, String name) throws Exception {
       return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              Writer.class.getName(),
-              folder.toString(),
-              name)
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-cp",
+          System.getProperty("java.class.path"),
+          Writer.class.getName(),
+          folder.toString(),
+          name)
           .inheritIO()
           .start();
     }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.keys.Motion;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextEditorTest {
 
@@ -103,6 +105,14 @@ class TextEditorTest {
   void whatATerminalMustNotGetIsNotWritten() {
     editor.insert("a\u001b[31mb\u0007c\r\nd\u200D");
     assertEquals("a[31mbc\nd\u200D", editor.text());
+  }
+
+  /// The caret stands where the text ends on the screen, whatever is left out or widened there.
+  @ParameterizedTest
+  @ValueSource(strings = {"\t", "a\tb", "\t\t", "a\u202Eb", "\u200Bx", "x\u2028y"})
+  void theCaretStandsWhereTheTextEnds(String text) {
+    editor.insert(text);
+    assertEquals(DisplayWidth.of(Sanitizer.line(editor.line(0))), editor.caretColumn());
   }
 
   @Test
