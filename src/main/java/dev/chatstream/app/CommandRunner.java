@@ -42,8 +42,9 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.Connect connect -> server.connect();
       case Command.ConnectTo other -> server.connectTo(
           other.host(), () -> store.submit(new Command.KeepChoice("host", other.host())));
-      case Command.StartEngine start -> engine.start();
-      case Command.CancelEngine cancel -> engine.cancel();
+      // Ending a child process takes a while.
+      case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
+      case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case Command.ReadLog read -> log.read(read);
       case Command.ForWindows other -> throw new IllegalArgumentException("for the windows: " + other);
     }

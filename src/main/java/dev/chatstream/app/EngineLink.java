@@ -86,12 +86,14 @@ final class EngineLink implements AutoCloseable {
     private void bringUp() throws EngineException, InterruptedException {
       EngineProcess up = EngineProcess.start(options, this);
       Secrets.register(up.secret());
+      boolean unwanted;
       synchronized (this) {
         process = up;
-        if (cancelled) {
-          up.close();
-          return;
-        }
+        unwanted = cancelled;
+      }
+      if (unwanted) {
+        up.close();
+        return;
       }
       Logger.info("the built-in engine runs {}", up.model());
       use();
@@ -123,11 +125,15 @@ final class EngineLink implements AutoCloseable {
       }
     }
 
-    synchronized void cancel() {
-      cancelled = true;
+    void cancel() {
+      EngineProcess up;
+      synchronized (this) {
+        cancelled = true;
+        up = process;
+      }
       thread.interrupt();
-      if (process != null) {
-        process.close();
+      if (up != null) {
+        up.close();
       }
     }
 

@@ -126,11 +126,6 @@ public final class Windows {
     gui.updateScreen();
   }
 
-  /// True when there is something to paint.
-  public boolean pending() {
-    return gui.isPendingUpdate();
-  }
-
   private PanelWindow front() {
     if (tooSmall.isVisible()) {
       return tooSmall;

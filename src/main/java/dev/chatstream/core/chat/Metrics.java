@@ -21,9 +21,4 @@ public record Metrics(
 
   /// A turn about which nothing is known.
   public static final Metrics UNKNOWN = new Metrics(-1, -1, -1, -1, -1, -1, -1);
-
-  /// Tokens of the answer in a second, or -1 when unknown.
-  public double tokensPerSecond() {
-    return tokens > 0 && tokenNanos > 0 ? tokens * 1e9 / tokenNanos : -1;
-  }
 }

@@ -3,7 +3,6 @@ package dev.chatstream.ui.gui;
 import com.googlecode.lanterna.input.KeyStroke;
 import com.googlecode.lanterna.input.KeyType;
 import dev.chatstream.core.input.Key;
-import dev.chatstream.core.input.KeyCode;
 
 /// One of our keys on its way through Lanterna's `handleInput`. Components of Lanterna see the nearest key that they
 /// know; our windows take [#key()], which also holds pastes and characters outside the basic plane.
@@ -20,12 +19,6 @@ public final class KeyInput extends KeyStroke {
   /// The key as it was decoded.
   public Key key() {
     return key;
-  }
-
-  /// The key as Lanterna's own components take it: a character stroke for typed text of one unit, else this.
-  public KeyStroke stock() {
-    boolean single = key.text().length() == 1 && key.code() == KeyCode.TEXT;
-    return single ? new KeyStroke(key.text().charAt(0), key.ctrl(), key.alt(), key.shift()) : this;
   }
 
   @Override
