@@ -116,6 +116,7 @@ public final class App {
     }
     parts.runner().run(new Command.Remember());
     parts.runner().run(new Command.TakeInput());
+    parts.runner().run(new Command.Recover());
     themes.readAhead();
     if (options.training()) {
       parts.rehearse();

@@ -12,6 +12,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final EventBus<Event> bus;
   private final Turns turns;
   private final StoreWorker store;
+  private final JournalWorker journal;
   private final ServerLink server;
   private final EngineLink engine;
   private final LogReader log;
@@ -20,13 +21,15 @@ final class CommandRunner implements EventLoop.CommandSink {
   CommandRunner(
       EventBus<Event> bus,
       StoreWorker store,
+      JournalWorker journal,
       ServerLink server,
       EngineLink engine,
       LogReader log,
       ThemeFiles themes) {
     this.bus = bus;
-    this.turns = new Turns(bus);
+    this.turns = new Turns(bus, journal);
     this.store = store;
+    this.journal = journal;
     this.server = server;
     this.engine = engine;
     this.log = log;
@@ -55,9 +58,9 @@ final class CommandRunner implements EventLoop.CommandSink {
     windows.setTheme(themes.read(name));
   }
 
-  /// True when the store has written all that it was given.
+  /// True when the store and the journal have written all that they were given.
   boolean settled() {
-    return store.idle();
+    return store.idle() && journal.idle();
   }
 
   /// How many chats could not be written and are in memory only.

@@ -35,6 +35,7 @@ public final class EventLoop {
   private final InstantSource clock;
   private final Deque<Event> waiting = new ArrayDeque<>();
   private final Deque<Event> fromWindows = new ArrayDeque<>();
+  private final UnsentKeeper keeper = new UnsentKeeper();
   private AppState state;
   private boolean blind;
   private boolean stale = true;
@@ -77,11 +78,13 @@ public final class EventLoop {
     return state;
   }
 
-  /// What is written in the input and was not sent; a question that is being held back counts.
+  /// What is written in the input and was not sent; questions that wait or are held back count.
   public String unsent() {
     String written = screenful.windows().unsent();
-    String held = state.chat().held();
-    return held.isEmpty() ? written : written.isEmpty() ? held : held + "\n" + written;
+    List<String> all = new ArrayList<>(state.chat().queued());
+    all.add(state.chat().held());
+    all.add(written);
+    return String.join("\n", all.stream().filter(text -> !text.isEmpty()).toList());
   }
 
   /// Where windows put what the person does; handled in the same tick.
@@ -96,7 +99,8 @@ public final class EventLoop {
     if (waiting.isEmpty()) {
       long now = System.nanoTime();
       List<Event> batch = new ArrayList<>();
-      bus.drainTo(batch, lastFrame + FRAME_NANOS - now, Math.min(mostNanos, patience(now)));
+      long most = Math.min(mostNanos, keeper.patience(now, patience(now)));
+      bus.drainTo(batch, lastFrame + FRAME_NANOS - now, most);
       waiting.addAll(Tokens.merged(batch));
     }
     boolean calm = waiting.isEmpty();
@@ -109,6 +113,9 @@ public final class EventLoop {
       tellDropped();
     }
     draw();
+    if (!blind && state.exit().isEmpty()) {
+      keeper.due(System.nanoTime(), this::unsent).ifPresent(commands::run);
+    }
   }
 
   /// The bus drops log lines rather than hold anybody back; the log window says how many, once it is calm again.
@@ -142,6 +149,9 @@ public final class EventLoop {
     if (event instanceof Event.FrameWritten) {
       // It only woke the loop: what is stale can be drawn now.
       return;
+    }
+    if (event instanceof Event.KeyPressed || event instanceof Event.TurnCompleted) {
+      keeper.touch();
     }
     urgent |= !(event instanceof Event.TokenReceived || event instanceof Event.FromLog);
     apply(event);
@@ -179,6 +189,9 @@ public final class EventLoop {
   }
 
   private void run(Command command) {
+    if (command instanceof Command.PutInput || command instanceof Command.ClearInput) {
+      keeper.touch();
+    }
     switch (command) {
       case Command.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
       case Command.Redraw redraw -> screenful.windows().redraw();

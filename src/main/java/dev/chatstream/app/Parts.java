@@ -8,6 +8,7 @@ import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineModel;
 import dev.chatstream.engine.host.EngineOptions;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ final class Parts {
   private static final String DEFAULT_HOST = "http://127.0.0.1:11434";
 
   private final StoreWorker store;
+  private final JournalWorker journal;
   private final ServerLink server;
   private final CommandRunner runner;
   private final String engineWords;
@@ -29,7 +31,9 @@ final class Parts {
       ThemeFiles themes,
       InstantSource clock)
       throws EngineException {
-    StoreCommands commands = new StoreCommands(root, clock);
+    journal = new JournalWorker(
+        root, FileOps.DISK, clock, failure -> bus.publishEnding(new Event.StoreRefused(failure)));
+    StoreCommands commands = new StoreCommands(root, clock, journal::saved);
     store = new StoreWorker(bus, commands);
     server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()),
@@ -37,11 +41,12 @@ final class Parts {
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
     EngineLink link = new EngineLink(bus, engine, server);
-    runner = new CommandRunner(bus, store, server, link, new LogReader(bus, root.logFile()), themes);
+    runner = new CommandRunner(bus, store, journal, server, link, new LogReader(bus, root.logFile()), themes);
   }
 
   void start() {
     store.start();
+    journal.start();
   }
 
   /// Loads what a turn needs, without a server.

@@ -10,12 +10,14 @@ import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.State;
 import dev.chatstream.store.StateFile;
 import dev.chatstream.store.StoreException;
-import dev.chatstream.store.UnsentText;
 import dev.chatstream.store.chat.ChatAppend;
 import dev.chatstream.store.chat.ChatFile;
 import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.chat.StoredChat;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.journal.Recovery;
+import dev.chatstream.store.journal.UnsentText;
 import dev.chatstream.store.list.AppendUndo;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.TaskListStore;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /// Does what the reducers ask of the store, and says what came of it. One thread.
@@ -43,8 +46,10 @@ final class StoreCommands {
   private final TaskListStore lists;
   private final StateFile stateFile;
   private final UnsentText unsent;
+  private final Consumer<Chat> onDisk;
   private final Map<UUID, ChatFile> places = new HashMap<>();
   private final Map<UUID, ChatFile> spares = new HashMap<>();
+  private boolean inputTold;
   private Optional<Undo> undo = Optional.empty();
   /// Read by the threads that connect, for the host of the last time.
   private volatile State state = State.EMPTY;
@@ -54,12 +59,14 @@ final class StoreCommands {
     Event run() throws StoreException;
   }
 
-  StoreCommands(DataRoot root, InstantSource clock) {
+  /// @param onDisk is told of each chat that was written
+  StoreCommands(DataRoot root, InstantSource clock, Consumer<Chat> onDisk) {
     this.root = root;
+    this.onDisk = onDisk;
     this.chats = new ChatStore(root, clock);
     this.lists = new TaskListStore(root, clock);
     this.stateFile = new StateFile(root);
-    this.unsent = new UnsentText(root);
+    this.unsent = new UnsentText(root, FileOps.DISK, clock);
   }
 
   /// Does it.
@@ -80,6 +87,7 @@ final class StoreCommands {
       case Command.ReadLists nothing -> new Event.ListsRead(lists.list());
       case Command.ReadTasks read -> readTasks(read.list());
       case Command.Remember nothing -> remember();
+      case Command.Recover nothing -> recover();
       case Command.KeepChoice choice -> keepChoice(choice);
       case Command.KeepInput input -> keepInput(input.text());
       case Command.TakeInput nothing -> new Event.TextReturned(unsent.take());
@@ -106,9 +114,11 @@ final class StoreCommands {
     if (draft.chat().conversation().isEmpty() && draft.chat().branches().isEmpty()) {
       chats.discardDraft(id);
       places.remove(id);
+      onDisk.accept(draft.chat());
       return new Event.DraftKept(id, draft.revision());
     }
     places.put(id, before == null ? chats.keepDraft(draft.chat()) : chats.save(draft.chat(), before));
+    onDisk.accept(draft.chat());
     return new Event.DraftKept(id, draft.revision());
   }
 
@@ -125,6 +135,7 @@ final class StoreCommands {
       keepSpare(chat);
       throw refused;
     }
+    onDisk.accept(chat);
     if (save.asked()) {
       Logger.info("saved chats/{}", save.file());
     }
@@ -152,6 +163,7 @@ final class StoreCommands {
     Optional<ChatFile> draft = Optional.ofNullable(places.get(name.chat().id()));
     StoredChat stored = chats.saveNew(name.chat(), name.name(), draft);
     places.put(stored.chat().id(), stored.at());
+    onDisk.accept(stored.chat());
     Logger.info("saved chats/{}", stored.at().file());
     return new Event.ChatSaved(stored.chat(), stored.at().file(), name.revision(), true);
   }
@@ -276,8 +288,22 @@ final class StoreCommands {
     return new Event.Remembered(state.model(), state.list(), state.chat(), chats.drafts());
   }
 
+  private Event recover() throws StoreException {
+    Recovery.Result result = new Recovery(root, chats, FileOps.DISK).run();
+    return new Event.ReplyRecovered(result.replies(), result.failures());
+  }
+
+  /// Comes once a second while somebody types, so a disk that fails is told once.
   private Event keepInput(String text) throws StoreException {
-    unsent.keep(text);
+    try {
+      unsent.keep(text);
+      inputTold = false;
+    } catch (StoreException failed) {
+      if (!inputTold) {
+        inputTold = true;
+        throw failed;
+      }
+    }
     return new Event.ChoiceKept();
   }
 

@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -15,13 +16,17 @@ import org.tinylog.Logger;
 
 /// Runs each turn on a thread of its own; stopping a turn interrupts it. A platform thread: one that waits in the
 /// socket costs a fifth of what a virtual one and those that wake it do (docs/adr/0004).
+///
+/// What is told of a turn is given to its journal first: the question before it is sent, each token, and how it ended.
 final class Turns {
 
   private final EventBus<Event> bus;
+  private final JournalWorker journal;
   private final Map<UUID, Thread> running = new ConcurrentHashMap<>();
 
-  Turns(EventBus<Event> bus) {
+  Turns(EventBus<Event> bus, JournalWorker journal) {
     this.bus = bus;
+    this.journal = journal;
   }
 
   void start(Command.StartTurn command, ModelServer server) {
@@ -47,14 +52,18 @@ final class Turns {
     String model = command.request().model();
     try {
       Logger.info("asking {}, messages: {}", model, command.request().history().size());
+      journal.begin(command.asked());
       Metrics metrics = server.chat(command.request(), sink(turn));
       Logger.info("{} answered, tokens: {}", model, metrics.tokens());
+      journal.end(turn, MessageState.DONE);
       bus.publishEnding(new Event.TurnCompleted(turn, metrics));
     } catch (ModelException failed) {
       log(model, failed.error());
+      journal.end(turn, end(failed.error()));
       bus.publishEnding(new Event.TurnFailed(turn, failed.error()));
     } catch (RuntimeException | Error unforeseen) {
       Logger.error(unforeseen, "the turn ended unforeseen");
+      journal.end(turn, MessageState.FAILED);
       ModelError error = new ModelError.Protocol(server.endpoint().label(), "the log says more");
       bus.publishEnding(new Event.TurnFailed(turn, error));
     } finally {
@@ -65,11 +74,21 @@ final class Turns {
   private TokenSink sink(UUID turn) {
     boolean[] began = new boolean[1];
     return (text, thinking) -> {
+      journal.take(turn, text, thinking);
       bus.publish(new Event.TokenReceived(turn, text, thinking, 1));
       if (!began[0]) {
         began[0] = true;
         bus.publish(new Event.TurnAnswering(turn));
       }
+    };
+  }
+
+  private static MessageState end(ModelError error) {
+    return switch (error) {
+      case ModelError.Cancelled stopped -> MessageState.STOPPED;
+      case ModelError.StreamTruncated cut -> MessageState.CUT;
+      case ModelError.Timeout cut -> MessageState.CUT;
+      default -> MessageState.FAILED;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.chatstream.core.event;
 
+import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.model.ChatRequest;
@@ -12,7 +13,14 @@ import java.util.UUID;
 public sealed interface Command {
 
   /// Ask the model.
-  record StartTurn(UUID turn, ChatRequest request) implements Command {}
+  ///
+  /// @param asked for the journal, which keeps what comes while it comes
+  record StartTurn(Asked asked, ChatRequest request) implements Command {
+    /// The turn's id.
+    public UUID turn() {
+      return asked.turn();
+    }
+  }
 
   /// Interrupt the turn.
   record StopTurn(UUID turn) implements Command {}
@@ -70,6 +78,9 @@ public sealed interface Command {
 
   /// Read what the last run left: choices and drafts.
   record Remember() implements ForStore {}
+
+  /// Put what the journals of earlier runs hold into its chats.
+  record Recover() implements ForStore {}
 
   /// Keep what is written in the input and was not sent, for the next start; an empty text keeps nothing.
   record KeepInput(String text) implements ForStore {}

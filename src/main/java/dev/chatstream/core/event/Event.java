@@ -3,6 +3,7 @@ package dev.chatstream.core.event;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Metrics;
+import dev.chatstream.core.chat.Recovered;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
@@ -138,6 +139,12 @@ public sealed interface Event {
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
   record Remembered(String model, String taskList, String appendTarget, List<ChatSummary> drafts)
       implements FromStore {}
+
+  /// What the journals of earlier runs held is in its chats.
+  ///
+  /// @param replies oldest first
+  /// @param failures why the others could not be put there; their journals stay
+  record ReplyRecovered(List<Recovered> replies, List<StoreFailure> failures) implements FromStore {}
 
   /// From the log.
   sealed interface FromLog extends Event {}

@@ -103,6 +103,22 @@ public sealed interface StoreFailure extends Failure {
     }
   }
 
+  /// What comes of a reply can't be kept while it comes; it goes on in memory and is saved when it has ended.
+  record NotJournalled(String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "This reply is in memory only until it has ended: " + reason + ".";
+    }
+  }
+
+  /// What a journal held could not be put into its chat; the journal stays for the next start.
+  record NotRecovered(String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "A reply from last time waits in .store/journal: " + reason;
+    }
+  }
+
   /// Any other error of the file system.
   record Io(String file, String reason) implements StoreFailure {
     @Override

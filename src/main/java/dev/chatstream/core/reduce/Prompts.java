@@ -1,8 +1,10 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
+import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
@@ -99,8 +101,22 @@ final class Prompts {
     Turn turn = Turn.begin(ids.get(), question.id(), ids.get(), model, options, state.now());
     ChatRequest request = new ChatRequest(model, chat.context(), state.window(), Map.of());
     Step asked = Step.to(state.with(chat.withTurn(Optional.of(turn))).with(Notice.NONE))
-        .and(new Command.StartTurn(turn.id(), request));
+        .and(new Command.StartTurn(asked(chat.chat(), question, turn), request));
     return asked.then(Saving::persist);
+  }
+
+  private static Asked asked(Chat chat, Message question, Turn turn) {
+    Message answer = Message.fromModel(
+        turn.answer(),
+        question.id(),
+        "",
+        "",
+        turn.model(),
+        turn.options(),
+        MessageState.CUT,
+        Metrics.UNKNOWN,
+        turn.started());
+    return new Asked(turn.id(), chat.id(), chat.title(), chat.created(), question, answer);
   }
 
   /// Why the question does not fit, and what can be done; empty when it fits.

@@ -36,7 +36,7 @@ public final class Reducer {
   public Reducer(Supplier<UUID> ids, ZoneId zone) {
     this.prompts = new Prompts(ids);
     this.turns = new TurnReducer(prompts);
-    this.store = new StoreReducer(turns);
+    this.store = new StoreReducer(turns, zone);
     this.actions = new ActionReducer(ids, zone, prompts, turns);
     this.choices = new ChoiceReducer(prompts, turns);
   }

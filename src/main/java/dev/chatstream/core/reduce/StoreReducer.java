@@ -11,15 +11,18 @@ import dev.chatstream.core.state.LibraryState;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
+import java.time.ZoneId;
 import java.util.List;
 
 /// What the store reports.
 final class StoreReducer {
 
   private final TurnReducer turns;
+  private final ZoneId zone;
 
-  StoreReducer(TurnReducer turns) {
+  StoreReducer(TurnReducer turns, ZoneId zone) {
     this.turns = turns;
+    this.zone = zone;
   }
 
   Step reduce(AppState state, Event.FromStore event) {
@@ -40,6 +43,7 @@ final class StoreReducer {
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
+      case Event.ReplyRecovered recovered -> Step.to(RecoveryWords.say(state, recovered, zone));
       case Event.Remembered remembered ->
         Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
     };

@@ -14,11 +14,12 @@ import java.util.UUID;
 /// Reads the fields of one JSON object and tells what is wrong with them in words.
 ///
 /// @param what what the object is, such as `message 3`, for the reason of a failure
-record Fields(ObjectNode object, String what) {
+public record Fields(ObjectNode object, String what) {
 
   private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
 
-  static Fields of(JsonNode node, String what) throws BadChat {
+  /// Looks at this node, which has to be an object.
+  public static Fields of(JsonNode node, String what) throws BadChat {
     if (node instanceof ObjectNode object) {
       return new Fields(object, what);
     }
@@ -26,12 +27,12 @@ record Fields(ObjectNode object, String what) {
   }
 
   /// A text that must be there.
-  String text(String name) throws IOException {
+  public String text(String name) throws IOException {
     return optionalText(name).orElseThrow(() -> new BadChat(what + " has no " + name));
   }
 
   /// A text, or empty when it is missing or null.
-  Optional<String> optionalText(String name) throws IOException {
+  public Optional<String> optionalText(String name) throws IOException {
     JsonNode value = object.get(name);
     if (value == null || value.isNull()) {
       return Optional.empty();
@@ -42,7 +43,8 @@ record Fields(ObjectNode object, String what) {
     return Optional.of(value.textValue());
   }
 
-  Optional<UUID> id(String name) throws IOException {
+  /// An id, or empty when it is missing.
+  public Optional<UUID> id(String name) throws IOException {
     Optional<String> text = optionalText(name);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -50,13 +52,14 @@ record Fields(ObjectNode object, String what) {
     return Optional.of(uuid(text.get()));
   }
 
-  Optional<Instant> time(String name) throws IOException {
+  /// A time, or empty when it is missing.
+  public Optional<Instant> time(String name) throws IOException {
     Optional<String> text = optionalText(name);
     return text.isEmpty() ? Optional.empty() : Optional.of(Times.parse(text.get()));
   }
 
   /// A whole number, or -1 when it is missing.
-  long number(String name) throws IOException {
+  public long number(String name) throws IOException {
     JsonNode value = object.get(name);
     if (value == null || value.isNull()) {
       return -1;

@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 
 /// How this program reads and writes JSON: strictly, and within bounds that no real chat reaches.
-final class Json {
+public final class Json {
 
   /// Characters in one text; a hundred times the longest reply seen.
   static final int LONGEST_TEXT = 100_000_000;
@@ -41,7 +41,7 @@ final class Json {
       .build();
 
   /// Numbers that nobody here knows are kept exactly, so floats become decimals.
-  static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
+  public static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
       .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
@@ -62,7 +62,8 @@ final class Json {
     out.disable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
   }
 
-  static void writeTextField(JsonGenerator out, String name, String text) throws IOException {
+  /// The same as a field of an object.
+  public static void writeTextField(JsonGenerator out, String name, String text) throws IOException {
     out.writeFieldName(name);
     writeText(out, text);
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// One message as JSON, both ways.
-final class MessageJson {
+public final class MessageJson {
 
   private static final String METRICS = "metrics";
   private static final String APPENDED = "appended";
@@ -77,7 +77,19 @@ final class MessageJson {
     return new Read(id, created, fields.object().has("parent"), message);
   }
 
-  static void write(JsonGenerator out, Message message) throws IOException {
+  /// Reads a message that this program wrote, so that it lacks nothing.
+  ///
+  /// @param what such as `the answer`, for the reason of a failure
+  public static Message readWhole(JsonNode node, String what) throws IOException {
+    Read read = read(node, what);
+    if (read.id().isEmpty() || read.created().isEmpty()) {
+      throw new BadChat(what + " has no id or no time");
+    }
+    return read.message();
+  }
+
+  /// Writes it as an object.
+  public static void write(JsonGenerator out, Message message) throws IOException {
     out.writeStartObject();
     out.writeStringField("id", message.id().toString());
     out.writeStringField("parent", message.parent().map(UUID::toString).orElse(null));

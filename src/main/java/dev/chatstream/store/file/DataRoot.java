@@ -137,6 +137,11 @@ public final class DataRoot {
     return internal().resolve("idx");
   }
 
+  /// What is kept while it comes.
+  public Path journal() {
+    return internal().resolve("journal");
+  }
+
   public Path quarantine() {
     return internal().resolve("quarantine");
   }

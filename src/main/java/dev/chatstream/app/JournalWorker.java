@@ -1,0 +1,221 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.chat.Asked;
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.MessageState;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.journal.Piece;
+import dev.chatstream.store.journal.TurnJournal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.tinylog.Logger;
+
+/// Keeps replies while they stream: one write and one force for what came in a twentieth of a second. A thread of its
+/// own, so that a long save holds no journal back; never interrupted, for an interrupt closes a file in the middle of a
+/// write. A journal that can't be written is given up and told; the stream goes on.
+final class JournalWorker {
+
+  private static final Duration BATCH = Duration.ofMillis(60);
+
+  /// A question waits for its journal no longer than this.
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final DataRoot root;
+  private final FileOps ops;
+  private final InstantSource clock;
+  private final Consumer<StoreFailure> trouble;
+  private final DelayQueue<JournalJob> jobs = new DelayQueue<>();
+  private final AtomicInteger open = new AtomicInteger();
+  private final Map<UUID, ReplyBuffer> replies = new ConcurrentHashMap<>();
+
+  // The worker's own.
+  private final Map<UUID, TurnJournal> journals = new HashMap<>();
+  private final Map<UUID, Boolean> ended = new HashMap<>();
+  private boolean told;
+
+  /// @param trouble is told once when the journal fails, and again only after it has worked in between
+  JournalWorker(DataRoot root, FileOps ops, InstantSource clock, Consumer<StoreFailure> trouble) {
+    this.root = root;
+    this.ops = ops;
+    this.clock = clock;
+    this.trouble = trouble;
+  }
+
+  void start() {
+    Thread.ofPlatform().daemon().name("journal").start(this::work);
+  }
+
+  /// Keeps the question; returns when it is on the disk, or can't be, or the disk takes too long. Called before the
+  /// request is sent.
+  void begin(Asked asked) {
+    ReplyBuffer reply = new ReplyBuffer(asked);
+    CountDownLatch done = new CountDownLatch(1);
+    replies.put(asked.turn(), reply);
+    submit(Duration.ZERO, () -> {
+      begin(reply);
+      done.countDown();
+    });
+    try {
+      if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        Logger.warn("the disk takes long to keep the question; it is sent all the same");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt(); // The request sees it.
+    }
+  }
+
+  /// Takes a token. Costs an append; the first one of a batch also wakes the worker, later.
+  void take(UUID turn, String text, boolean thinking) {
+    ReplyBuffer reply = replies.get(turn);
+    if (reply != null && reply.add(text, thinking)) {
+      submit(BATCH, () -> write(reply));
+    }
+  }
+
+  /// Keeps how the turn ended.
+  void end(UUID turn, MessageState state) {
+    ReplyBuffer reply = replies.get(turn);
+    if (reply != null) {
+      submit(Duration.ZERO, () -> end(reply, state));
+    }
+  }
+
+  /// The chat is on the disk: the journals whose answers are in it are not needed any more.
+  void saved(Chat chat) {
+    if (!replies.isEmpty()) {
+      submit(Duration.ZERO, () -> forget(chat));
+    }
+  }
+
+  /// True when all is written.
+  boolean idle() {
+    return open.get() == 0;
+  }
+
+  private void submit(Duration delay, Runnable task) {
+    open.incrementAndGet();
+    jobs.add(JournalJob.in(delay, task));
+  }
+
+  private void work() {
+    while (true) {
+      try {
+        run(jobs.take());
+      } catch (InterruptedException nobodyMayDoThis) {
+        Logger.warn(nobodyMayDoThis, "the journal's thread was interrupted; it goes on");
+      }
+    }
+  }
+
+  private void run(JournalJob job) {
+    try {
+      job.task().run();
+    } catch (RuntimeException unforeseen) {
+      Logger.error(unforeseen, "the journal failed unforeseen");
+    } finally {
+      open.decrementAndGet();
+    }
+  }
+
+  private void begin(ReplyBuffer reply) {
+    UUID turn = reply.asked().turn();
+    try {
+      journals.put(turn, TurnJournal.begin(root, ops, clock, reply.asked()));
+      told = false;
+    } catch (StoreException failed) {
+      replies.remove(turn);
+      tell(failed.failure());
+    }
+  }
+
+  private void write(ReplyBuffer reply) {
+    List<Piece> pieces = reply.drain();
+    TurnJournal journal = journals.get(reply.asked().turn());
+    if (journal == null || journal.broken() || pieces.isEmpty()) {
+      return;
+    }
+    try {
+      journal.came(pieces);
+    } catch (StoreException failed) {
+      tell(failed.failure());
+    }
+  }
+
+  private void end(ReplyBuffer reply, MessageState state) {
+    write(reply);
+    UUID turn = reply.asked().turn();
+    TurnJournal journal = journals.get(turn);
+    ended.put(turn, true);
+    if (journal == null || journal.broken()) {
+      return;
+    }
+    try {
+      journal.ended(state);
+    } catch (StoreException failed) {
+      tell(failed.failure());
+    }
+  }
+
+  private void forget(Chat chat) {
+    for (ReplyBuffer reply : new ArrayList<>(replies.values())) {
+      Asked asked = reply.asked();
+      boolean over = ended.containsKey(asked.turn()) && reply.silent();
+      if (asked.chat().equals(chat.id()) && (over || holds(chat, asked.answer().id()))) {
+        forget(asked.turn());
+      }
+    }
+  }
+
+  private void forget(UUID turn) {
+    replies.remove(turn);
+    ended.remove(turn);
+    TurnJournal journal = journals.remove(turn);
+    try {
+      if (journal != null) {
+        journal.delete();
+      }
+    } catch (StoreException stays) {
+      // The next start finds that its chat has the answer already.
+      Logger.warn("a journal could not be deleted: {}", stays.failure().sentence());
+    }
+  }
+
+  private static boolean holds(Chat chat, UUID answer) {
+    return Stream.concat(chat.conversation().reversed().stream(), chat.branches().stream())
+        .map(Message::id)
+        .anyMatch(answer::equals);
+  }
+
+  private void tell(StoreFailure failure) {
+    Logger.warn("the journal: {}", failure.sentence());
+    if (!told) {
+      told = true;
+      trouble.accept(new StoreFailure.NotJournalled(reason(failure)));
+    }
+  }
+
+  private static String reason(StoreFailure failure) {
+    return switch (failure) {
+      case StoreFailure.DiskFull full -> "there is no room on the disk";
+      case StoreFailure.NotWritable denied -> ".store/journal may not be written";
+      case StoreFailure.Io io -> io.reason();
+      default -> failure.sentence();
+    };
+  }
+}

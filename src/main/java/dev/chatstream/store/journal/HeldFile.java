@@ -1,0 +1,149 @@
+package dev.chatstream.store.journal;
+
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.AtomicFile;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.RegularFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A file that this process holds locked for as long as it uses it: the system lets the lock go when the process dies,
+/// however it dies, and so a file whose lock is free has no owner. It gets its name only when it is locked and holds
+/// its first record, so nobody ever finds it otherwise. Not thread-safe.
+final class HeldFile implements AutoCloseable {
+
+  /// Opening a file that this process holds, and closing it again, would drop the lock.
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  /// Longer than any reply; a file beyond it is not ours.
+  private static final long LONGEST = 256L * 1024 * 1024;
+
+  private final FileOps ops;
+  private final Path path;
+  private final FileChannel channel;
+  private long length;
+
+  private HeldFile(FileOps ops, Path path, FileChannel channel, long length) {
+    this.ops = ops;
+    this.path = path;
+    this.channel = channel;
+    this.length = length;
+  }
+
+  /// Makes a file with this content, forced, with its name.
+  static HeldFile create(FileOps ops, Path path, byte[] content) throws IOException {
+    Path temp = path.resolveSibling(AtomicFile.TEMP_PREFIX + UUID.randomUUID() + ".tmp");
+    FileChannel channel = ops.open(
+        temp, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    HELD.add(path);
+    HeldFile made = new HeldFile(ops, path, channel, 0);
+    try {
+      if (lock(channel).isEmpty()) {
+        throw new IOException("a new file is locked by somebody else");
+      }
+      made.append(content);
+      ops.replace(temp, path);
+      ops.forceFolder(path.getParent());
+      return made;
+    } catch (IOException | RuntimeException e) {
+      made.undo(e, temp);
+      throw e;
+    }
+  }
+
+  /// Takes a file that an earlier process left; empty when its process still runs, or somebody else was quicker.
+  static Optional<HeldFile> takeLeft(FileOps ops, Path path) throws IOException, StoreException {
+    if (RegularFile.look(path).isEmpty() || !HELD.add(path)) {
+      return Optional.empty();
+    }
+    FileChannel channel = null;
+    boolean taken = false;
+    try {
+      channel = ops.open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+      // Whoever held it until now may have done with it and deleted it.
+      taken = lock(channel).isPresent() && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+      return taken ? Optional.of(new HeldFile(ops, path, channel, channel.size())) : Optional.empty();
+    } finally {
+      if (!taken) {
+        HELD.remove(path);
+        close(channel);
+      }
+    }
+  }
+
+  /// Writes at the end and forces it; on the disk when the call returns. After an error the file is not to be used
+  /// again: what a failed force has left is unknown.
+  void append(byte[] bytes) throws IOException {
+    ops.write(channel, ByteBuffer.wrap(bytes), length);
+    ops.force(channel, false);
+    length += bytes.length;
+  }
+
+  /// All that is in it.
+  byte[] read() throws IOException {
+    if (length > LONGEST) {
+      throw new IOException("it is longer than any journal");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate((int) length);
+    while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
+      // Reads on until it has all.
+    }
+    return bytes.array();
+  }
+
+  String name() {
+    return path.getFileName().toString();
+  }
+
+  /// Deletes the file and lets it go. A name that comes back after a power cut does no harm, so nothing is forced.
+  void delete() throws IOException {
+    try {
+      ops.delete(path);
+    } finally {
+      close();
+    }
+  }
+
+  /// Puts the file into another folder, under a name that is free there.
+  void moveTo(Path folder) throws IOException {
+    Path to = folder.resolve("journal-" + UUID.randomUUID() + "-" + name());
+    ops.moveToFree(path, to);
+    ops.forceFolder(folder);
+  }
+
+  /// Lets the file go; it stays.
+  @Override
+  public void close() throws IOException {
+    HELD.remove(path);
+    channel.close();
+  }
+
+  private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+    return Optional.ofNullable(channel.tryLock());
+  }
+
+  private void undo(Exception error, Path temp) {
+    try (HeldFile mine = this) {
+      ops.delete(temp);
+      ops.delete(mine.path);
+    } catch (IOException e) {
+      error.addSuppressed(e); // A temporary file stays: hidden, and never taken for a journal.
+    }
+  }
+
+  private static void close(FileChannel channel) throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.chatstream.store.journal;
+
+import static dev.chatstream.store.journal.JournalSamples.CLOCK;
+import static dev.chatstream.store.journal.JournalSamples.asked;
+import static dev.chatstream.store.journal.JournalSamples.names;
+import static dev.chatstream.store.journal.JournalSamples.newChat;
+import static dev.chatstream.store.journal.JournalSamples.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.chatstream.core.chat.Asked;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FaultyOps;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TurnJournalTest {
+
+  @TempDir
+  Path folder;
+
+  private DataRoot root;
+  private Asked asked;
+
+  @BeforeEach
+  void open() throws Exception {
+    root = DataRoot.open(folder);
+    asked = asked(newChat(), "why?");
+  }
+
+  /// Promise 1: nothing is acknowledged before it was forced, the name of a new file neither.
+  @Test
+  void eachBatchIsForcedBeforeItIsAcknowledged() throws Exception {
+    FaultyOps ops = new FaultyOps();
+    TurnJournal journal = TurnJournal.begin(root, ops, CLOCK, asked);
+    assertEquals(List.of("open", "write", "force", "replace", "forceFolder"), List.copyOf(ops.steps()));
+    ops.steps().clear();
+    journal.came(text("a", "b", "c"));
+    assertEquals(List.of("write", "force"), List.copyOf(ops.steps()));
+    journal.delete();
+  }
+
+  @Test
+  void aFullDiskInTheMiddleKeepsWhatCameBefore() throws Exception {
+    for (int torn = 0; torn < 200; torn += 7) {
+      FaultyOps ops = new FaultyOps();
+      TurnJournal journal = TurnJournal.begin(root, ops, CLOCK, asked);
+      journal.came(text("kept"));
+      ops.failStep("write").tearingAfter(torn).saying("No space left on device");
+      StoreException full = assertThrows(StoreException.class, () -> journal.came(text("lost".repeat(50))));
+      assertInstanceOf(StoreFailure.DiskFull.class, full.failure());
+      ops.heal();
+      assertThrows(IllegalStateException.class, () -> journal.came(text("glued")));
+
+      Path file = root.journal().resolve(names(root.journal()).getFirst());
+      ReadTurn read = ReadTurn.of(Files.readAllBytes(file)).orElseThrow();
+      assertEquals("kept", read.text());
+      assertEquals(torn > 0, read.damaged());
+      journal.delete();
+    }
+  }
+
+  @Test
+  void aJournalThatCanNotBeginLeavesNothing() throws Exception {
+    for (int step = 0; step < 5; step++) {
+      FaultyOps ops = new FaultyOps().failAt(step);
+      assertThrows(StoreException.class, () -> TurnJournal.begin(root, ops, CLOCK, asked));
+      assertEquals(List.of(), names(root.journal()), "step " + step);
+    }
+    TurnJournal.begin(root, new FaultyOps(), CLOCK, asked).delete();
+  }
+}
