@@ -16,7 +16,7 @@ public final class DirectStore {
 
   /// @param root a temporary folder
   public DirectStore(DataRoot root, InstantSource clock) {
-    this.commands = new StoreCommands(root, clock, chat -> { });
+    this.commands = new StoreCommands(root, clock, chat -> {});
   }
 
   /// Refuses every command for this reason from now on.

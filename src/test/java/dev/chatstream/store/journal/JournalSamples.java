@@ -39,7 +39,8 @@ final class JournalSamples {
 
   static Message answer(Asked asked, String text) {
     return Message.fromModel(
-        asked.answer().id(), asked.question().id(), text, "", "qwen", Map.of(), MessageState.DONE, Metrics.UNKNOWN, NOON);
+        asked.answer().id(), asked.question().id(), text, "", "qwen", Map.of(), MessageState.DONE, Metrics.UNKNOWN,
+        NOON);
   }
 
   static Chat newChat() {

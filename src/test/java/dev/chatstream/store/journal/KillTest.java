@@ -62,12 +62,12 @@ class KillTest {
 
   private Killed killAfter(int batches, int spins) throws Exception {
     Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Writer.class.getName(),
-            folder.toString())
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Writer.class.getName(),
+        folder.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
     try (BufferedReader out =
