@@ -99,6 +99,8 @@ final class StoreCommands {
     return switch (command) {
       case Command.KeepDraft draft -> new Event.SaveFailed(draft.chat().id(), draft.revision(), failure);
       case Command.SaveChat save -> new Event.SaveFailed(save.chat().id(), save.revision(), failure);
+      // Tried again with the next change, and in the log; a sentence a second would be in the way of the typing.
+      case Command.KeepInput input -> new Event.ChoiceKept();
       default -> new Event.StoreRefused(failure);
     };
   }

@@ -25,11 +25,11 @@ class SecondProcessTest {
     Recovery recovery = new Recovery(root, new ChatStore(root, InstantSource.system()), FileOps.DISK);
     UnsentText window = new UnsentText(root, FileOps.DISK, InstantSource.system());
     Process first = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            FirstWindow.class.getName(),
-            folder.toString())
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        FirstWindow.class.getName(),
+        folder.toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
     try (BufferedReader out =
