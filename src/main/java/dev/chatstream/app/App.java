@@ -120,6 +120,7 @@ public final class App {
     themes.readAhead();
     if (options.training()) {
       parts.rehearse();
+      Training.run(parts.runner());
     }
   }
 }
