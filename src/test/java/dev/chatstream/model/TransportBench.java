@@ -80,7 +80,7 @@ final class TransportBench {
     double[] toServer = new double[200];
     double[] toSink = new double[200];
     for (int i = 0; i < toServer.length; i++) {
-      Thread turn = Thread.ofVirtual().unstarted(() -> ask(model, heard));
+      Thread turn = Thread.ofPlatform().unstarted(() -> ask(model, heard));
       long start = System.nanoTime();
       turn.start();
       turn.join();
