@@ -49,6 +49,16 @@ final class CellGrid {
     }
   }
 
+  /// Sets the cells of a row from `from` to `to`, not included, to this narrow cell; at once, as most of a screen is
+  /// blank.
+  void fill(int from, int to, int row, Cell cell) {
+    if (from < to) {
+      splitLeft(row * columns + from);
+      splitRight(to - 1, row);
+      Arrays.fill(cells, row * columns + from, row * columns + to, cell);
+    }
+  }
+
   /// If the cell is a right half that loses its left one, the left one becomes a blank.
   private void splitLeft(int at) {
     if (cells[at].width() == 0) {

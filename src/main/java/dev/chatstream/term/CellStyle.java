@@ -23,8 +23,8 @@ public final class CellStyle {
     public boolean equals(Object other) {
       return other instanceof Key key
           && attributes == key.attributes
-          && foreground.same(key.foreground)
-          && background.same(key.background);
+          && foreground.equals(key.foreground)
+          && background.equals(key.background);
     }
 
     @Override

@@ -97,9 +97,7 @@ public final class DiffScreen implements Screen {
     }
     dirty.set(row);
     int end = Math.min(column + columns, columns());
-    for (int at = Math.max(0, column); at < end; at++) {
-      back.set(at, row, style.blank());
-    }
+    back.fill(Math.max(0, column), end, row, style.blank());
   }
 
   /// Says that the rows `top` to `bottom`, both included, move up by `by` rows (down if negative). Only a hint for
