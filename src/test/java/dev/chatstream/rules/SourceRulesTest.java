@@ -27,7 +27,7 @@ class SourceRulesTest {
 
   // Written so that none of them is found in this very file.
   private static final Pattern REGISTRY = Pattern.compile(
-      "repo1?\\.maven|central\\.sonatype|pypi\\.org|python[h]osted|npmjs\\.|crates\\.io|prox[y]\\.golang|deb\\.debian");
+      "repo1?\\.m[a]ven|central\\.s[o]natype|p[y]pi\\.org|python[h]osted|n[p]mjs\\.|c[r]ates\\.io|prox[y]\\.golang|deb\\.d[e]bian");
   private static final Pattern MACHINE = Pattern.compile(
       "/(?:work|farm|root)/|/(?:home|Users)/[a-z]+/|\\.\\./shared|\\bfarm-[a-z]");
   private static final Pattern UNFINISHED = Pattern.compile("\\b(?:TO)DO\\b|\\bFIX(?:ME)\\b|\\bXX(?:X)\\b");
