@@ -71,6 +71,7 @@ class ArchitectureTest {
     "com.googlecode.lanterna.., term, ui",
     "io.github.ollama4j.., model, model",
     "com.univocity.., store, store",
+    "org.commonmark.., ui.markdown, ui.markdown",
     "de.kherud.., engine, engine",
     "org.slf4j.., log, log",
     "org.tinylog.provider.., log, log"

@@ -1,9 +1,11 @@
 package dev.chatstream.core.state;
 
+import java.util.Objects;
+
 /// Text that only grows, as an immutable value: appending costs what the new piece costs, however long the text is.
 /// All values that grew from one another share a buffer, of which each sees its own length; only the newest may grow.
 /// Not thread-safe: it belongs to the loop.
-public final class StreamedText {
+public final class StreamedText implements CharSequence {
 
   private final StringBuilder buffer;
   private final int length;
@@ -30,8 +32,20 @@ public final class StreamedText {
   }
 
   /// How many characters (UTF-16) it has.
+  @Override
   public int length() {
     return length;
+  }
+
+  @Override
+  public char charAt(int index) {
+    return buffer.charAt(Objects.checkIndex(index, length));
+  }
+
+  /// A copy of a part, which stays as it is.
+  @Override
+  public String subSequence(int start, int end) {
+    return buffer.substring(start, Objects.checkIndex(end, length + 1));
   }
 
   /// The text from this character on.

@@ -5,7 +5,6 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
-import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.TopRule;
@@ -13,10 +12,13 @@ import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.markdown.Line;
+import dev.chatstream.ui.markdown.Page;
 import dev.chatstream.ui.text.Words;
 import dev.chatstream.ui.text.WrappedText;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,13 +27,15 @@ public final class ChatWindow extends PanelWindow {
 
   private static final int WIDEST_TEXT = 100;
   private static final int RULE_ROWS = 1;
+  /// The text's distance from the window's left edge.
+  private static final int INDENT = 2;
   private static final String EMPTY = "Ask something below. ^O opens an earlier chat, Esc m chooses the model.";
   private static final int TABS_WIDTH = 40;
 
   private final Look look;
   private final TopRule rule;
   private final Consumer<Event> out;
-  private final Transcript transcript = new Transcript();
+  private final Transcript transcript;
   private final TranscriptFeed feed;
   private AppState state;
   private boolean alone = true;
@@ -47,6 +51,7 @@ public final class ChatWindow extends PanelWindow {
     this.look = look;
     this.rule = new TopRule(look);
     this.state = state;
+    this.transcript = new Transcript(new Page(1, look.glyphs()));
     this.feed = new TranscriptFeed(look, transcript);
   }
 
@@ -59,7 +64,8 @@ public final class ChatWindow extends PanelWindow {
 
   /// Wraps to the window's width; the message at the top stays there.
   public void layoutText() {
-    feed.setWidth(textWidth());
+    transcript.setPage(page());
+    transcript.settle(anchor, 0, visibleRows());
     scrollTo(follow ? lastTop() : Math.min(transcript.row(anchor), lastTop()));
     markDirty();
   }
@@ -103,8 +109,8 @@ public final class ChatWindow extends PanelWindow {
       case DOWN, SCROLL_DOWN -> scrollBy(1);
       case PAGE_UP -> scrollBy(-page);
       case PAGE_DOWN -> scrollBy(page);
-      case FIRST -> scrollBy(-transcript.rows());
-      case LAST -> scrollBy(transcript.rows());
+      case FIRST -> toFirst();
+      case LAST -> toLast();
       default -> {
         return false;
       }
@@ -157,40 +163,47 @@ public final class ChatWindow extends PanelWindow {
     painter.fill(0, look.style(ThemeRole.TEXT));
     WrappedText words = WrappedText.of(EMPTY, textWidth());
     if (row > 0 && row <= words.lines()) {
-      painter.text(Block.INDENT, words.line(row - 1), look.style(ThemeRole.PLACEHOLDER));
+      painter.text(INDENT, words.line(row - 1), look.style(ThemeRole.PLACEHOLDER));
     }
   }
 
   private void paintLine(Transcript.Place place, RowPainter painter) {
-    Block block = transcript.block(place.block());
-    CellStyle text = look.style(block.textRole());
-    if (place.line() == 0) {
-      paintHeading(block, painter);
-      return;
+    switch (transcript.item(place.item())) {
+      case Item.Said said -> paintSaid(said, place.line(), painter);
+      case Item.Heading heading when place.line() == heading.rows(page()) - 1 -> paintHeading(heading, painter);
+      case Item.Heading _ -> painter.fill(0, look.style(ThemeRole.TEXT));
     }
-    int line = place.line() - 1;
-    boolean blank = place.line() == block.rows() - 1;
-    int at = painter.text(0, "  ", text);
-    painter.fill(blank ? at : painter.text(at, block.text().line(line), text), look.style(ThemeRole.TEXT));
   }
 
-  private void paintHeading(Block block, RowPainter painter) {
-    int room = Math.min(painter.width(), WIDEST_TEXT + 2 * Block.INDENT) - Block.INDENT;
+  private void paintSaid(Item.Said said, int number, RowPainter painter) {
+    List<Line> lines = transcript.lines(said);
+    int at = painter.text(0, " ".repeat(INDENT), look.style(ThemeRole.TEXT));
+    if (number < lines.size()) {
+      for (Line.Run run : lines.get(number).runs()) {
+        ThemeRole role = run.ink().role() == ThemeRole.TEXT ? said.role() : run.ink().role();
+        at = painter.text(at, run.text(), run.ink().over(look.style(role)));
+      }
+    }
+    painter.fill(at, look.style(ThemeRole.TEXT));
+  }
+
+  private void paintHeading(Item.Heading block, RowPainter painter) {
+    int room = Math.min(painter.width(), WIDEST_TEXT + 2 * INDENT) - INDENT;
     int noteWidth = DisplayWidth.of(block.note());
     String name = Columns.cut(block.name(), Math.max(1, room - noteWidth - 3), look.glyphs().more());
-    int at = painter.text(painter.text(0, "  ", look.style(ThemeRole.TEXT)), name, look.style(block.nameRole()));
+    int at = painter.text(painter.text(0, "  ", look.style(ThemeRole.TEXT)), name, look.style(block.role()));
     int gap = Math.max(1, room - at - noteWidth + 1);
     at = painter.text(at, " ".repeat(gap), look.style(ThemeRole.TEXT));
     painter.fill(painter.text(at, block.note(), look.style(ThemeRole.DIM)), look.style(ThemeRole.TEXT));
   }
 
-  private void changedFrom(int block, int rowsBefore) {
-    if (block >= transcript.size() && rowsBefore == transcript.rows() && !follow) {
+  private void changedFrom(int item, int rowsBefore) {
+    if (item >= transcript.size() && rowsBefore == transcript.rows() && !follow) {
       return;
     }
     int before = top;
     int target = follow ? followTop() : transcript.row(anchor);
-    int firstRow = block < transcript.size() ? transcript.row(new Transcript.Place(block, 0)) : transcript.rows();
+    int firstRow = item < transcript.size() ? transcript.row(new Transcript.Place(item, 0)) : transcript.rows();
     scrollTo(target);
     if (before == top) {
       dirtyRows(firstRow, Math.max(rowsBefore, transcript.rows()) + 1);
@@ -198,7 +211,22 @@ public final class ChatWindow extends PanelWindow {
     markDirty(Math.max(ruleRows(), height() - 1), height());
   }
 
+  private void toFirst() {
+    transcript.settle(new Transcript.Place(0, 0), 0, visibleRows());
+    follow = lastTop() == 0;
+    scrollTo(0);
+  }
+
+  private void toLast() {
+    follow = true;
+    scrollTo(lastTop());
+  }
+
+  /// What comes into sight is laid out first, so that rows are counted exactly; what stands at the top may get another
+  /// number by that.
   private void scrollBy(int rows) {
+    transcript.settle(anchor, Math.max(0, -rows), Math.max(0, rows) + visibleRows());
+    top = transcript.size() == 0 ? 0 : transcript.row(anchor);
     int target = Math.clamp(top + rows, 0, lastTop());
     follow = target >= lastTop();
     scrollTo(target);
@@ -225,9 +253,10 @@ public final class ChatWindow extends PanelWindow {
     }
   }
 
-  /// The first visible row when the end is in sight; the blank line after the last message needs no row.
+  /// The first visible row when the end is in sight.
   private int lastTop() {
-    return Math.max(0, transcript.rows() - 1 - visibleRows());
+    transcript.settleEnd(visibleRows());
+    return Math.max(0, transcript.rows() - visibleRows());
   }
 
   /// Where a view that follows stands. Over the whole width of the screen the terminal itself scrolls line by line
@@ -251,8 +280,12 @@ public final class ChatWindow extends PanelWindow {
     return bare ? 0 : RULE_ROWS;
   }
 
+  private Page page() {
+    return new Page(textWidth(), look.glyphs());
+  }
+
   private int textWidth() {
-    return Math.max(1, Math.min(WIDEST_TEXT, width() - 2 * Block.INDENT));
+    return Math.max(1, Math.min(WIDEST_TEXT, width() - 2 * INDENT));
   }
 
   private boolean ruleDiffers(AppState before, AppState after) {

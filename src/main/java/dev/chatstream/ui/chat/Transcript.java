@@ -1,94 +1,142 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.ui.markdown.Line;
+import dev.chatstream.ui.markdown.Page;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
-/// The blocks of a chat one below the other, and which row belongs to which. Changes at the end cost nothing for what
-/// stands before them.
+/// The items of a chat one below the other, and which row belongs to which. Only what somebody looks at is laid out;
+/// the rest counts with an estimate until then, so a chat of any length opens and changes its width at once. Changes at
+/// the end cost nothing for what stands before them.
 final class Transcript {
 
-  /// A place in the transcript that stays the same when widths change.
-  ///
-  /// @param block which block
-  /// @param line its row in the block
-  record Place(int block, int line) {}
+  /// Laid-out items that are kept; many more than any screen shows.
+  private static final int KEPT = 512;
 
-  private final List<Block> blocks = new ArrayList<>();
+  /// A place in the transcript that stays the same when widths change and estimates become exact.
+  ///
+  /// @param item which item
+  /// @param line its row in the item
+  record Place(int item, int line) {}
+
+  private final List<Item> items = new ArrayList<>();
+  private final Deque<Item.Said> laidOut = new ArrayDeque<>();
+  private Page page;
   private int[] starts = new int[16];
   private int known;
 
+  Transcript(Page page) {
+    this.page = page;
+  }
+
   int size() {
-    return blocks.size();
+    return items.size();
   }
 
-  Block block(int index) {
-    return blocks.get(index);
+  Item item(int index) {
+    return items.get(index);
   }
 
-  Block last() {
-    return blocks.getLast();
+  void add(Item item) {
+    items.add(item);
   }
 
-  void add(Block block) {
-    blocks.add(block);
+  void set(int index, Item item) {
+    items.set(index, item);
   }
 
-  /// Drops the blocks from this one on.
+  /// Drops the items from this one on.
   void cut(int size) {
-    while (blocks.size() > size) {
-      blocks.removeLast();
-    }
-    known = Math.min(known, size);
+    items.subList(Math.min(size, items.size()), items.size()).clear();
+    changed(size);
   }
 
-  /// Tells that the rows of this block and those after it may have changed.
-  void changed(int block) {
-    known = Math.min(known, block);
+  /// Tells that the rows of this item and those after it may have changed.
+  void changed(int item) {
+    known = Math.min(known, item);
   }
 
-  /// Rewraps all to this many columns of text.
-  void setWidth(int columns) {
-    for (Block block : blocks) {
-      block.text().setWidth(columns);
-    }
+  /// Lays all out for this page.
+  void setPage(Page newPage) {
+    page = newPage;
     known = 0;
   }
 
-  /// How many rows there are.
+  /// How many rows there are; exact where all is settled.
   int rows() {
-    if (blocks.isEmpty()) {
+    if (items.isEmpty()) {
       return 0;
     }
     count();
-    return starts[blocks.size() - 1] + blocks.getLast().rows();
+    return starts[items.size() - 1] + items.getLast().rows(page);
   }
 
   /// What stands in this row.
   Place at(int row) {
     count();
-    int found = Arrays.binarySearch(starts, 0, blocks.size(), row);
-    int block = found >= 0 ? found : -found - 2;
-    return new Place(block, row - starts[block]);
+    int found = Arrays.binarySearch(starts, 0, items.size(), row);
+    int item = found >= 0 ? found : Math.max(0, -found - 2);
+    return new Place(item, row - starts[item]);
   }
 
   /// The row of this place; the nearest one when it is gone.
   int row(Place place) {
-    count();
-    if (blocks.isEmpty()) {
+    if (items.isEmpty()) {
       return 0;
     }
-    int block = Math.clamp(place.block(), 0, blocks.size() - 1);
-    return starts[block] + Math.clamp(place.line(), 0, blocks.get(block).rows() - 1);
+    count();
+    int item = Math.clamp(place.item(), 0, items.size() - 1);
+    return starts[item] + Math.clamp(place.line(), 0, items.get(item).rows(page) - 1);
+  }
+
+  /// Makes the rows around a place exact: so many above it and, from it on, so many below.
+  void settle(Place place, int above, int below) {
+    int rows = -place.line();
+    for (int item = place.item(); item < items.size() && rows < below; item++) {
+      rows += settle(item);
+    }
+    rows = place.line();
+    for (int item = Math.min(place.item(), items.size()) - 1; item >= 0 && rows < above; item--) {
+      rows += settle(item);
+    }
+  }
+
+  /// Makes so many rows at the end exact.
+  void settleEnd(int rows) {
+    settle(new Place(items.size(), 0), rows, 0);
+  }
+
+  /// The lines of an item.
+  List<Line> lines(Item.Said said) {
+    List<Line> lines = said.lines(page);
+    if (laidOut.peekLast() != said) {
+      laidOut.addLast(said);
+      if (laidOut.size() > KEPT) {
+        laidOut.removeFirst().section().forget();
+      }
+    }
+    return lines;
+  }
+
+  private int settle(int index) {
+    Item item = items.get(index);
+    if (!item.settled(page) && item instanceof Item.Said said) {
+      lines(said);
+      changed(index);
+    }
+    return item.rows(page);
   }
 
   private void count() {
-    if (starts.length < blocks.size()) {
-      starts = Arrays.copyOf(starts, Math.max(blocks.size(), starts.length * 2));
+    if (starts.length < items.size()) {
+      starts = Arrays.copyOf(starts, Math.max(items.size(), starts.length * 2));
     }
-    for (int i = known; i < blocks.size(); i++) {
-      starts[i] = i == 0 ? 0 : starts[i - 1] + blocks.get(i - 1).rows();
+    for (int i = known; i < items.size(); i++) {
+      starts[i] = i == 0 ? 0 : starts[i - 1] + items.get(i - 1).rows(page);
     }
-    known = blocks.size();
+    known = items.size();
   }
 }

@@ -8,7 +8,7 @@ import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Turn;
 import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.Look;
-import dev.chatstream.ui.text.WrappedText;
+import dev.chatstream.ui.markdown.Sections;
 import dev.chatstream.ui.theme.ThemeRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,25 +20,22 @@ final class TranscriptFeed {
   private final Look look;
   private final Transcript transcript;
   private List<Message> shown = List.of();
+  /// The first item of each message that is shown, and of what stands after the last one.
+  private final List<Integer> firstItems = new ArrayList<>(List.of(0));
   private final List<String> tail = new ArrayList<>();
   private UUID streaming;
-  private int streamedText;
-  private Sanitizer sanitizer = new Sanitizer();
-  private int width = 1;
+  private Sections coming = Sections.markdown();
+  private int comingFrom;
+  private int comingLength;
 
   TranscriptFeed(Look look, Transcript transcript) {
     this.look = look;
     this.transcript = transcript;
   }
 
-  void setWidth(int columns) {
-    width = columns;
-    transcript.setWidth(columns);
-  }
-
   /// Brings the transcript up to this chat.
   ///
-  /// @return the first block that looks different; the number of blocks when none does
+  /// @return the first item that looks different; the number of items when none does
   int show(ChatState chat) {
     int first = messages(chat.chat().conversation());
     boolean settled = first == transcript.size();
@@ -58,25 +55,39 @@ final class TranscriptFeed {
     while (same < shown.size() && same < conversation.size() && shown.get(same) == conversation.get(same)) {
       same++;
     }
-    transcript.cut(same);
+    int first = firstItems.get(same);
+    transcript.cut(first);
+    firstItems.subList(same + 1, firstItems.size()).clear();
     streaming = null;
     tail.clear();
     for (Message message : conversation.subList(same, conversation.size())) {
-      transcript.add(block(message));
+      add(message);
+      firstItems.add(transcript.size());
     }
     shown = conversation;
-    return same;
+    return first;
   }
 
-  private Block block(Message message) {
+  /// What a person wrote is shown as it is; what a model wrote is read as Markdown.
+  private void add(Message message) {
     boolean user = message.role() == Role.USER;
     String name = user ? "You" : message.role() == Role.SYSTEM ? "System" : model(message.model());
-    return new Block(
-        name,
-        user ? ThemeRole.USER : ThemeRole.ASSISTANT,
-        ThemeRole.TEXT,
-        note(message),
-        WrappedText.of(Sanitizer.lines(message.content().stripTrailing()), width));
+    heading(name, user ? ThemeRole.USER : ThemeRole.ASSISTANT, note(message));
+    said(
+        user || message.role() == Role.SYSTEM ? Sections.plain() : Sections.markdown(),
+        message.content().stripTrailing(),
+        ThemeRole.TEXT);
+  }
+
+  private void heading(String name, ThemeRole role, String note) {
+    transcript.add(new Item.Heading(name, role, note, transcript.size() == 0));
+  }
+
+  private void said(Sections sections, CharSequence text, ThemeRole role) {
+    sections.grow(text, true);
+    for (int i = 0; i < sections.size(); i++) {
+      transcript.add(new Item.Said(sections, sections.get(i), role));
+    }
   }
 
   private String note(Message message) {
@@ -98,32 +109,44 @@ final class TranscriptFeed {
     return note.toString().replace("·", look.glyphs().dot());
   }
 
-  /// The answer that is coming is the block after the messages.
+  /// The answer that is coming stands after the messages.
   private int stream(Turn turn, boolean settled) {
-    int index = shown.size();
-    boolean fresh = !turn.id().equals(streaming) || transcript.size() <= index;
+    int heading = firstItems.getLast();
+    boolean fresh = !turn.id().equals(streaming) || transcript.size() <= heading;
     if (fresh) {
-      transcript.cut(index);
+      transcript.cut(heading);
       tail.clear();
       streaming = turn.id();
-      streamedText = 0;
-      sanitizer = new Sanitizer();
-      transcript.add(new Block(model(turn.model()), ThemeRole.ASSISTANT, ThemeRole.TEXT, "", new WrappedText(width)));
+      coming = Sections.markdown();
+      comingLength = 0;
+      heading(model(turn.model()), ThemeRole.ASSISTANT, phase(turn));
+      comingFrom = transcript.size();
     }
-    Block block = transcript.block(index);
-    boolean grew = turn.text().length() > streamedText;
-    if (grew) {
-      block.text().append(sanitizer.next(turn.text().from(streamedText)));
-      streamedText = turn.text().length();
+    Item.Heading before = (Item.Heading) transcript.item(heading);
+    boolean renamed = !before.note().equals(phase(turn));
+    if (renamed) {
+      transcript.set(heading, before.noted(phase(turn)));
     }
-    String note = phase(turn);
-    boolean renamed = !note.equals(block.note());
-    block.setNote(note);
-    if (fresh || grew || renamed) {
-      transcript.changed(index);
-      return index;
+    int grown = grow(turn.text());
+    if (fresh || renamed) {
+      return heading;
     }
-    return settled ? transcript.size() : index;
+    return settled || grown < transcript.size() ? grown : heading;
+  }
+
+  /// @return the first item that changed; the number of items when none did
+  private int grow(CharSequence text) {
+    if (text.length() == comingLength) {
+      return transcript.size();
+    }
+    comingLength = text.length();
+    int from = coming.grow(text, false);
+    transcript.cut(comingFrom + from);
+    tail.clear();
+    for (int i = from; i < coming.size(); i++) {
+      transcript.add(new Item.Said(coming, coming.get(i), ThemeRole.TEXT));
+    }
+    return comingFrom + from;
   }
 
   private static String phase(Turn turn) {
@@ -142,8 +165,8 @@ final class TranscriptFeed {
       wanted.add(chat.trouble());
     }
     wanted.addAll(chat.queued());
-    int from = shown.size() + (streaming == null ? 0 : 1);
-    if (wanted.equals(tail) && transcript.size() == from + tail.size()) {
+    int from = streaming == null ? firstItems.getLast() : comingFrom + coming.size();
+    if (wanted.equals(tail) && (transcript.size() > from) == !tail.isEmpty()) {
       return transcript.size();
     }
     transcript.cut(from);
@@ -151,12 +174,9 @@ final class TranscriptFeed {
     tail.addAll(wanted);
     for (int i = 0; i < wanted.size(); i++) {
       boolean trouble = i == 0 && !chat.trouble().isEmpty();
-      transcript.add(new Block(
-          trouble ? "No answer" : "You",
-          trouble ? ThemeRole.WARNING : ThemeRole.USER,
-          trouble ? ThemeRole.TEXT : ThemeRole.DIM,
-          trouble ? "" : "queued",
-          WrappedText.of(Sanitizer.lines(wanted.get(i)), width)));
+      heading(
+          trouble ? "No answer" : "You", trouble ? ThemeRole.WARNING : ThemeRole.USER, trouble ? "" : "queued");
+      said(Sections.plain(), wanted.get(i), trouble ? ThemeRole.TEXT : ThemeRole.DIM);
     }
     return from;
   }

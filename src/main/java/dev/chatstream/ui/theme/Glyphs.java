@@ -2,8 +2,8 @@ package dev.chatstream.ui.theme;
 
 /// The signs for lines and bars: all one column wide, all in the font of any terminal that takes UTF-8, or ASCII.
 public enum Glyphs {
-  UNICODE("─", "│", "┌", "┐", "└", "┘", "·", "█", "░", "…"),
-  ASCII("-", "|", "+", "+", "+", "+", "-", "#", ".", "~");
+  UNICODE("─", "│", "┌", "┐", "└", "┘", "·", "█", "░", "…", "•"),
+  ASCII("-", "|", "+", "+", "+", "+", "-", "#", ".", "~", "*");
 
   private final String horizontal;
   private final String vertical;
@@ -15,6 +15,7 @@ public enum Glyphs {
   private final String full;
   private final String empty;
   private final String more;
+  private final String bullet;
 
   Glyphs(
       String horizontal,
@@ -26,7 +27,8 @@ public enum Glyphs {
       String dot,
       String full,
       String empty,
-      String more) {
+      String more,
+      String bullet) {
     this.horizontal = horizontal;
     this.vertical = vertical;
     this.topLeft = topLeft;
@@ -37,6 +39,7 @@ public enum Glyphs {
     this.full = full;
     this.empty = empty;
     this.more = more;
+    this.bullet = bullet;
   }
 
   /// A horizontal line.
@@ -82,6 +85,11 @@ public enum Glyphs {
   /// What a text ends in that was too long.
   public String more() {
     return more;
+  }
+
+  /// What stands before an entry of a list.
+  public String bullet() {
+    return bullet;
   }
 
   /// A bar of this many columns, filled to this share (0 to 1).

@@ -86,7 +86,7 @@ class ThemeReaderTest {
         base = terminal
         text = mauve
         nonsense
-        heading = red
+        banner = red
         error = #12345
         warning = 300
         accent = #-12345
@@ -98,7 +98,7 @@ class ThemeReaderTest {
         List.of(
             "themes/mine.properties:3: mauve is no colour.",
             "themes/mine.properties:4: no = in this line.",
-            "themes/mine.properties:5: there is no role heading.",
+            "themes/mine.properties:5: there is no role banner.",
             "themes/mine.properties:6: #12345 is no colour.",
             "themes/mine.properties:7: 300 is no colour.",
             "themes/mine.properties:8: #-12345 is no colour.",
