@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.model.ContextEstimate;
@@ -10,7 +11,6 @@ import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
 import dev.chatstream.engine.host.EngineProcess;
-import dev.chatstream.engine.host.EngineStage;
 import dev.chatstream.log.Secrets;
 import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
@@ -164,6 +164,12 @@ public final class AskSession implements AutoCloseable {
           out.accept("Downloading the model: " + 10 * tenths + "%");
         }
       }
+    }
+
+    @Override
+    public void failed(String sentence) {
+      // Thrown, too.
+      Logger.warn("engine: {}", sentence);
     }
 
     @Override

@@ -142,34 +142,23 @@ final class EngineLink implements AutoCloseable {
     }
 
     @Override
-    public void stage(dev.chatstream.engine.host.EngineStage stage) {
-      switch (stage) {
-        case dev.chatstream.engine.host.EngineStage.Checking checking -> tell(new EngineStage.Checking());
-        case dev.chatstream.engine.host.EngineStage.Downloading loading ->
-          tell(new EngineStage.Downloading(loading.done(), loading.total(), loading.secondsLeft()));
-        case dev.chatstream.engine.host.EngineStage.Extracting extracting -> tell(new EngineStage.Extracting());
-        case dev.chatstream.engine.host.EngineStage.Loading loading -> tell(new EngineStage.Loading());
-        case dev.chatstream.engine.host.EngineStage.Ready ready -> {
-          // The thread that started it goes on from here.
-        }
-        case dev.chatstream.engine.host.EngineStage.Failed failed -> {
-          if (wanted()) {
-            server.forgetEngine();
-            bus.publishEnding(new Event.EngineFailed(failed.sentence()));
-          }
-        }
+    public void stage(EngineStage stage) {
+      if (wanted()) {
+        bus.publishEnding(new Event.EngineProgressed(stage));
+      }
+    }
+
+    @Override
+    public void failed(String sentence) {
+      if (wanted()) {
+        server.forgetEngine();
+        bus.publishEnding(new Event.EngineFailed(sentence));
       }
     }
 
     @Override
     public void line(String line) {
       Logger.debug("engine: {}", line);
-    }
-
-    private void tell(EngineStage stage) {
-      if (wanted()) {
-        bus.publishEnding(new Event.EngineProgressed(stage));
-      }
     }
   }
 
