@@ -6,7 +6,9 @@ import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.model.ContextEstimate;
+import dev.chatstream.core.model.ContextWindow;
 import dev.chatstream.core.model.ModelChoice;
+import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
@@ -83,14 +85,19 @@ public final class AskSession implements AutoCloseable {
     boolean[] began = new boolean[1];
     try {
       ModelServer server = options.embedded() ? engine(progress) : server();
-      String model = ModelChoice.among(server.models(), options.model().orElse(remembered()), "");
+      List<ModelInfo> models = server.models();
+      String model = ModelChoice.among(models, options.model().orElse(remembered()), "");
       if (options.model().isPresent() && !ModelChoice.names(options.model().get(), model)) {
         throw new Refused(new ModelError.ModelNotFound(options.model().get()).happened(), true, false);
       }
       if (model.isEmpty()) {
         throw new Refused(server.endpoint().label() + " has no model that can chat.", true, false);
       }
-      server.chat(request(model, question), (text, thinking) -> {
+      Optional<ModelInfo> known = models.stream()
+          .filter(info -> info.name().equals(model))
+          .findFirst()
+          .map(info -> ServerLink.filledIn(server, info));
+      server.chat(request(model, known, question), (text, thinking) -> {
         if (!thinking) {
           began[0] = true;
           piece.take(text);
@@ -102,11 +109,17 @@ public final class AskSession implements AutoCloseable {
     }
   }
 
-  private static ChatRequest request(String model, String question) {
+  /// The screen's own window; a larger one where the question needs it and the model has it.
+  private static ChatRequest request(String model, Optional<ModelInfo> known, String question) throws Refused {
     Message message = Message.fromUser(Ids.next(Instant.now()), Optional.empty(), question, Instant.now());
     List<Message> history = List.of(message);
     int needed = ContextEstimate.tokens(history);
-    int window = Math.max(ChatState.DEFAULT_CONTEXT, Integer.highestOneBit(Math.max(needed - 1, 1)) << 1);
+    int usual = ContextWindow.of(ChatState.DEFAULT_CONTEXT, known);
+    int window = needed <= usual ? usual : ContextWindow.holding(needed, known);
+    if (window == 0) {
+      int longest = known.map(ModelInfo::contextLength).orElse(usual);
+      throw new Refused(new ModelError.ContextOverflow(needed, longest).happened(), false, false);
+    }
     return new ChatRequest(model, history, window, Map.of());
   }
 

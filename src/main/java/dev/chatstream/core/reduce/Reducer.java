@@ -104,7 +104,11 @@ public final class Reducer {
     List<Dialog> fewer = new ArrayList<>(state.dialogs());
     Dialog front = fewer.removeLast();
     AppState after = state.withDialogs(fewer);
-    return front instanceof Dialog.Overflow ? unsent(after) : Step.to(after);
+    return switch (front) {
+      case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
+      case Dialog.Overflow held -> unsent(after);
+      default -> Step.to(after);
+    };
   }
 
   /// The question that was held back, and those that waited behind it, go back to the input.
