@@ -12,8 +12,6 @@ import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
-import dev.chatstream.engine.host.EngineProcess;
-import dev.chatstream.log.Secrets;
 import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
@@ -34,7 +32,7 @@ public final class AskSession implements AutoCloseable {
   private final Options options;
   private final DataRoot root;
   private final Map<String, String> environment;
-  private EngineProcess engine;
+  private EngineServer engine;
 
   /// Who reads the answer.
   public interface Reader {
@@ -143,9 +141,10 @@ public final class AskSession implements AutoCloseable {
 
   private ModelServer engine(Consumer<String> progress) throws Refused, ModelException, InterruptedException {
     try {
-      engine = EngineProcess.start(Parts.engine(options, environment), new Progress(progress));
-      Secrets.register(engine.secret());
-      return new OllamaChatModel(Endpoint.parse(engine.uri().toString()).withSecret(engine.secret()));
+      Engine.Starter starter = Engine.starter(Parts.engine(options, environment));
+      Progress heard = new Progress(progress);
+      engine = new EngineServer(starter.start(ChatState.DEFAULT_CONTEXT, heard), starter, heard);
+      return engine;
     } catch (EngineException failed) {
       throw new Refused(failed.sentence(), true, false);
     }
@@ -159,7 +158,7 @@ public final class AskSession implements AutoCloseable {
   }
 
   /// A line for every tenth of a download, and nothing else: standard error is read by people and by logs.
-  private static final class Progress implements EngineListener {
+  private static final class Progress implements EngineListener, EngineServer.Listener {
 
     private final Consumer<String> out;
     private long told = -1;
@@ -177,6 +176,16 @@ public final class AskSession implements AutoCloseable {
           out.accept("Downloading the model: " + 10 * tenths + "%");
         }
       }
+    }
+
+    @Override
+    public void growing(int contextTokens) {
+      out.accept("The engine starts anew with a window of " + contextTokens + " tokens.");
+    }
+
+    @Override
+    public void ended(String sentence) {
+      failed(sentence);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Parts {
         Keys.of(environment));
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
-    EngineLink link = new EngineLink(bus, engine, server);
+    EngineLink link = new EngineLink(bus, Engine.starter(engine), server);
     runner = new CommandRunner(bus, store, journal, server, link, new LogReader(bus, root.logFile()), themes);
   }
 

@@ -68,8 +68,8 @@ final class ServerLink {
   }
 
   /// Changes to the embedded engine.
-  void useEngine(Endpoint endpoint) {
-    Target engine = new Target(new OllamaChatModel(endpoint), ENGINE_LABEL);
+  void useEngine(ModelServer running) {
+    Target engine = new Target(running, ENGINE_LABEL);
     change(engine);
     Thread.ofVirtual().name("connect").start(() -> ask(engine));
   }

@@ -38,7 +38,7 @@ class EngineRealModelTest {
 
   @BeforeAll
   static void start() throws Exception {
-    engine = EngineProcess.start(new EngineOptions(EngineModel.standard(), CACHE, 1024), new EngineListener() {
+    engine = EngineProcess.start(new EngineOptions(EngineModel.standard(), CACHE, 4096), new EngineListener() {
       @Override
       public void stage(EngineStage stage) {
         System.err.println(stage);
