@@ -33,8 +33,8 @@ final class Parts {
       throws EngineException {
     journal = new JournalWorker(
         root, FileOps.DISK, clock, failure -> bus.publishEnding(new Event.StoreRefused(failure)));
-    StoreCommands commands = new StoreCommands(root, clock, journal::saved);
-    store = new StoreWorker(bus, commands);
+    StoreCommands commands = new StoreCommands(root, FileOps.DISK, clock, journal::saved);
+    store = new StoreWorker(bus, commands::run);
     server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()),
         Keys.of(environment));

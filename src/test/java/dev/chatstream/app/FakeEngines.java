@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
 import dev.chatstream.model.Endpoint;
@@ -16,10 +17,11 @@ import java.util.concurrent.CountDownLatch;
 final class FakeEngines implements Engine.Starter, AutoCloseable {
 
   private final List<Fake> all = new CopyOnWriteArrayList<>();
-  private Scenario answer = (request, reply) -> reply.error(500, "no script");
-  private EngineException failure;
-  private CountDownLatch starting;
-  private Runnable onStart = () -> {};
+  private volatile Scenario answer = (request, reply) -> reply.error(500, "no script");
+  private volatile EngineException failure;
+  private volatile CountDownLatch starting;
+  private volatile Runnable onStart = () -> {};
+  private final CountDownLatch firstEnd = new CountDownLatch(1);
 
   /// One that runs, or ran.
   record Fake(int contextTokens, ScriptedOllama server, CountDownLatch ended, EngineListener listener) {
@@ -67,6 +69,17 @@ final class FakeEngines implements Engine.Starter, AutoCloseable {
     return starting;
   }
 
+  /// The next ones start.
+  void nextStarts() {
+    failure = null;
+    starting = null;
+  }
+
+  /// Blocks until one was ended by the program.
+  void awaitFirstEnd() throws InterruptedException {
+    firstEnd.await();
+  }
+
   /// Done within the next starts, at their end.
   void onStart(Runnable what) {
     onStart = what;
@@ -74,11 +87,15 @@ final class FakeEngines implements Engine.Starter, AutoCloseable {
 
   @Override
   public Engine start(int contextTokens, EngineListener listener) throws EngineException, InterruptedException {
-    if (failure != null) {
-      throw failure;
+    listener.stage(new EngineStage.Checking());
+    EngineException why = failure;
+    if (why != null) {
+      listener.failed(why.sentence());
+      throw why;
     }
-    if (starting != null) {
-      starting.countDown();
+    CountDownLatch begun = starting;
+    if (begun != null) {
+      begun.countDown();
       new CountDownLatch(1).await();
     }
     Engine engine = up(contextTokens, listener);
@@ -91,7 +108,10 @@ final class FakeEngines implements Engine.Starter, AutoCloseable {
     Fake fake = new Fake(contextTokens, ScriptedOllama.start(), new CountDownLatch(1), listener);
     fake.answers(answer);
     all.add(fake);
-    return new Engine(talkingTo(fake), contextTokens, fake::alive, fake::end);
+    return new Engine(talkingTo(fake), contextTokens, fake::alive, () -> {
+      fake.end();
+      firstEnd.countDown();
+    });
   }
 
   private static ModelServer talkingTo(Fake fake) {
