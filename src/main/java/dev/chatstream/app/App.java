@@ -83,7 +83,8 @@ public final class App {
     loop[0].draw();
     Signals.listen(bus);
     Thread.ofVirtual().name("startup").start(() -> startUp(parts, themes));
-    return new Shutdown(loop[0], parts, terminal).runUntilEnd();
+    return new Shutdown(loop[0], parts.runner(), new Shutdown.Ending(terminal::close, StandardError::say))
+        .runUntilEnd();
   }
 
   private AppState begin() {

@@ -2,16 +2,16 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.model.ContextEstimate;
+import dev.chatstream.core.model.ContextWindow;
 import dev.chatstream.core.model.ModelChoice;
+import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
-import dev.chatstream.engine.host.EngineProcess;
-import dev.chatstream.engine.host.EngineStage;
-import dev.chatstream.log.Secrets;
 import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
@@ -32,7 +32,7 @@ public final class AskSession implements AutoCloseable {
   private final Options options;
   private final DataRoot root;
   private final Map<String, String> environment;
-  private EngineProcess engine;
+  private EngineServer engine;
 
   /// Who reads the answer.
   public interface Reader {
@@ -83,14 +83,19 @@ public final class AskSession implements AutoCloseable {
     boolean[] began = new boolean[1];
     try {
       ModelServer server = options.embedded() ? engine(progress) : server();
-      String model = ModelChoice.among(server.models(), options.model().orElse(remembered()), "");
+      List<ModelInfo> models = server.models();
+      String model = ModelChoice.among(models, options.model().orElse(remembered()), "");
       if (options.model().isPresent() && !ModelChoice.names(options.model().get(), model)) {
         throw new Refused(new ModelError.ModelNotFound(options.model().get()).happened(), true, false);
       }
       if (model.isEmpty()) {
         throw new Refused(server.endpoint().label() + " has no model that can chat.", true, false);
       }
-      server.chat(request(model, question), (text, thinking) -> {
+      Optional<ModelInfo> known = models.stream()
+          .filter(info -> info.name().equals(model))
+          .findFirst()
+          .map(info -> ServerLink.filledIn(server, info));
+      server.chat(request(model, known, question), (text, thinking) -> {
         if (!thinking) {
           began[0] = true;
           piece.take(text);
@@ -102,11 +107,17 @@ public final class AskSession implements AutoCloseable {
     }
   }
 
-  private static ChatRequest request(String model, String question) {
+  /// The screen's own window; a larger one where the question needs it and the model has it.
+  private static ChatRequest request(String model, Optional<ModelInfo> known, String question) throws Refused {
     Message message = Message.fromUser(Ids.next(Instant.now()), Optional.empty(), question, Instant.now());
     List<Message> history = List.of(message);
     int needed = ContextEstimate.tokens(history);
-    int window = Math.max(ChatState.DEFAULT_CONTEXT, Integer.highestOneBit(Math.max(needed - 1, 1)) << 1);
+    int usual = ContextWindow.of(ChatState.DEFAULT_CONTEXT, known);
+    int window = needed <= usual ? usual : ContextWindow.holding(needed, known);
+    if (window == 0) {
+      int longest = known.map(ModelInfo::contextLength).orElse(usual);
+      throw new Refused(new ModelError.ContextOverflow(needed, longest).happened(), false, false);
+    }
     return new ChatRequest(model, history, window, Map.of());
   }
 
@@ -130,9 +141,10 @@ public final class AskSession implements AutoCloseable {
 
   private ModelServer engine(Consumer<String> progress) throws Refused, ModelException, InterruptedException {
     try {
-      engine = EngineProcess.start(Parts.engine(options, environment), new Progress(progress));
-      Secrets.register(engine.secret());
-      return new OllamaChatModel(Endpoint.parse(engine.uri().toString()).withSecret(engine.secret()));
+      Engine.Starter starter = Engine.starter(Parts.engine(options, environment));
+      Progress heard = new Progress(progress);
+      engine = new EngineServer(starter.start(ChatState.DEFAULT_CONTEXT, heard), starter, heard);
+      return engine;
     } catch (EngineException failed) {
       throw new Refused(failed.sentence(), true, false);
     }
@@ -146,7 +158,7 @@ public final class AskSession implements AutoCloseable {
   }
 
   /// A line for every tenth of a download, and nothing else: standard error is read by people and by logs.
-  private static final class Progress implements EngineListener {
+  private static final class Progress implements EngineListener, EngineServer.Listener {
 
     private final Consumer<String> out;
     private long told = -1;
@@ -164,6 +176,22 @@ public final class AskSession implements AutoCloseable {
           out.accept("Downloading the model: " + 10 * tenths + "%");
         }
       }
+    }
+
+    @Override
+    public void growing(int contextTokens) {
+      out.accept("The engine starts anew with a window of " + contextTokens + " tokens.");
+    }
+
+    @Override
+    public void ended(String sentence) {
+      failed(sentence);
+    }
+
+    @Override
+    public void failed(String sentence) {
+      // Thrown, too.
+      Logger.warn("engine: {}", sentence);
     }
 
     @Override

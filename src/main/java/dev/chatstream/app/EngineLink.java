@@ -3,12 +3,10 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
 import dev.chatstream.engine.host.EngineOptions;
-import dev.chatstream.engine.host.EngineProcess;
-import dev.chatstream.log.Secrets;
-import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
 import java.util.Map;
 import org.tinylog.Logger;
@@ -18,13 +16,13 @@ import org.tinylog.Logger;
 final class EngineLink implements AutoCloseable {
 
   private final EventBus<Event> bus;
-  private final EngineOptions options;
+  private final Engine.Starter starter;
   private final ServerLink server;
   private Attempt attempt;
 
-  EngineLink(EventBus<Event> bus, EngineOptions options, ServerLink server) {
+  EngineLink(EventBus<Event> bus, Engine.Starter starter, ServerLink server) {
     this.bus = bus;
-    this.options = options;
+    this.starter = starter;
     this.server = server;
   }
 
@@ -57,10 +55,10 @@ final class EngineLink implements AutoCloseable {
   }
 
   /// One try to bring the engine up, and the engine that came of it.
-  private final class Attempt implements EngineListener {
+  private final class Attempt implements EngineListener, EngineServer.Listener {
 
     private Thread thread;
-    private EngineProcess process;
+    private EngineServer running;
     private boolean cancelled;
     private boolean used;
 
@@ -76,6 +74,8 @@ final class EngineLink implements AutoCloseable {
         } catch (EngineException told) {
           // The listener heard of it.
           Logger.warn("the built-in engine: {}", told.sentence());
+        } catch (ModelException noAddress) {
+          bus.publishEnding(new Event.EngineFailed(noAddress.error().happened()));
         } catch (RuntimeException | Error unforeseen) {
           Logger.error(unforeseen, "the built-in engine");
           bus.publishEnding(new Event.EngineFailed("The built-in engine could not start: a bug. The log says more."));
@@ -83,24 +83,24 @@ final class EngineLink implements AutoCloseable {
       });
     }
 
-    private void bringUp() throws EngineException, InterruptedException {
-      EngineProcess up = EngineProcess.start(options, this);
-      Secrets.register(up.secret());
+    private void bringUp() throws EngineException, ModelException, InterruptedException {
+      Engine first = starter.start(ChatState.DEFAULT_CONTEXT, this);
+      EngineServer up = new EngineServer(first, starter, this);
       boolean unwanted;
       synchronized (this) {
-        process = up;
+        running = up;
         unwanted = cancelled;
       }
       if (unwanted) {
         up.close();
         return;
       }
-      Logger.info("the built-in engine runs {}", up.model());
+      Logger.info("the built-in engine runs");
       use();
     }
 
     synchronized boolean runs() {
-      return process != null && process.alive();
+      return running != null && running.alive();
     }
 
     synchronized boolean inUse() {
@@ -108,28 +108,23 @@ final class EngineLink implements AutoCloseable {
     }
 
     void use() {
-      try {
-        EngineProcess up;
-        synchronized (this) {
-          if (cancelled) {
-            return;
-          }
-          used = true;
-          up = process;
+      EngineServer up;
+      synchronized (this) {
+        if (cancelled) {
+          return;
         }
-        Endpoint endpoint = Endpoint.parse(up.uri().toString()).withSecret(up.secret());
-        bus.publishEnding(new Event.EngineReady());
-        server.useEngine(endpoint);
-      } catch (ModelException impossible) {
-        bus.publishEnding(new Event.EngineFailed(impossible.error().happened()));
+        used = true;
+        up = running;
       }
+      bus.publishEnding(new Event.EngineReady());
+      server.useEngine(up);
     }
 
     void cancel() {
-      EngineProcess up;
+      EngineServer up;
       synchronized (this) {
         cancelled = true;
-        up = process;
+        up = running;
       }
       thread.interrupt();
       if (up != null) {
@@ -142,34 +137,33 @@ final class EngineLink implements AutoCloseable {
     }
 
     @Override
-    public void stage(dev.chatstream.engine.host.EngineStage stage) {
-      switch (stage) {
-        case dev.chatstream.engine.host.EngineStage.Checking checking -> tell(new EngineStage.Checking());
-        case dev.chatstream.engine.host.EngineStage.Downloading loading ->
-          tell(new EngineStage.Downloading(loading.done(), loading.total(), loading.secondsLeft()));
-        case dev.chatstream.engine.host.EngineStage.Extracting extracting -> tell(new EngineStage.Extracting());
-        case dev.chatstream.engine.host.EngineStage.Loading loading -> tell(new EngineStage.Loading());
-        case dev.chatstream.engine.host.EngineStage.Ready ready -> {
-          // The thread that started it goes on from here.
-        }
-        case dev.chatstream.engine.host.EngineStage.Failed failed -> {
-          if (wanted()) {
-            server.forgetEngine();
-            bus.publishEnding(new Event.EngineFailed(failed.sentence()));
-          }
-        }
+    public void stage(EngineStage stage) {
+      if (wanted()) {
+        bus.publishEnding(new Event.EngineProgressed(stage));
+      }
+    }
+
+    @Override
+    public void growing(int contextTokens) {
+      bus.publishEnding(new Event.Said("The built-in engine starts anew with the larger window ..."));
+    }
+
+    @Override
+    public void ended(String sentence) {
+      failed(sentence);
+    }
+
+    @Override
+    public void failed(String sentence) {
+      if (wanted()) {
+        server.forgetEngine();
+        bus.publishEnding(new Event.EngineFailed(sentence));
       }
     }
 
     @Override
     public void line(String line) {
       Logger.debug("engine: {}", line);
-    }
-
-    private void tell(EngineStage stage) {
-      if (wanted()) {
-        bus.publishEnding(new Event.EngineProgressed(stage));
-      }
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.tinylog.Logger;
 
 /// The only loop: takes what the bus has, reduces it, hands commands on, draws what changed, hands over one frame.
 /// All of it happens on the thread that calls [#tick]; nothing else touches the state or the windows.
@@ -36,6 +37,8 @@ public final class EventLoop {
   private final Deque<Event> waiting = new ArrayDeque<>();
   private final Deque<Event> fromWindows = new ArrayDeque<>();
   private final UnsentKeeper keeper = new UnsentKeeper();
+  /// What came back to the input when there were no windows any more to put it into.
+  private final List<String> returned = new ArrayList<>();
   private AppState state;
   private boolean blind;
   private boolean stale = true;
@@ -80,11 +83,21 @@ public final class EventLoop {
 
   /// What is written in the input and was not sent; questions that wait or are held back count.
   public String unsent() {
-    String written = screenful.windows().unsent();
-    List<String> all = new ArrayList<>(state.chat().queued());
+    List<String> all = new ArrayList<>(returned);
+    all.addAll(state.chat().queued());
     all.add(state.chat().held());
-    all.add(written);
+    all.add(written());
     return String.join("\n", all.stream().filter(text -> !text.isEmpty()).toList());
+  }
+
+  /// Windows that are broken must not take the rest with them.
+  private String written() {
+    try {
+      return screenful.windows().unsent();
+    } catch (RuntimeException bug) {
+      Logger.error(bug, "what is written in the input can't be read");
+      return "";
+    }
   }
 
   /// Where windows put what the person does; handled in the same tick.
@@ -179,13 +192,21 @@ public final class EventLoop {
       stale = true;
     }
     if (blind) {
-      step.commands().stream().filter(command -> !(command instanceof Command.ForWindows)).forEach(commands::run);
+      step.commands().forEach(this::runBlindly);
       return;
     }
     if (!(event instanceof Event.TimePassed) || !step.commands().isEmpty()) {
       screenful.windows().show(state);
     }
     step.commands().forEach(this::run);
+  }
+
+  private void runBlindly(Command command) {
+    switch (command) {
+      case Command.PutInput put -> returned.add(put.text());
+      case Command.ForWindows other -> Logger.debug("not done without windows: {}", other);
+      default -> commands.run(command);
+    }
   }
 
   private void run(Command command) {

@@ -33,14 +33,14 @@ final class Parts {
       throws EngineException {
     journal = new JournalWorker(
         root, FileOps.DISK, clock, failure -> bus.publishEnding(new Event.StoreRefused(failure)));
-    StoreCommands commands = new StoreCommands(root, clock, journal::saved);
-    store = new StoreWorker(bus, commands);
+    StoreCommands commands = new StoreCommands(root, FileOps.DISK, clock, journal::saved);
+    store = new StoreWorker(bus, commands::run);
     server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()),
         Keys.of(environment));
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
-    EngineLink link = new EngineLink(bus, engine, server);
+    EngineLink link = new EngineLink(bus, Engine.starter(engine), server);
     runner = new CommandRunner(bus, store, journal, server, link, new LogReader(bus, root.logFile()), themes);
   }
 

@@ -68,8 +68,8 @@ final class ServerLink {
   }
 
   /// Changes to the embedded engine.
-  void useEngine(Endpoint endpoint) {
-    Target engine = new Target(new OllamaChatModel(endpoint), ENGINE_LABEL);
+  void useEngine(ModelServer running) {
+    Target engine = new Target(running, ENGINE_LABEL);
     change(engine);
     Thread.ofVirtual().name("connect").start(() -> ask(engine));
   }
@@ -161,14 +161,18 @@ final class ServerLink {
   private void fillIn(Target asked, String version, List<ModelInfo> models) {
     List<ModelInfo> full = new ArrayList<>();
     for (ModelInfo model : models) {
-      full.add(model.contextLength() > 0 ? model : filledIn(asked.server(), model));
+      full.add(filledIn(asked.server(), model));
     }
     if (asked == current()) {
       bus.publishEnding(new Event.ServerAnswered(asked.label(), version, full));
     }
   }
 
-  private static ModelInfo filledIn(ModelServer server, ModelInfo listed) {
+  /// A model as the server listed it, with what only its details tell.
+  static ModelInfo filledIn(ModelServer server, ModelInfo listed) {
+    if (listed.contextLength() > 0) {
+      return listed;
+    }
     try {
       return listed.with(server.details(listed.name()));
     } catch (ModelException unknown) {

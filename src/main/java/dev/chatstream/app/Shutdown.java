@@ -3,15 +3,15 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.log.Logging;
-import dev.chatstream.term.SshTerminal;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /// Runs the loop to its end: no new commands, streams stopped, ticking while the store writes what it was given, the
 /// terminal restored, and only then a word about what failed.
 final class Shutdown {
 
-  private static final long DEADLINE = Duration.ofSeconds(5).toNanos();
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final int NOT_KEPT = 1;
   private static final long STEP = Duration.ofMillis(50).toNanos();
 
@@ -21,13 +21,31 @@ final class Shutdown {
   private static final int BROKEN = 1;
 
   private final EventLoop loop;
-  private final Parts parts;
-  private final SshTerminal terminal;
+  private final CommandRunner workers;
+  private final Ending ending;
+  private final Duration patience;
 
-  Shutdown(EventLoop loop, Parts parts, SshTerminal terminal) {
+  /// What is left to do at the end.
+  ///
+  /// @param restore gives the terminal back as it was; may be called twice
+  /// @param say takes a sentence for the person, when the screen is gone
+  record Ending(Restoring restore, Consumer<String> say) {}
+
+  /// Gives a terminal back.
+  interface Restoring {
+    void run() throws InterruptedException;
+  }
+
+  Shutdown(EventLoop loop, CommandRunner workers, Ending ending) {
+    this(loop, workers, ending, DEADLINE);
+  }
+
+  /// @param patience how long the store may take to write what it was given
+  Shutdown(EventLoop loop, CommandRunner workers, Ending ending, Duration patience) {
     this.loop = loop;
-    this.parts = parts;
-    this.terminal = terminal;
+    this.workers = workers;
+    this.ending = ending;
+    this.patience = patience;
   }
 
   /// @return the exit code
@@ -35,7 +53,7 @@ final class Shutdown {
     try {
       return run();
     } finally {
-      terminal.close();
+      ending.restore().run();
     }
   }
 
@@ -48,9 +66,10 @@ final class Shutdown {
       }
     }
     drain();
-    terminal.close();
+    ending.restore().run();
     if (faults >= MOST_FAULTS) {
-      StandardError.say("The program broke, which is a bug; logs/async_chat_stream.log says where. Your chat is kept.");
+      ending.say()
+          .accept("The program broke, which is a bug; logs/async_chat_stream.log says where. Your chat is kept.");
     }
     boolean kept = report();
     Logger.info("ended");
@@ -74,32 +93,32 @@ final class Shutdown {
   }
 
   private void drain() throws InterruptedException {
-    parts.runner().run(new Command.KeepInput(loop.unsent()));
-    parts.runner().stop();
-    long deadline = System.nanoTime() + DEADLINE;
+    workers.run(new Command.KeepInput(loop.unsent()));
+    workers.stop();
+    long deadline = System.nanoTime() + patience.toNanos();
     boolean done = false;
     while (!done && System.nanoTime() < deadline) {
-      boolean settled = parts.runner().settled();
+      boolean settled = workers.settled();
       if (!tick(settled ? 0 : STEP)) {
         loop.abort(BROKEN);
       }
       // What the store reported may have asked for more.
-      done = settled && parts.runner().settled();
+      done = settled && workers.settled();
     }
   }
 
   /// @return whether all is on the disk
   private boolean report() {
     if (loop.state().chat().save() instanceof SaveState.NotSaved failed) {
-      StandardError.say(failed.failure().sentence());
+      ending.say().accept(failed.failure().sentence());
       return false;
     }
-    if (parts.runner().unwritten() > 0) {
-      StandardError.say("NOT SAVED: " + parts.runner().unwritten() + " of the chats that were open before.");
+    if (workers.unwritten() > 0) {
+      ending.say().accept("NOT SAVED: " + workers.unwritten() + " of the chats that were open before.");
       return false;
     }
-    if (!parts.runner().settled()) {
-      StandardError.say("NOT SAVED: the disk took longer than " + DEADLINE / 1_000_000_000 + " s.");
+    if (!workers.settled()) {
+      ending.say().accept("NOT SAVED: the disk took longer than " + patience.toSeconds() + " s.");
       return false;
     }
     return true;

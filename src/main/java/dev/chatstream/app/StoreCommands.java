@@ -60,10 +60,10 @@ final class StoreCommands {
   }
 
   /// @param onDisk is told of each chat that was written
-  StoreCommands(DataRoot root, InstantSource clock, Consumer<Chat> onDisk) {
+  StoreCommands(DataRoot root, FileOps ops, InstantSource clock, Consumer<Chat> onDisk) {
     this.root = root;
     this.onDisk = onDisk;
-    this.chats = new ChatStore(root, clock);
+    this.chats = new ChatStore(root, clock, ops);
     this.lists = new TaskListStore(root, clock);
     this.stateFile = new StateFile(root);
     this.unsent = new UnsentText(root, FileOps.DISK, clock);
@@ -83,6 +83,7 @@ final class StoreCommands {
       case Command.AppendChat append -> append(append);
       case Command.AppendTasks append -> appendTasks(append);
       case Command.UndoAppend nothing -> undoAppend();
+      case Command.WriteAgain nothing -> new Event.ChoiceKept();
       case Command.ReadChats nothing -> new Event.ChatsRead(readChats());
       case Command.ReadLists nothing -> new Event.ListsRead(lists.list());
       case Command.ReadTasks read -> readTasks(read.list());
@@ -134,8 +135,9 @@ final class StoreCommands {
       places.put(chat.id(), chats.save(chat, place));
       dropSpare(chat.id());
     } catch (StoreException refused) {
-      keepSpare(chat);
-      throw refused;
+      Optional<StoreException> nowhere = keepSpare(chat);
+      // What can't be written to its file ever, but to a draft later, is to be tried again.
+      throw nowhere.filter(spare -> spare.failure().mayPass() && !refused.failure().mayPass()).orElse(refused);
     }
     onDisk.accept(chat);
     if (save.asked()) {
@@ -145,13 +147,17 @@ final class StoreCommands {
   }
 
   /// A chat whose own file can't be written is kept among the drafts, so that the next start offers it.
-  private void keepSpare(Chat chat) {
+  ///
+  /// @return why it is not there either; empty when it is
+  private Optional<StoreException> keepSpare(Chat chat) {
     try {
       ChatFile before = spares.get(chat.id());
       spares.put(chat.id(), before == null ? chats.keepDraft(chat) : chats.save(chat, before));
       Logger.info("kept as a draft instead");
+      return Optional.empty();
     } catch (StoreException nowhere) {
       Logger.warn("not kept as a draft either: {}", nowhere.failure().sentence());
+      return Optional.of(nowhere);
     }
   }
 

@@ -18,17 +18,23 @@ import org.tinylog.Logger;
 /// begun is ended. A platform thread, as file I/O would hold a virtual thread's carrier; it ends with the process.
 ///
 /// A chat that could not be written is kept here, also when another one has taken its place on the screen, and tried
-/// again after each write that works.
+/// again after each command that works. Whoever opens it gets it as it is here, not as the disk still has it.
 final class StoreWorker {
 
   private final EventBus<Event> bus;
-  private final StoreCommands commands;
+  private final Work commands;
   private final LinkedBlockingQueue<Command.ForStore> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger open = new AtomicInteger();
   private final Map<UUID, Command.ForStore> failed = new LinkedHashMap<>();
   private volatile int unwritten;
 
-  StoreWorker(EventBus<Event> bus, StoreCommands commands) {
+  /// Does a command on the store's thread.
+  interface Work {
+    /// @return what to tell the loop
+    Event run(Command.ForStore command) throws StoreException;
+  }
+
+  StoreWorker(EventBus<Event> bus, Work commands) {
     this.bus = bus;
     this.commands = commands;
   }
@@ -64,17 +70,54 @@ final class StoreWorker {
 
   private void run(Command.ForStore command) {
     List<Event> told = new ArrayList<>();
-    boolean done = attempt(command, told);
-    List<Command.ForStore> others = done ? List.copyOf(failed.values()) : List.of();
-    for (Command.ForStore other : others) {
-      if (!attempt(other, told)) {
-        break;
-      }
-      Logger.info("a chat that could not be written before is on the disk now");
+    boolean done = command instanceof Command.OpenChat chat ? open(chat, told) : attempt(command, told);
+    if (done) {
+      retry(command instanceof Command.WriteAgain, told);
     }
     unwritten = failed.size();
     told.forEach(bus::publishEnding);
     open.decrementAndGet();
+  }
+
+  /// Tries what failed before. That it fails again is no news, unless somebody asked.
+  private void retry(boolean asked, List<Event> told) {
+    for (Command.ForStore other : List.copyOf(failed.values())) {
+      List<Event> outcome = new ArrayList<>();
+      boolean done = attempt(other, outcome);
+      if (done || asked) {
+        told.addAll(outcome);
+      }
+      if (!done) {
+        return;
+      }
+      Logger.info("a chat that could not be written before is on the disk now");
+    }
+  }
+
+  /// A chat whose last write failed is written first; where that fails again, it is opened as it is in memory.
+  private boolean open(Command.OpenChat command, List<Event> told) {
+    for (Command.ForStore other : List.copyOf(failed.values())) {
+      Event.ChatOpened kept = opened(other);
+      boolean wanted = command.file().isEmpty()
+          ? kept.file().isEmpty() && kept.chat().id().equals(command.id())
+          : kept.file().equals(command.file());
+      List<Event> outcome = new ArrayList<>();
+      if (wanted && !attempt(other, outcome)) {
+        told.add(kept);
+        told.addAll(outcome);
+        return false;
+      }
+      told.addAll(outcome);
+    }
+    return attempt(command, told);
+  }
+
+  private static Event.ChatOpened opened(Command.ForStore write) {
+    return switch (write) {
+      case Command.KeepDraft draft -> new Event.ChatOpened(draft.chat(), "");
+      case Command.SaveChat save -> new Event.ChatOpened(save.chat(), save.file());
+      default -> throw new IllegalArgumentException("no write of a chat: " + write);
+    };
   }
 
   /// @return whether it worked
@@ -88,7 +131,7 @@ final class StoreWorker {
     } catch (StoreException refused) {
       Logger.warn("{}: {}", name, refused.failure().sentence());
       told.add(StoreCommands.refused(command, refused.failure()));
-      if (!mayPass(refused.failure())) {
+      if (!refused.failure().mayPass()) {
         return false;
       }
     } catch (RuntimeException | Error unforeseen) {
@@ -97,15 +140,6 @@ final class StoreWorker {
     }
     remember(command);
     return false;
-  }
-
-  /// Whether the same write can work later. A file that somebody else has changed is not one of them: writing it later
-  /// would overwrite what they wrote.
-  private static boolean mayPass(StoreFailure failure) {
-    return failure instanceof StoreFailure.DiskFull
-        || failure instanceof StoreFailure.NotWritable
-        || failure instanceof StoreFailure.Busy
-        || failure instanceof StoreFailure.Io;
   }
 
   private void remember(Command.ForStore command) {

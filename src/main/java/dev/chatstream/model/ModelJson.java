@@ -4,15 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ModelInfo;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,19 +58,6 @@ final class ModelJson {
     return info(name, diskBytes, parameters, root.path("details"), capabilities(root), window);
   }
 
-  List<LoadedModel> loaded(byte[] json) throws ModelException {
-    List<LoadedModel> models = new ArrayList<>();
-    for (JsonNode model : object(json).path("models")) {
-      models.add(
-          new LoadedModel(
-              name(model),
-              model.path("context_length").asInt(0),
-              model.path("size").asLong(0),
-              time(model.path("expires_at").asText(""))));
-    }
-    return List.copyOf(models);
-  }
-
   private static ModelInfo info(
       String name, long size, long parameters, JsonNode details, Set<String> capabilities, int window) {
     String label = details.path("parameter_size").asText("");
@@ -114,15 +97,6 @@ final class ModelJson {
     Set<String> capabilities = new HashSet<>();
     node.path("capabilities").forEach(capability -> capabilities.add(capability.asText()));
     return capabilities;
-  }
-
-  /// A time that can't be read is unknown: nothing depends on it.
-  private static Optional<Instant> time(String text) {
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private JsonNode object(byte[] json) throws ModelException {

@@ -20,9 +20,6 @@ public interface ModelServer extends ChatModel {
   /// What only its details tell about a model, its window and capabilities; its size on disk stands in the list alone.
   ModelInfo details(String name) throws ModelException;
 
-  /// The models that it holds in memory just now.
-  List<LoadedModel> loaded() throws ModelException;
-
   /// Loads what a chat needs and opens a connection, so that the first question doesn't wait for it. Blocks for some
   /// hundred milliseconds on a cold start, so it is called on a virtual thread after the first frame. Says nothing when
   /// no server answers: the first real call will.

@@ -87,11 +87,6 @@ public final class OllamaChatModel implements ModelServer {
   }
 
   @Override
-  public List<LoadedModel> loaded() throws ModelException {
-    return uninterrupted(() -> json.loaded(http.get("/api/ps")));
-  }
-
-  @Override
   public void warm() {
     WarmUp.rehearse(endpoint);
     try {

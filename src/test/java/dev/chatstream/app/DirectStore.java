@@ -5,6 +5,7 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public final class DirectStore {
 
   /// @param root a temporary folder
   public DirectStore(DataRoot root, InstantSource clock) {
-    this.commands = new StoreCommands(root, clock, chat -> {});
+    this.commands = new StoreCommands(root, FileOps.DISK, clock, chat -> {});
   }
 
   /// Refuses every command for this reason from now on.

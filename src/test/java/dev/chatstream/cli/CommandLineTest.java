@@ -230,6 +230,18 @@ class CommandLineTest {
   }
 
   @Test
+  void theWindowIsNeverLargerThanTheModels() {
+    try (ScriptedOllama server = ScriptedOllama.start()) {
+      String host = server.uri().toString();
+      assertEquals(0, run("ask", "-m", "fast", "--host", host, "Hello?"), this::err);
+      assertTrue(server.chats().getLast().text().contains("\"num_ctx\":2048"), server.chats().getLast().text());
+      assertEquals(1, run("ask", "-m", "fast", "--host", host, "x".repeat(9_000)));
+      assertEquals(1, server.chats().size());
+      assertTrue(err().contains("don't fit the window of 2048. Nothing was sent."), err());
+    }
+  }
+
+  @Test
   void withoutAQuestionNobodyIsAsked() {
     assertEquals(2, run("ask"));
     assertTrue(err().startsWith("There is no question."), err());

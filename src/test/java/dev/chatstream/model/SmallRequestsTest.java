@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ModelInfo;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,19 +55,11 @@ class SmallRequestsTest {
   }
 
   @Test
-  void whatIsLoaded() throws ModelException {
-    Optional<Instant> expires = Optional.of(Instant.parse("2026-11-23T09:20:30.5Z"));
-    assertEquals(List.of(new LoadedModel("fast", 4096, 357_000_000L, expires)), chat.model.loaded());
-  }
-
-  @Test
   void aServerThatIsNoOllamaIsToldAsSuch() {
     chat.server.page("/api/version", (request, reply) -> reply.send(200, "text/html", "<html>router</html>"));
     chat.server.page("/api/tags", (request, reply) -> reply.send(200, "application/json", "[1]"));
-    chat.server.page("/api/ps", (request, reply) -> reply.error(404, "no such page"));
     assertProtocol(() -> chat.model.version());
     assertProtocol(() -> chat.model.models());
-    assertProtocol(() -> chat.model.loaded());
   }
 
   @Test

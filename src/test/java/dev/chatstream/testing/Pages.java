@@ -25,18 +25,12 @@ final class Pages {
            "model_info":{"general.architecture":"llama","general.parameter_count":134515008,"llama.context_length":2048},
            "capabilities":["completion"]}""";
 
-  private static final String PS =
-      """
-          {"models":[{"name":"fast","model":"fast","size":357000000,"size_vram":0,"context_length":4096,
-            "expires_at":"2026-11-23T10:20:30.5+01:00"}]}""";
-
   private Pages() {}
 
   static Map<String, Scenario> all() {
     Map<String, Scenario> all = new HashMap<>();
     all.put("/api/version", (request, reply) -> reply.send(200, JSON, "{\"version\":\"0.33.1\"}"));
     all.put("/api/tags", (request, reply) -> reply.send(200, JSON, TAGS));
-    all.put("/api/ps", (request, reply) -> reply.send(200, JSON, PS));
     all.put("/api/show", (request, reply) -> {
       if (request.text().contains("\"fast\"")) {
         reply.send(200, JSON, SHOW);

@@ -67,6 +67,9 @@ public sealed interface Command {
   /// Take the last append to a list back.
   record UndoAppend() implements ForStore {}
 
+  /// Try once more to write the chats that could not be written.
+  record WriteAgain() implements ForStore {}
+
   /// Read the list of chats.
   record ReadChats() implements ForStore {}
 

@@ -3,6 +3,12 @@ package dev.chatstream.core.failure;
 /// Why a file was not read or written. Nothing was changed unless the type says otherwise.
 public sealed interface StoreFailure extends Failure {
 
+  /// Whether the same write can work later. A file that somebody else has changed is not one of them: writing it later
+  /// would overwrite what they wrote.
+  default boolean mayPass() {
+    return this instanceof DiskFull || this instanceof NotWritable || this instanceof Busy || this instanceof Io;
+  }
+
   /// The data root can't be used at all; told before the screen opens.
   ///
   /// @param folder the root, or the folder in it that is at fault

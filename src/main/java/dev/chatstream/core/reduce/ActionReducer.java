@@ -70,10 +70,10 @@ final class ActionReducer {
     };
   }
 
-  /// Ends the program; what is not on the disk asks first.
+  /// Ends the program; what is not on the disk asks first, also of a chat that was left.
   Step quit(AppState state) {
-    if (state.chat().save() instanceof SaveState.NotSaved
-        && state.dialog().filter(Dialog.Unsaved.class::isInstance).isEmpty()) {
+    boolean unsaved = state.chat().save() instanceof SaveState.NotSaved || !state.library().unsaved().isEmpty();
+    if (unsaved && state.dialog().filter(Dialog.Unsaved.class::isInstance).isEmpty()) {
       return Step.to(state.open(new Dialog.Unsaved()));
     }
     return end(state, 0);

@@ -6,10 +6,7 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Command;
-import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
-import dev.chatstream.core.model.ContextEstimate;
-import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -44,15 +41,19 @@ final class Prompts {
     if (state.server().model().isEmpty()) {
       return Step.to(state.with(Notice.warning(noModel(state), state.now())));
     }
-    Optional<Dialog.Overflow> overflow = overflow(state, text);
+    Optional<Dialog.Overflow> overflow = Fit.overflow(state, text);
     if (overflow.isPresent()) {
       return Step.to(state.with(state.chat().hold(text)).open(overflow.get())).and(new Command.ClearInput());
     }
     return send(state, text).and(new Command.ClearInput());
   }
 
-  /// Sends the question that was held back, now that the person has chosen how.
+  /// Sends the question that was held back, or asks the last one again, now that the person has chosen how.
   Step sendHeld(AppState state) {
+    boolean again = state.dialogs().stream().anyMatch(open -> open instanceof Dialog.Overflow held && held.again());
+    if (again) {
+      return askAgain(state.without(Dialog.Overflow.class), EarlierAnswers.setAside(state.chat().chat()));
+    }
     String held = state.chat().held();
     if (held.isEmpty()) {
       return Step.to(state);
@@ -69,20 +70,26 @@ final class Prompts {
     }
     AppState shorter = state.with(state.chat().withQueue(queued.subList(1, queued.size())));
     String next = queued.getFirst();
-    Optional<Dialog.Overflow> overflow = overflow(shorter, next);
+    Optional<Dialog.Overflow> overflow = Fit.overflow(shorter, next);
     if (overflow.isPresent()) {
       return Step.to(shorter.with(shorter.chat().hold(next)).open(overflow.get()));
     }
     return send(shorter, next);
   }
 
-  /// Asks the last question again. An answer that it got before goes to the branches.
+  /// Asks the last question again. An answer that it got before goes to the branches. When it no longer fits, nothing
+  /// changes until the person has chosen.
   Step retry(AppState state) {
     Chat again = EarlierAnswers.setAside(state.chat().chat());
     if (again.conversation().isEmpty() || state.server().model().isEmpty()) {
       String why = again.conversation().isEmpty() ? "There is no question to ask again." : noModel(state);
       return Step.to(state.with(Notice.warning(why, state.now())));
     }
+    Optional<Dialog.Overflow> overflow = Fit.overflowAgain(state, again);
+    return overflow.isPresent() ? Step.to(state.open(overflow.get())) : askAgain(state, again);
+  }
+
+  private Step askAgain(AppState state, Chat again) {
     List<Message> path = new ArrayList<>(again.conversation());
     path.add(path.removeLast().withState(MessageState.DONE));
     return begin(state.with(state.chat().changed(again.withConversation(path))), path.getLast());
@@ -117,43 +124,6 @@ final class Prompts {
         Metrics.UNKNOWN,
         turn.started());
     return new Asked(turn.id(), chat.id(), chat.title(), chat.created(), question, answer);
-  }
-
-  /// Why the question does not fit, and what can be done; empty when it fits.
-  private static Optional<Dialog.Overflow> overflow(AppState state, String text) {
-    ChatState chat = state.chat();
-    int question = ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text);
-    int needed = ContextEstimate.tokens(chat.context()) + question;
-    int window = state.window();
-    if (needed <= window) {
-      return Optional.empty();
-    }
-    return Optional.of(new Dialog.Overflow(
-        new ModelError.ContextOverflow(needed, window),
-        largerWindow(needed, state.server().chosen()),
-        firstThatFits(chat, question, window)));
-  }
-
-  /// The smallest power of two that holds it, if the model's window is known to be as large or is not known.
-  private static int largerWindow(int needed, Optional<ModelInfo> model) {
-    int window = needed <= 1 << 30 ? Integer.highestOneBit(Math.max(needed - 1, 1)) << 1 : 0;
-    int longest = model.map(ModelInfo::contextLength).orElse(0);
-    return longest > 0 && window > longest ? (needed <= longest ? longest : 0) : window;
-  }
-
-  private static int firstThatFits(ChatState chat, int question, int window) {
-    List<Message> all = chat.chat().conversation();
-    int room = window - question - ContextEstimate.ANSWER;
-    int first = all.size();
-    while (first > 0) {
-      room -= ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(all.get(first - 1).content());
-      if (room < 0) {
-        break;
-      }
-      first--;
-    }
-    boolean questionFits = question + ContextEstimate.ANSWER <= window;
-    return questionFits ? first : -1;
   }
 
   private static String noModel(AppState state) {

@@ -6,6 +6,7 @@ import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.input.Action;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -81,9 +82,14 @@ public final class Reducer {
       case Event.TextReturned returned when returned.text().isEmpty() -> Step.to(state);
       case Event.TextReturned returned ->
         Step.to(state.without(Dialog.Commands.class)).and(new Command.PutInput(returned.text()));
-      case Event.SaveRetried retried -> Saving.persist(state.without(Dialog.Unsaved.class));
+      case Event.SaveRetried retried -> saveAgain(state.without(Dialog.Unsaved.class));
       case Event.Interrupted interrupted -> interrupted(state);
     };
+  }
+
+  private static Step saveAgain(AppState state) {
+    Step others = state.library().unsaved().isEmpty() ? Step.to(state) : Step.to(state).and(new Command.WriteAgain());
+    return state.chat().save() instanceof SaveState.NotSaved ? others.then(Saving::persist) : others;
   }
 
   /// ^C with nothing to stop and nothing to clear: the second one quits.
@@ -104,7 +110,11 @@ public final class Reducer {
     List<Dialog> fewer = new ArrayList<>(state.dialogs());
     Dialog front = fewer.removeLast();
     AppState after = state.withDialogs(fewer);
-    return front instanceof Dialog.Overflow ? unsent(after) : Step.to(after);
+    return switch (front) {
+      case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
+      case Dialog.Overflow held -> unsent(after);
+      default -> Step.to(after);
+    };
   }
 
   /// The question that was held back, and those that waited behind it, go back to the input.

@@ -13,6 +13,7 @@ import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 /// What the store reports.
 final class StoreReducer {
@@ -30,16 +31,17 @@ final class StoreReducer {
     return switch (event) {
       case Event.ChatsRead read -> Step.to(state.with(library.withChats(read.chats())));
       case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
-      case Event.ChatOpened opened -> open(state, opened.chat(), opened.file());
-      case Event.ChatSaved saved -> saved(state, saved);
-      case Event.DraftKept kept -> Step.to(draftKept(state, kept));
+      case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file());
+      case Event.ChatSaved saved -> saved(cared(state, saved.chat().id()), saved);
+      case Event.DraftKept kept -> Step.to(draftKept(cared(state, kept.chat()), kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
       case Event.ChatAppended appended -> appended(state, appended);
       case Event.TasksAppended appended -> tasksAppended(state, appended);
       case Event.AppendUndone undone ->
         Step.to(say(state.with(library.withoutUndo()), "Took the last append back from " + undone.file() + "."))
             .and(new Command.ReadLists());
-      case Event.DraftDiscarded discarded -> Step.to(say(state, "Discarded a chat that had no name."));
+      case Event.DraftDiscarded discarded ->
+        Step.to(say(cared(state, discarded.chat()), "Discarded a chat that had no name."));
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
@@ -88,9 +90,24 @@ final class StoreReducer {
   }
 
   private static AppState saveFailed(AppState state, Event.SaveFailed failed) {
-    AppState told = state.with(Notice.warning(failed.failure().sentence(), state.now()));
-    boolean current = state.chat().chat().id().equals(failed.chat());
-    return current ? told.with(state.chat().withSave(new SaveState.NotSaved(failed.failure()))) : told;
+    StoreFailure failure = failed.failure();
+    if (state.chat().chat().id().equals(failed.chat())) {
+      return state.with(Notice.warning(failure.sentence(), state.now()))
+          .with(state.chat().withSave(new SaveState.NotSaved(failure)));
+    }
+    if (!failure.mayPass()) {
+      return state.with(
+          Notice.warning("The chat before can't go into its file. It is kept as a draft: ^O.", state.now()));
+    }
+    return state.with(state.library().withUnsaved(failed.chat(), failure))
+        .with(Notice.warning("The chat before is NOT SAVED. It's kept and tried again; ^O opens it.", state.now()));
+  }
+
+  /// This chat needs no care any more; with the last such one nothing holds the end up.
+  private static AppState cared(AppState state, UUID chat) {
+    AppState after = state.with(state.library().withoutUnsaved(chat));
+    boolean last = !state.library().unsaved().isEmpty() && after.library().unsaved().isEmpty();
+    return last && !(state.chat().save() instanceof SaveState.NotSaved) ? after.without(Dialog.Unsaved.class) : after;
   }
 
   private Step appended(AppState state, Event.ChatAppended appended) {

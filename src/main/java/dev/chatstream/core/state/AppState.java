@@ -1,6 +1,6 @@
 package dev.chatstream.core.state;
 
-import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.model.ContextWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +48,7 @@ public record AppState(
 
   /// The window in tokens that is asked for: what the person wants, but no more than the chosen model was made for.
   public int window() {
-    int longest = server.chosen().map(ModelInfo::contextLength).orElse(0);
-    return longest > 0 ? Math.min(longest, chat.contextTokens()) : chat.contextTokens();
+    return ContextWindow.of(chat.contextTokens(), server.chosen());
   }
 
   /// The dialog in front.

@@ -41,7 +41,9 @@ public sealed interface Dialog {
   /// @param overflow by how much
   /// @param largerWindow the next window that holds it; 0 when the model has none
   /// @param startFrom the first message of those that fit; -1 when not even the last one does
-  record Overflow(ModelError.ContextOverflow overflow, int largerWindow, int startFrom) implements Dialog {}
+  /// @param again whether it stands in the chat already and is asked again
+  record Overflow(ModelError.ContextOverflow overflow, int largerWindow, int startFrom, boolean again)
+      implements Dialog {}
 
   /// All commands.
   record Commands() implements Dialog {}

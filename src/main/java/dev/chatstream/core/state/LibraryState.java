@@ -1,8 +1,13 @@
 package dev.chatstream.core.state;
 
 import dev.chatstream.core.chat.ChatSummary;
+import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.task.TaskListSummary;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// What is known of the files.
 ///
@@ -13,6 +18,7 @@ import java.util.List;
 /// @param lastList the list that was appended to last; empty when none was
 /// @param lastTarget the chat file that was appended to last; empty when none was
 /// @param undoFile the list or chat whose last append can be taken back; empty when there is none
+/// @param unsaved chats that were left while they were being written, and then could not be: why; they are in memory
 public record LibraryState(
     List<ChatSummary> chats,
     boolean chatsRead,
@@ -20,42 +26,61 @@ public record LibraryState(
     boolean listsRead,
     String lastList,
     String lastTarget,
-    String undoFile) {
+    String undoFile,
+    Map<UUID, StoreFailure> unsaved) {
 
   /// Before anything was read.
   public static LibraryState unknown() {
-    return new LibraryState(List.of(), false, List.of(), false, "", "", "");
+    return new LibraryState(List.of(), false, List.of(), false, "", "", "", Map.of());
   }
 
   /// With these chats.
   public LibraryState withChats(List<ChatSummary> read) {
-    return new LibraryState(List.copyOf(read), true, lists, listsRead, lastList, lastTarget, undoFile);
+    return new LibraryState(List.copyOf(read), true, lists, listsRead, lastList, lastTarget, undoFile, unsaved);
   }
 
   /// With these lists.
   public LibraryState withLists(List<TaskListSummary> read) {
-    return new LibraryState(chats, chatsRead, List.copyOf(read), true, lastList, lastTarget, undoFile);
+    return new LibraryState(chats, chatsRead, List.copyOf(read), true, lastList, lastTarget, undoFile, unsaved);
   }
 
   /// After an append to a list.
   ///
   /// @param undoable the list whose last append can be taken back now; empty when there is none
   public LibraryState appendedTo(String list, String undoable) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, list, lastTarget, undoable);
+    return new LibraryState(chats, chatsRead, lists, listsRead, list, lastTarget, undoable, unsaved);
   }
 
   /// With an append to this file that can be taken back.
   public LibraryState undoable(String file) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, lastList, lastTarget, file);
+    return new LibraryState(chats, chatsRead, lists, listsRead, lastList, lastTarget, file, unsaved);
   }
 
   /// After the last append was taken back, or can't be any more.
   public LibraryState withoutUndo() {
-    return new LibraryState(chats, chatsRead, lists, listsRead, lastList, lastTarget, "");
+    return new LibraryState(chats, chatsRead, lists, listsRead, lastList, lastTarget, "", unsaved);
   }
 
   /// With the targets of the last time.
   public LibraryState withTargets(String list, String chat) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, list, chat, undoFile);
+    return new LibraryState(chats, chatsRead, lists, listsRead, list, chat, undoFile, unsaved);
+  }
+
+  /// With a chat that was left and could not be written.
+  public LibraryState withUnsaved(UUID chat, StoreFailure why) {
+    Map<UUID, StoreFailure> more = new LinkedHashMap<>(unsaved);
+    more.put(chat, why);
+    return withUnsaved(more);
+  }
+
+  /// After this chat was written after all, or is on the screen again, or was thrown away.
+  public LibraryState withoutUnsaved(UUID chat) {
+    Map<UUID, StoreFailure> fewer = new LinkedHashMap<>(unsaved);
+    return fewer.remove(chat) == null ? this : withUnsaved(fewer);
+  }
+
+  private LibraryState withUnsaved(Map<UUID, StoreFailure> others) {
+    return new LibraryState(
+        chats, chatsRead, lists, listsRead, lastList, lastTarget, undoFile, Collections.unmodifiableMap(others));
   }
 }

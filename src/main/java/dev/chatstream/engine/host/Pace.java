@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.event.EngineStage;
 import java.util.function.LongSupplier;
 
 /// How fast a download is, and how long it will take.

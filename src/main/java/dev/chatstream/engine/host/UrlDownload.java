@@ -1,22 +1,31 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.event.EngineStage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Downloads a file and goes on where an earlier start ended (RFC 9110: Range, If-Range, Content-Range). A server that
-/// ignores the range, or has another file by now, makes it start anew.
+/// ignores the range, or has another file by now, makes it start anew; one that breaks off is asked again; one that
+/// falls silent ends it, for whoever watches a bar that stands still wants to know why.
 final class UrlDownload {
-  private static final int BUFFER = 1 << 16;
   private static final long REPORT_NANOS = 200_000_000L;
   private static final int FRUITLESS_TRIES = 3;
   private static final Duration CONNECT = Duration.ofSeconds(15);
@@ -24,11 +33,15 @@ final class UrlDownload {
   private final EngineCache cache;
   private final Consumer<EngineStage> stages;
   private final Consumer<String> lines;
+  private final Supplier<Duration> silence;
 
-  UrlDownload(EngineCache cache, Consumer<EngineStage> stages, Consumer<String> lines) {
+  /// @param silence how long to wait for the next bytes; asked for before each wait
+  UrlDownload(
+      EngineCache cache, Consumer<EngineStage> stages, Consumer<String> lines, Supplier<Duration> silence) {
     this.cache = cache;
     this.stages = stages;
     this.lines = lines;
+    this.silence = silence;
   }
 
   /// Downloads into `part`, which may hold a beginning already; its validator stands beside it.
@@ -40,6 +53,9 @@ final class UrlDownload {
         try {
           attempt(client, part, uri);
           return;
+        } catch (SocketTimeoutException e) {
+          throw new EngineException("The model's download stalled: " + uri.getHost() + " sends nothing any more ("
+              + e.getMessage() + "). What came is kept; the next start goes on.", e);
         } catch (IOException e) {
           Digests.stopIfInterrupted();
           lines.accept("download: " + describe(e));
@@ -66,8 +82,10 @@ final class UrlDownload {
 
   private void attempt(HttpClient client, PartFile part, URI uri)
       throws IOException, InterruptedException, EngineException {
-    HttpResponse<InputStream> response = client.send(request(part, uri), HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream body = response.body()) {
+    HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
+        answer(client, request(part, uri), HttpResponse.BodyHandlers.ofPublisher());
+    try (TimedBody body = new TimedBody()) {
+      response.body().subscribe(body);
       switch (response.statusCode()) {
         case 200 -> receive(part.restart(validator(response)), body, length(response));
         case 206 -> receive(goOn(part, response), body, ContentRange.of(response).total());
@@ -77,6 +95,23 @@ final class UrlDownload {
         }
         default -> throw new EngineException("The model's server says " + response.statusCode() + " for " + uri + ".");
       }
+    }
+  }
+
+  /// The headers, waited for as long as for bytes. Not by the request's own time-out, which in later JDKs goes for the
+  /// whole body.
+  private <T> HttpResponse<T> answer(HttpClient client, HttpRequest request, HttpResponse.BodyHandler<T> handler)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<T>> coming = client.sendAsync(request, handler);
+    Duration limit = silence.get();
+    try {
+      return coming.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new SocketTimeoutException("no answer came for " + limit.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      coming.cancel(true);
     }
   }
 
@@ -107,17 +142,15 @@ final class UrlDownload {
     return response.headers().firstValueAsLong("Content-Length").orElse(-1);
   }
 
-  private void receive(PartFile part, InputStream body, long total)
+  private void receive(PartFile part, TimedBody body, long total)
       throws IOException, InterruptedException, EngineException {
     long done = part.size();
     cache.needRoom(Math.max(0, total - done));
     Pace pace = new Pace(done, System::nanoTime);
-    byte[] buffer = new byte[BUFFER];
     long told = 0;
-    try (OutputStream out = Files.newOutputStream(part.file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-        out.write(buffer, 0, read);
-        done += read;
+    try (FileChannel out = FileChannel.open(part.file(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      for (List<ByteBuffer> came = next(body); !came.isEmpty(); came = next(body)) {
+        done += write(came, out);
         if (System.nanoTime() - told >= REPORT_NANOS) {
           stages.accept(pace.at(done, total));
           told = System.nanoTime();
@@ -129,6 +162,20 @@ final class UrlDownload {
     if (total >= 0 && done != total) {
       throw new IOException(done + " of " + total + " bytes came");
     }
+  }
+
+  private List<ByteBuffer> next(TimedBody body) throws IOException, InterruptedException {
+    return body.next(silence.get());
+  }
+
+  private static long write(List<ByteBuffer> buffers, FileChannel out) throws IOException {
+    long written = 0;
+    for (ByteBuffer buffer : buffers) {
+      while (buffer.hasRemaining()) {
+        written += out.write(buffer);
+      }
+    }
+    return written;
   }
 
   /// A beginning of a file, and what tells whether the server still has the same one.

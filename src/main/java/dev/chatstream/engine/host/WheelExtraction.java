@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.event.EngineStage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

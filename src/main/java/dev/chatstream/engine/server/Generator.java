@@ -12,10 +12,10 @@ interface Generator {
   /// The window the model is loaded with, in tokens; 0 before the first [#load(int)].
   int contextTokens();
 
-  /// Loads the model, or loads it anew where the window is too small.
+  /// Loads the model, unless it is loaded with as large a window.
   ///
   /// @param contextTokens the least window
-  /// @throws ApiException when it can't be loaded
+  /// @throws ApiException when it can't be loaded; 400 when it is loaded with a smaller window
   void load(int contextTokens) throws ApiException;
 
   /// The prompt that the model's own template makes of a chat, ending where the model's answer begins.

@@ -14,8 +14,9 @@ import java.util.List;
 
 /// The binding `de.kherud:llama`, whose llama.cpp is of March 2025.
 ///
-/// What it never does is close a model: the binding's `close()` stops the loop but frees nothing. So a window only ever
-/// grows, and what a smaller one means is kept by the caller, who counts tokens. Its exception is a RuntimeException
+/// What it never does is close a model: the binding's `close()` stops the loop but frees nothing. So a model is loaded
+/// once, what a smaller window means is kept by the caller, who counts tokens, and for a larger one the parent starts
+/// another process. Its exception is a RuntimeException
 /// that no other package can name.
 final class LlamaGenerator implements Generator {
   /// Tokens of a prompt between two looks at a cancel: half a second on two slow cores, and as fast as more.
@@ -52,6 +53,10 @@ final class LlamaGenerator implements Generator {
   public void load(int wanted) throws ApiException {
     if (wanted <= contextTokens) {
       return;
+    }
+    if (model != null) {
+      throw ApiException.bad("num_ctx " + wanted + " exceeds this engine's window of " + contextTokens
+          + " tokens; start it with a larger one");
     }
     model = open(parameters(wanted, BATCH));
     contextTokens = wanted;

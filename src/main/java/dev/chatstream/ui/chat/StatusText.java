@@ -99,7 +99,7 @@ final class StatusText {
     if (!turn.id().equals(measured) || seconds != measuredAt) {
       measured = turn.id();
       measuredAt = seconds;
-      speed = seconds < 1 ? "" : " " + turn.pieces() / seconds + " tok/s";
+      speed = seconds < 1 ? "" : " " + Words.speed(turn.pieces(), seconds);
     }
     return speed;
   }

@@ -66,14 +66,24 @@ final class EngineDialog extends DialogWindow {
         "Downloading the model: " + Words.bytes(loading.done())
             + (loading.total() > 0 ? " of " + Words.bytes(loading.total()) : "");
       case EngineStage.Extracting extracting -> "Unpacking and checking the model ...";
-      case EngineStage.Loading loading -> "The engine loads the model ...";
+      case EngineStage.Loading loading -> "The engine loads the model ..." + waited(loading.seconds());
     };
   }
 
   private String bar(EngineStage stage) {
-    return stage instanceof EngineStage.Downloading loading && loading.total() > 0
-        ? look().glyphs().bar(bodyWidth(), (double) loading.done() / loading.total())
-        : "";
+    return switch (stage) {
+      case EngineStage.Downloading loading -> bar(loading.done(), loading.total());
+      case EngineStage.Extracting extracting -> bar(extracting.done(), extracting.total());
+      default -> "";
+    };
+  }
+
+  private String bar(long done, long total) {
+    return total > 0 ? look().glyphs().bar(bodyWidth(), (double) done / total) : "";
+  }
+
+  private static String waited(long seconds) {
+    return seconds > 0 ? " " + Words.span(seconds) : "";
   }
 
   private static String left(EngineStage stage) {

@@ -45,7 +45,8 @@ final class OverflowDialog extends MenuDialog {
           new Event.Chosen(new Choice.StartFrom(overflow.startFrom()))));
     }
     options.add(new Option("s", "Send anyway", "", new Event.Chosen(new Choice.SendAnyway())));
-    options.add(new Option("n", "Not now", "the text stays in the input", new Event.DialogClosed()));
+    String stays = overflow.again() ? "the chat stays as it is" : "the text stays in the input";
+    options.add(new Option("n", "Not now", stays, new Event.DialogClosed()));
     return options;
   }
 }

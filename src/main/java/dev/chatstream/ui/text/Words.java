@@ -23,6 +23,18 @@ public final class Words {
     return bytes < GIGA ? decimal(bytes / (double) MEGA) + " MB" : decimal(bytes / (double) GIGA) + " GB";
   }
 
+  /// How fast an answer comes: `31 tok/s`, `0.4 tok/s`, `<0.1 tok/s`.
+  ///
+  /// @param pieces at least 1
+  /// @param seconds at least 1
+  public static String speed(long pieces, long seconds) {
+    if (pieces >= seconds) {
+      return pieces / seconds + " tok/s";
+    }
+    double slow = pieces / (double) seconds;
+    return (slow < 0.1 ? "<0.1" : decimal(slow)) + " tok/s";
+  }
+
   /// A span of time: `0:06`, `2:10`, `1 h 18 min`.
   public static String span(long seconds) {
     if (seconds < 3600) {

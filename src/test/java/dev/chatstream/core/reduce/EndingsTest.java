@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.log.LogLevel;
@@ -15,7 +17,9 @@ import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// How the program ends, and small things that fade.
@@ -82,6 +86,63 @@ class EndingsTest {
     assertTrue(elsewhere.state().dialogs().isEmpty());
     elsewhere.act(Action.QUIT);
     assertEquals(OptionalInt.of(0), elsewhere.state().exit());
+  }
+
+  /// A new chat while the one before is on its way to the disk, which then refuses it.
+  private UUID leaveWhileTheSaveFails() {
+    play.exchange("q", "a");
+    UUID before = play.chat().chat().id();
+    play.act(Action.NEW).on(new Event.SaveFailed(before, 1, Play.FULL));
+    return before;
+  }
+
+  @Test
+  void aChatThatWasLeftAndCouldNotBeWrittenAsksFirst() {
+    leaveWhileTheSaveFails();
+    assertEquals("The chat before is NOT SAVED. It's kept and tried again; ^O opens it.", play.notice());
+    play.act(Action.QUIT);
+    assertTrue(exit().isEmpty());
+    assertEquals(new Dialog.Unsaved(), play.state().dialog().orElseThrow());
+    play.on(new Event.SaveRetried());
+    assertEquals(List.of(new Command.WriteAgain()), play.commands());
+    play.act(Action.QUIT).act(Action.QUIT);
+    assertEquals(OptionalInt.of(0), exit());
+  }
+
+  @Test
+  void aChatThatWasLeftAndIsWrittenAfterAllAsksNoMore() {
+    UUID before = leaveWhileTheSaveFails();
+    play.act(Action.QUIT).on(new Event.DraftKept(before, 1));
+    assertTrue(play.state().dialog().isEmpty());
+    play.act(Action.QUIT);
+    assertEquals(OptionalInt.of(0), exit());
+  }
+
+  @Test
+  void aChatThatWasLeftAndIsOpenedAgainIsTheOneThatIsNotSaved() {
+    Chat before = play.exchange("q", "a").chat().chat();
+    play.act(Action.NEW).on(new Event.SaveFailed(before.id(), 1, Play.FULL));
+    play.on(new Event.ChatOpened(before, "")).on(new Event.SaveFailed(before.id(), 1, Play.FULL));
+    assertEquals(Map.of(), play.state().library().unsaved());
+    assertEquals(new SaveState.NotSaved(Play.FULL), play.chat().save());
+  }
+
+  @Test
+  void aChatThatIsKeptAsADraftInsteadHoldsNothingUp() {
+    play.exchange("q", "a");
+    UUID before = play.chat().chat().id();
+    play.act(Action.NEW).on(new Event.SaveFailed(before, 1, new StoreFailure.ChangedElsewhere("a.json")));
+    assertEquals("The chat before can't go into its file. It is kept as a draft: ^O.", play.notice());
+    play.act(Action.QUIT);
+    assertEquals(OptionalInt.of(0), exit());
+  }
+
+  @Test
+  void questionsThatWaitComeBackToTheInputAtTheEnd() {
+    play.ask("q").token("half").ask("second").ask("third").act(Action.QUIT);
+    assertEquals("second\nthird", play.command(Command.PutInput.class).text());
+    Play silent = Play.withModel().ask("q").ask("second").act(Action.QUIT);
+    assertEquals("second", silent.command(Command.PutInput.class).text());
   }
 
   @Test

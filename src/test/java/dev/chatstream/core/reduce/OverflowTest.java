@@ -98,6 +98,56 @@ class OverflowTest {
     assertEquals(32_768, overflow().largerWindow());
   }
 
+  /// A second question that was sent anyway, so that asking it again does not fit either.
+  private Play tooLongAndAnswered() {
+    return play.ask(LONG + "y").choose(new Choice.SendAnyway()).token("second").done();
+  }
+
+  @Test
+  void askingAgainLooksAtTheWindowToo() {
+    tooLongAndAnswered().act(Action.RETRY);
+    assertEquals(new Dialog.Overflow(overflow().overflow(), 16_384, 1, true), overflow());
+    assertEquals(List.of(), play.commands());
+    assertEquals(List.of(LONG, "first", LONG + "y", "second"), play.said());
+  }
+
+  @Test
+  void askingAgainWithALargerWindowSendsItAll() {
+    tooLongAndAnswered().act(Action.RETRY).choose(new Choice.LargerWindow(16_384));
+    assertEquals(List.of(LONG, "first", LONG + "y"), sent());
+    assertEquals(16_384, play.command(Command.StartTurn.class).request().contextTokens());
+    assertTrue(play.state().dialog().isEmpty());
+    assertEquals(List.of(LONG, "first", LONG + "y"), play.said());
+  }
+
+  @Test
+  void askingAgainFromALaterMessageLeavesOlderOnesOut() {
+    tooLongAndAnswered().act(Action.RETRY).choose(new Choice.StartFrom(1));
+    assertEquals(List.of("first", LONG + "y"), sent());
+  }
+
+  @Test
+  void askingAgainAnywaySendsItAsItIs() {
+    tooLongAndAnswered().act(Action.RETRY).choose(new Choice.SendAnyway());
+    assertEquals(3, sent().size());
+    assertEquals(8192, play.command(Command.StartTurn.class).request().contextTokens());
+  }
+
+  @Test
+  void notAskingAgainLeavesTheChatAsItIs() {
+    tooLongAndAnswered().act(Action.RETRY).on(new Event.DialogClosed());
+    assertEquals(List.of(LONG, "first", LONG + "y", "second"), play.said());
+    assertEquals(List.of(), play.commands());
+    assertEquals("Nothing was sent.", play.notice());
+  }
+
+  @Test
+  void askingAgainWhatFitsAsksNobody() {
+    play.act(Action.RETRY);
+    assertTrue(play.state().dialog().isEmpty());
+    assertEquals(List.of(LONG), sent());
+  }
+
   @Test
   void goingBackToASavePointSendsWhatItHolds() {
     Play named = Play.named().act(Action.SAVE);

@@ -134,7 +134,7 @@ class ServerRulesTest {
     play.on(SILENCE).choose(new Choice.UseEngine());
     assertEquals(List.of(new Command.StartEngine()), play.commands());
     assertTrue(dialog(Dialog.Engine.class));
-    play.on(new Event.EngineProgressed(new EngineStage.Loading())).on(SILENCE);
+    play.on(new Event.EngineProgressed(new EngineStage.Loading(0))).on(SILENCE);
     assertTrue(dialog(Dialog.Engine.class));
     assertTrue(play.state().server().engine().isPresent());
     play.on(new Event.EngineReady()).on(SILENCE);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.chatstream.core.event.EngineStage;
 import java.io.BufferedReader;
 import java.net.Socket;
 import java.net.URI;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EngineRealModelTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final EngineCache CACHE = EngineCache.of(System.getenv());
-  private static final List<EngineStage> STAGES = new CopyOnWriteArrayList<>();
+  private static final List<String> FAILED = new CopyOnWriteArrayList<>();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static EngineProcess engine;
 
@@ -37,10 +38,15 @@ class EngineRealModelTest {
 
   @BeforeAll
   static void start() throws Exception {
-    engine = EngineProcess.start(new EngineOptions(EngineModel.standard(), CACHE, 1024), new EngineListener() {
+    engine = EngineProcess.start(new EngineOptions(EngineModel.standard(), CACHE, 4096), new EngineListener() {
       @Override
       public void stage(EngineStage stage) {
-        STAGES.add(stage);
+        System.err.println(stage);
+      }
+
+      @Override
+      public void failed(String sentence) {
+        FAILED.add(sentence);
       }
 
       @Override
@@ -55,7 +61,7 @@ class EngineRealModelTest {
     CLIENT.close();
     engine.close();
     assertFalse(engine.alive());
-    assertTrue(STAGES.stream().noneMatch(EngineStage.Failed.class::isInstance));
+    assertEquals(List.of(), FAILED);
   }
 
   private static HttpResponse<String> post(String path, JsonNode body) throws Exception {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /// Serves one file on loopback, as servers of the world do: with ranges or without, cut short, or changed meanwhile.
 final class FileServer implements AutoCloseable {
@@ -22,6 +23,9 @@ final class FileServer implements AutoCloseable {
   volatile int cuts;
   volatile int cutAfter = 1_000;
   volatile int status;
+  /// After as many bytes as a cut answer has, or before the headers, nothing comes until this opens.
+  volatile CountDownLatch silentUntil = new CountDownLatch(0);
+  volatile boolean silentFromTheStart;
 
   private final HttpServer server;
 
@@ -47,17 +51,31 @@ final class FileServer implements AutoCloseable {
       headers.set("Content-Range", "bytes " + start + "-" + (content.length - 1) + "/" + content.length);
     }
     byte[] body = Arrays.copyOfRange(content, start, content.length);
+    if (silentFromTheStart) {
+      stall();
+    }
     exchange.sendResponseHeaders(status != 0 ? status : part ? 206 : 200, body.length);
     boolean cut = cuts > 0;
     cuts--;
     OutputStream out = exchange.getResponseBody();
-    out.write(body, 0, cut ? Math.min(cutAfter, body.length) : body.length);
+    boolean stalled = silentUntil.getCount() > 0;
+    out.write(body, 0, cut || stalled ? Math.min(cutAfter, body.length) : body.length);
     out.flush();
+    stall();
     exchange.close();
+  }
+
+  private void stall() throws IOException {
+    try {
+      silentUntil.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   @Override
   public void close() {
+    silentUntil.countDown();
     server.stop(0);
   }
 }

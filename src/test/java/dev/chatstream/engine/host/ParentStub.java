@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.event.EngineStage;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -13,6 +14,11 @@ public final class ParentStub {
       @Override
       public void stage(EngineStage stage) {
         System.err.println(stage);
+      }
+
+      @Override
+      public void failed(String sentence) {
+        System.err.println(sentence);
       }
 
       @Override

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.EngineStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +28,7 @@ class StandardModelTest {
   private final List<EngineStage> stages = new ArrayList<>();
   private final CountDownLatch downloading = new CountDownLatch(1);
   private EngineCache cache;
+  private Duration pipLimit = Duration.ofHours(1);
 
   @BeforeEach
   void start() {
@@ -39,7 +42,8 @@ class StandardModelTest {
   }
 
   private void fetch(String... pythons) throws EngineException, InterruptedException {
-    new ModelFetcher(cache, this::hear, lines::add, List.of(pythons)).fetch(EngineModel.standard());
+    Limits limits = new Limits(() -> Duration.ofHours(1), pipLimit);
+    new ModelFetcher(cache, this::hear, lines::add, List.of(pythons), limits).fetch(EngineModel.standard());
   }
 
   private void hear(EngineStage stage) {
@@ -108,6 +112,41 @@ class StandardModelTest {
       long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
       ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
     }
+  }
+
+  @Test
+  void anInterruptEndsTheQuestionForPip() throws Exception {
+    Path started = folder.resolve("started");
+    String python = python("echo $$ > '" + started + ".new' && mv '" + started + ".new' '" + started
+        + "'; echo asked; exec sleep 600");
+    CountDownLatch asked = new CountDownLatch(1);
+    AtomicReference<Exception> end = new AtomicReference<>();
+    Limits limits = new Limits(() -> Duration.ofHours(1), Duration.ofHours(1));
+    ModelFetcher fetcher = new ModelFetcher(cache, this::hear, line -> asked.countDown(), List.of(python), limits);
+    Thread thread = Thread.ofVirtual().start(() -> {
+      try {
+        fetcher.fetch(EngineModel.standard());
+      } catch (EngineException | InterruptedException e) {
+        end.set(e);
+      }
+    });
+    asked.await();
+    thread.interrupt();
+    thread.join();
+
+    assertEquals(InterruptedException.class, end.get().getClass());
+    assertFalse(ProcessHandle.of(Long.parseLong(Files.readString(started).strip())).isPresent());
+    assertFalse(Files.exists(cache.folder().resolve("work")));
+  }
+
+  @Test
+  void aPythonThatNeverAnswersIsSaidWithTheWayOut() throws IOException {
+    pipLimit = Duration.ofMillis(50);
+
+    String sentence = refusal(python("exec sleep 600"));
+
+    assertTrue(sentence.startsWith("Python doesn't say whether it has pip"), sentence);
+    assertTrue(sentence.contains("--engine-model"), sentence);
   }
 
   @Test

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.EngineStage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,8 @@ class UrlDownloadTest {
   private final List<EngineStage> stages = new ArrayList<>();
   private FileServer server;
   private EngineCache cache;
+  private long patientUntil = -1;
+  private boolean impatient;
   private byte[] content;
 
   @BeforeEach
@@ -49,7 +55,15 @@ class UrlDownloadTest {
 
   private Path fetch(String sha256) throws EngineException, InterruptedException {
     EngineModel model = EngineModel.of(server.uri("m.gguf").toString(), sha256);
-    return ModelFetcher.fetch(model, cache, stages::add, line -> {});
+    Limits limits = new Limits(this::silence, Duration.ofHours(1));
+    return new ModelFetcher(cache, stages::add, line -> {}, List.of(), limits).fetch(model);
+  }
+
+  /// Patience ends only when the bytes before the stall are here, so no slow machine changes what is tested.
+  private Duration silence() {
+    boolean waited = impatient || stages.stream().anyMatch(
+        stage -> stage instanceof EngineStage.Downloading loading && loading.done() == patientUntil);
+    return waited ? Duration.ofMillis(1) : Duration.ofHours(1);
   }
 
   private List<String> left() throws IOException {
@@ -142,6 +156,54 @@ class UrlDownloadTest {
     server.status = 403;
 
     assertTrue(assertThrows(EngineException.class, () -> fetch("")).sentence().contains("403"));
+  }
+
+  @Test
+  void aStalledDownloadIsSaidAndGoesOnAtTheNextStart() throws Exception {
+    server.silentUntil = new CountDownLatch(1);
+    patientUntil = server.cutAfter;
+
+    EngineException stalled = assertThrows(EngineException.class, () -> fetch(""));
+
+    assertTrue(stalled.sentence().startsWith("The model's download stalled: 127.0.0.1 sends nothing any more"));
+    assertTrue(stalled.sentence().endsWith("What came is kept; the next start goes on."));
+    patientUntil = -1;
+    server.silentUntil.countDown();
+    assertArrayEquals(content, Files.readAllBytes(fetch(Digests.sha256(content))));
+    assertEquals(List.of("null", "bytes=1000-"), server.ranges);
+  }
+
+  @Test
+  void aServerThatTakesTheRequestAndSaysNothingIsSaid() {
+    server.silentUntil = new CountDownLatch(1);
+    server.silentFromTheStart = true;
+    impatient = true;
+
+    assertTrue(assertThrows(EngineException.class, () -> fetch("")).sentence().contains("no answer came"));
+  }
+
+  @Test
+  void anInterruptEndsAStalledDownload() throws Exception {
+    server.silentUntil = new CountDownLatch(1);
+    AtomicReference<Exception> end = new AtomicReference<>();
+    CountDownLatch began = new CountDownLatch(1);
+    EngineModel model = EngineModel.of(server.uri("m.gguf").toString(), "");
+    Thread fetcher = Thread.ofVirtual().start(() -> {
+      try {
+        ModelFetcher.fetch(model, cache, stage -> {
+          if (stage instanceof EngineStage.Downloading) {
+            began.countDown();
+          }
+        }, line -> {});
+      } catch (EngineException | InterruptedException e) {
+        end.set(e);
+      }
+    });
+    began.await();
+    fetcher.interrupt();
+    fetcher.join();
+
+    assertEquals(InterruptedException.class, end.get().getClass());
   }
 
   @Test

@@ -1,0 +1,61 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.model.ContextEstimate;
+import dev.chatstream.core.model.ContextWindow;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Dialog;
+import java.util.List;
+import java.util.Optional;
+
+/// Whether a question and what goes with it fit the window, before anything is sent.
+final class Fit {
+
+  private Fit() {}
+
+  /// Why a new question does not fit, and what can be done; empty when it fits.
+  static Optional<Dialog.Overflow> overflow(AppState state, String text) {
+    return overflow(state, state.chat(), text, false);
+  }
+
+  /// The same for a question that is asked again.
+  ///
+  /// @param asked the chat with that question at its end
+  static Optional<Dialog.Overflow> overflowAgain(AppState state, Chat asked) {
+    List<Message> path = asked.conversation();
+    Chat before = asked.withConversation(path.subList(0, path.size() - 1));
+    return overflow(state, state.chat().changed(before), path.getLast().content(), true);
+  }
+
+  private static Optional<Dialog.Overflow> overflow(AppState state, ChatState chat, String text, boolean again) {
+    int question = ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text);
+    int needed = ContextEstimate.tokens(chat.context()) + question;
+    int window = state.window();
+    if (needed <= window) {
+      return Optional.empty();
+    }
+    return Optional.of(new Dialog.Overflow(
+        new ModelError.ContextOverflow(needed, window),
+        ContextWindow.holding(needed, state.server().chosen()),
+        firstThatFits(chat, question, window),
+        again));
+  }
+
+  private static int firstThatFits(ChatState chat, int question, int window) {
+    List<Message> all = chat.chat().conversation();
+    int room = window - question - ContextEstimate.ANSWER;
+    int first = all.size();
+    while (first > 0) {
+      room -= ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(all.get(first - 1).content());
+      if (room < 0) {
+        break;
+      }
+      first--;
+    }
+    boolean questionFits = question + ContextEstimate.ANSWER <= window;
+    return questionFits ? first : -1;
+  }
+}
