@@ -65,12 +65,12 @@ public final class App {
     AppState state = begin();
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];
-    Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId.systemDefault());
+    Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId::systemDefault);
     Facts facts = new Facts(parts.engineWords(), themes::known);
     Windows windows = new Windows(
         screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state,
         event -> loop[0].fromWindow(event));
-    Reducer reducer = new Reducer(() -> Ids.next(clock.instant()), ZoneId.systemDefault());
+    Reducer reducer = new Reducer(() -> Ids.next(clock.instant()), ZoneId::systemDefault);
     loop[0] = new EventLoop(
         bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(),
         clock);
