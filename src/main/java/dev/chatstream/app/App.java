@@ -13,6 +13,7 @@ import dev.chatstream.core.state.SaveState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.log.Logging;
 import dev.chatstream.store.SettingsFile;
+import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.DiffScreen;
@@ -105,11 +106,20 @@ public final class App {
     return new SettingsFile(root).get("theme").filter(themes::has).orElse(usual);
   }
 
+  private void writeVersion() {
+    try {
+      root.writeVersion();
+    } catch (StoreException failed) {
+      bus.publishEnding(new Event.StoreRefused(failed.failure()));
+    }
+  }
+
   /// What comes after the first frame: the log first, so that everything else stands in it.
   private void startUp(Parts parts, ThemeFiles themes) {
     Path file = root.logFile();
     Logging.start(file, options.logLevel(), line -> bus.offer(new Event.LogAppended(line)));
     Logger.info("started, data root {}", root.folder());
+    writeVersion();
     parts.start();
     if (options.embedded()) {
       bus.publishEnding(new Event.ActionTriggered(Action.ENGINE));

@@ -22,7 +22,7 @@ record Screen(Options options, Map<String, String> environment) {
       throw new Failed(ExitCode.USAGE, refusal);
     }
     try {
-      DataRoot root = DataRoot.open(options.home());
+      DataRoot root = DataRoot.openForScreen(options.home());
       root.requireRoom();
       return new App(options, root, environment).run();
     } catch (StoreException refused) {
