@@ -13,6 +13,7 @@ import dev.chatstream.core.state.SaveState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.log.Logging;
 import dev.chatstream.store.SettingsFile;
+import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.DiffScreen;
@@ -65,12 +66,12 @@ public final class App {
     AppState state = begin();
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];
-    Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId.systemDefault());
+    Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId::systemDefault);
     Facts facts = new Facts(parts.engineWords(), themes::known);
     Windows windows = new Windows(
         screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state,
         event -> loop[0].fromWindow(event));
-    Reducer reducer = new Reducer(() -> Ids.next(clock.instant()), ZoneId.systemDefault());
+    Reducer reducer = new Reducer(() -> Ids.next(clock.instant()), ZoneId::systemDefault);
     loop[0] = new EventLoop(
         bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(),
         clock);
@@ -106,11 +107,20 @@ public final class App {
     return new SettingsFile(root).get("theme").filter(themes::has).orElse(usual);
   }
 
+  private void writeVersion() {
+    try {
+      root.writeVersion();
+    } catch (StoreException failed) {
+      bus.publishEnding(new Event.StoreRefused(failed.failure()));
+    }
+  }
+
   /// What comes after the first frame: the log first, so that everything else stands in it.
   private void startUp(Parts parts, ThemeFiles themes) {
     Path file = root.logFile();
     Logging.start(file, options.logLevel(), line -> bus.offer(new Event.LogAppended(line)));
     Logger.info("started, data root {}", root.folder());
+    writeVersion();
     parts.start();
     if (options.embedded()) {
       bus.publishEnding(new Event.ActionTriggered(Action.ENGINE));

@@ -17,11 +17,12 @@ record Screen(Options options, Map<String, String> environment) {
   /// @return the exit code
   /// @throws Failed when there is no terminal, or the data root can't be used
   int open() throws InterruptedException {
-    if (!options.training()) {
-      requireTerminal();
+    String refusal = refusal();
+    if (!refusal.isEmpty() && !options.training()) {
+      throw new Failed(ExitCode.USAGE, refusal);
     }
     try {
-      DataRoot root = DataRoot.open(options.home());
+      DataRoot root = DataRoot.openForScreen(options.home());
       root.requireRoom();
       return new App(options, root, environment).run();
     } catch (StoreException refused) {
@@ -35,16 +36,17 @@ record Screen(Options options, Map<String, String> environment) {
     }
   }
 
-  private void requireTerminal() {
+  /// Why no screen can be shown here; empty when one can. The training run asks, too, so that what is needed for it is
+  /// in the JVM's cache.
+  private String refusal() {
     if (!Streams.inputIsTerminal() || !Streams.outputIsTerminal()) {
-      throw new Failed(ExitCode.USAGE, "The screen needs a terminal. For scripts: ask, lists, chats, show, append.");
+      return "The screen needs a terminal. For scripts: ask, lists, chats, show, append.";
     }
     String term = environment.getOrDefault("TERM", "");
     if (term.isEmpty() || term.equals("dumb")) {
       String found = term.isEmpty() ? "not set" : term;
-      throw new Failed(
-          ExitCode.USAGE,
-          "The screen needs a terminal that can move its cursor, but TERM is " + found + ". Try TERM=xterm.");
+      return "The screen needs a terminal that can move its cursor, but TERM is " + found + ". Try TERM=xterm.";
     }
+    return "";
   }
 }

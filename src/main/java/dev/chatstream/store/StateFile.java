@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The file of [State]. Read before the first frame, so it uses Jackson's parser alone, not its data binding.
+/// The file of [State]. Read right after the first frame, so it uses Jackson's parser alone, not its data binding.
 public final class StateFile {
 
   /// What was read.
@@ -35,10 +35,15 @@ public final class StateFile {
   public record Loaded(State state, String told) {}
 
   private static final int LARGEST = 1 << 20;
-  private static final JsonFactory JSON = new JsonFactoryBuilder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-      .build();
+
+  /// Made when the file is read, which is after the first frame.
+  private static final class Parser {
+
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .build();
+  }
 
   private final DataRoot root;
   private final FileOps ops;
@@ -99,7 +104,7 @@ public final class StateFile {
   private static State parse(String text) throws IOException {
     Map<String, String> known = new LinkedHashMap<>();
     Map<String, String> extra = new LinkedHashMap<>();
-    try (JsonParser in = JSON.createParser(text)) {
+    try (JsonParser in = Parser.JSON.createParser(text)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("not an object");
       }
@@ -134,7 +139,7 @@ public final class StateFile {
   }
 
   private static void print(State state, OutputStream stream) throws IOException {
-    try (JsonGenerator out = JSON.createGenerator(stream)) {
+    try (JsonGenerator out = Parser.JSON.createGenerator(stream)) {
       out.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
       out.writeStartObject();
       out.writeStringField("model", state.model());

@@ -8,16 +8,19 @@ import dev.chatstream.ui.theme.ThemeRole;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.function.Supplier;
 
 /// What all windows share: the theme of the moment, the keys, and the person's time zone. UI thread only.
 public final class Look {
 
   private final Keymap keys;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
   private Theme theme;
 
   /// @param theme the first one; it can change at any time
-  public Look(Theme theme, Keymap keys, ZoneId zone) {
+  /// @param zone asked for with each time that is shown: the zones of the JDK take longer to load than the rest of the
+  ///     first frame, which shows no time
+  public Look(Theme theme, Keymap keys, Supplier<ZoneId> zone) {
     this.theme = theme;
     this.keys = keys;
     this.zone = zone;
@@ -50,19 +53,21 @@ public final class Look {
 
   /// A time of day as `14:03`.
   public String clock(Instant time) {
-    ZonedDateTime local = time.atZone(zone);
+    ZonedDateTime local = time.atZone(zone.get());
     return two(local.getHour()) + ":" + two(local.getMinute());
   }
 
   /// A time of day as `14:03:07`.
   public String clockWithSeconds(Instant time) {
-    return clock(time) + ":" + two(time.atZone(zone).getSecond());
+    return clock(time) + ":" + two(time.atZone(zone.get()).getSecond());
   }
 
   /// A time as the person needs it to tell it from others: today's as `14:03`, others as `2026-11-03`.
   public String day(Instant time, Instant now) {
-    ZonedDateTime local = time.atZone(zone);
-    return local.toLocalDate().equals(now.atZone(zone).toLocalDate()) ? clock(time) : local.toLocalDate().toString();
+    ZonedDateTime local = time.atZone(zone.get());
+    return local.toLocalDate().equals(now.atZone(zone.get()).toLocalDate())
+        ? clock(time)
+        : local.toLocalDate().toString();
   }
 
   private static String two(int number) {

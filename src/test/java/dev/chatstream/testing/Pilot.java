@@ -81,7 +81,7 @@ public final class Pilot {
     world = new ScriptedWorld(store, themes, server, this::publish);
     DiffScreen screen = new DiffScreen(columns, rows, TRAITS);
     AppState state = AppState.begin(now, ChatState.of(Chat.empty(nextId(), now), "", new SaveState.Empty()), "");
-    Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), ZoneOffset.UTC);
+    Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), () -> ZoneOffset.UTC);
     Facts facts = new Facts(
         "downloads 98 MB once, to ~/.cache/async-chat-stream",
         () -> List.of("contrast", "dark", "light", "mono", "terminal"));
@@ -89,7 +89,7 @@ public final class Pilot {
     windows = new Windows(screen, look, dialogs, state, this::fromWindow);
     loop = new EventLoop(
         bus,
-        new Reducer(this::nextId, ZoneOffset.UTC),
+        new Reducer(this::nextId, () -> ZoneOffset.UTC),
         state,
         new EventLoop.Screenful(windows, screen, new InMemory()),
         world,

@@ -21,15 +21,20 @@ import java.util.function.Supplier;
 /// What a key or a command word does.
 final class ActionReducer {
 
-  private static final DateTimeFormatter POINT_NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int NAME_LENGTH = 60;
 
   private final Supplier<UUID> ids;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
   private final Prompts prompts;
   private final TurnReducer turns;
 
-  ActionReducer(Supplier<UUID> ids, ZoneId zone, Prompts prompts, TurnReducer turns) {
+  /// Made when the first save point is: making it takes a part of the way to the first frame.
+  private static final class PointName {
+
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  }
+
+  ActionReducer(Supplier<UUID> ids, Supplier<ZoneId> zone, Prompts prompts, TurnReducer turns) {
     this.ids = ids;
     this.zone = zone;
     this.prompts = prompts;
@@ -100,7 +105,7 @@ final class ActionReducer {
   }
 
   private SavePoint point(AppState state, UUID head) {
-    return new SavePoint(POINT_NAME.format(state.now().atZone(zone)), state.now(), head);
+    return new SavePoint(PointName.FORM.format(state.now().atZone(zone.get())), state.now(), head);
   }
 
   private Step newChat(AppState state) {

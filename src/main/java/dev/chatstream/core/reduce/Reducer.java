@@ -33,8 +33,8 @@ public final class Reducer {
   private final ChoiceReducer choices;
 
   /// @param ids makes ids for new messages, turns and chats
-  /// @param zone the person's, for names made of times
-  public Reducer(Supplier<UUID> ids, ZoneId zone) {
+  /// @param zone the person's, for names made of times; asked for only then
+  public Reducer(Supplier<UUID> ids, Supplier<ZoneId> zone) {
     this.prompts = new Prompts(ids);
     this.turns = new TurnReducer(prompts);
     this.store = new StoreReducer(turns, zone);

@@ -14,14 +14,15 @@ import dev.chatstream.core.state.SaveState;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// What the store reports.
 final class StoreReducer {
 
   private final TurnReducer turns;
-  private final ZoneId zone;
+  private final Supplier<ZoneId> zone;
 
-  StoreReducer(TurnReducer turns, ZoneId zone) {
+  StoreReducer(TurnReducer turns, Supplier<ZoneId> zone) {
     this.turns = turns;
     this.zone = zone;
   }
@@ -45,7 +46,7 @@ final class StoreReducer {
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
-      case Event.ReplyRecovered recovered -> Step.to(RecoveryWords.say(state, recovered, zone));
+      case Event.ReplyRecovered recovered -> Step.to(RecoveryWords.say(state, recovered, zone.get()));
       case Event.Remembered remembered ->
         Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
     };

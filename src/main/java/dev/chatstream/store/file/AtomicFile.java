@@ -1,5 +1,6 @@
 package dev.chatstream.store.file;
 
+import dev.chatstream.core.chat.Ids;
 import dev.chatstream.store.StoreException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,8 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 
 /// Writes a file whole or not at all: a temporary file beside it, forced; a rename; the folder forced. When a call
 /// returns, the content is on the disk; when it throws, the old file is as it was, except that a failure of the last
@@ -68,7 +69,7 @@ public final class AtomicFile {
   }
 
   private void write(Path target, Body body, Move move) throws IOException {
-    Path temp = folder(target).resolve(TEMP_PREFIX + UUID.randomUUID() + ".tmp");
+    Path temp = folder(target).resolve(TEMP_PREFIX + Ids.next(Instant.now()) + ".tmp");
     try {
       writeForced(temp, body);
       move.move(temp, target);

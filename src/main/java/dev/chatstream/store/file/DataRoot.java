@@ -42,25 +42,32 @@ public final class DataRoot {
       INTERNAL + "/presets");
 
   private final Path folder;
+  private final boolean hasVersion;
 
-  private DataRoot(Path folder) {
+  private DataRoot(Path folder, boolean hasVersion) {
     this.folder = folder;
+    this.hasVersion = hasVersion;
   }
 
   /// Opens a root to write into it: makes what is missing, itself too, and checks that the rest may be written.
   ///
   /// @throws StoreException with a sentence that says how to mend it
   public static DataRoot open(Path folder) throws StoreException {
+    DataRoot root = openForScreen(folder);
+    root.writeVersion();
+    return root;
+  }
+
+  /// The same for the screen, which lets [#writeVersion] follow its first frame: forcing a file to the disk takes time.
+  ///
+  /// @throws StoreException with a sentence that says how to mend it
+  public static DataRoot openForScreen(Path folder) throws StoreException {
     Path root = makeRoot(folder.toAbsolutePath().normalize());
     for (String name : FOLDERS) {
       checkFolder(root, root.resolve(name), lookOrMake(root, root.resolve(name)));
       checkRights(root, root.resolve(name));
     }
-    Path version = version(root);
-    if (!checkVersion(root, version)) {
-      write(version);
-    }
-    return new DataRoot(root);
+    return new DataRoot(root, checkVersion(root, version(root)));
   }
 
   /// Opens a root to look at what is in it. Makes and changes nothing, so it works on a full disk and for one who may
@@ -75,8 +82,16 @@ public final class DataRoot {
         checkFolder(root, root.resolve(name), found.get());
       }
     }
-    checkVersion(root, version(root));
-    return new DataRoot(root);
+    return new DataRoot(root, checkVersion(root, version(root)));
+  }
+
+  /// Notes the layout of a new root in it, forced to disk; does nothing in one that has its version. To be called before
+  /// anything else is written.
+  public void writeVersion() throws StoreException {
+    if (!hasVersion) {
+      byte[] content = (VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
+      new AtomicFile(FileOps.DISK).create(version(folder), out -> out.write(content));
+    }
   }
 
   /// Refuses to begin what writes when the disk has next to no room.
@@ -207,7 +222,8 @@ public final class DataRoot {
 
   private static Optional<BasicFileAttributes> look(Path root, Path path) throws StoreException {
     try {
-      return Optional.of(attributes(path));
+      // Asked first: in a new root nothing is there, and an exception for each folder costs more than asking.
+      return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? Optional.of(attributes(path)) : Optional.empty();
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -241,11 +257,6 @@ public final class DataRoot {
 
   private static Path version(Path root) {
     return root.resolve(INTERNAL).resolve("VERSION");
-  }
-
-  private static void write(Path version) throws StoreException {
-    byte[] content = (VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
-    new AtomicFile(FileOps.DISK).create(version, out -> out.write(content));
   }
 
   /// @return whether the root has a version yet

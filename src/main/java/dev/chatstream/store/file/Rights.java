@@ -11,16 +11,19 @@ final class Rights {
   static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+  private static final FileAttribute<?>[] FILE = of("rw-------");
+  private static final FileAttribute<?>[] FOLDER = of("rwx------");
+
   private Rights() {}
 
   /// 0600
   static FileAttribute<?>[] forNewFile() {
-    return of("rw-------");
+    return FILE.clone();
   }
 
   /// 0700
   static FileAttribute<?>[] forNewFolder() {
-    return of("rwx------");
+    return FOLDER.clone();
   }
 
   private static FileAttribute<?>[] of(String rights) {

@@ -1,5 +1,6 @@
 package dev.chatstream.store.journal;
 
+import dev.chatstream.core.chat.Ids;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.FileOps;
@@ -12,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A file that this process holds locked for as long as it uses it: the system lets the lock go when the process dies,
@@ -42,7 +43,7 @@ final class HeldFile implements AutoCloseable {
 
   /// Makes a file with this content, forced, with its name.
   static HeldFile create(FileOps ops, Path path, byte[] content) throws IOException {
-    Path temp = path.resolveSibling(AtomicFile.TEMP_PREFIX + UUID.randomUUID() + ".tmp");
+    Path temp = path.resolveSibling(AtomicFile.TEMP_PREFIX + Ids.next(Instant.now()) + ".tmp");
     FileChannel channel = ops.open(
         temp, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
     HELD.add(path);
@@ -116,7 +117,7 @@ final class HeldFile implements AutoCloseable {
 
   /// Puts the file into another folder, under a name that is free there.
   void moveTo(Path folder) throws IOException {
-    Path to = folder.resolve("journal-" + UUID.randomUUID() + "-" + name());
+    Path to = folder.resolve("journal-" + Ids.next(Instant.now()) + "-" + name());
     ops.moveToFree(path, to);
     ops.forceFolder(folder);
   }

@@ -19,12 +19,17 @@ import java.time.format.DateTimeFormatter;
 /// end was ever acknowledged. An end that may be anybody else's is left alone.
 final class TornTail {
 
-  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS");
   private static final int CHUNK = 64 * 1024;
 
   private final AtomicFile atomic;
   private final AppendFile appendFile;
   private final Path quarantine;
+
+  /// Made when it is needed, which it hardly ever is; making it takes a part of the way to the first frame.
+  private static final class Stamp {
+
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS");
+  }
 
   TornTail(FileOps ops, Path quarantine) {
     this.atomic = new AtomicFile(ops);
@@ -41,7 +46,7 @@ final class TornTail {
     if (!scan.torn() || known < 0 || known > scan.goodLength()) {
       throw list.unreadable(scan.problem());
     }
-    String name = STAMP.format(now.atOffset(ZoneOffset.UTC)) + ".part";
+    String name = Stamp.FORM.format(now.atOffset(ZoneOffset.UTC)) + ".part";
     long end = list.channel().size();
     if (!atomic.create(quarantine.resolve(name), out -> copy(list.channel(), scan.goodLength(), end, out))) {
       throw list.unreadable(scan.problem());

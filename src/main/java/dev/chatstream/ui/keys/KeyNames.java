@@ -3,9 +3,13 @@ package dev.chatstream.ui.keys;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 import java.util.Locale;
+import java.util.Set;
 
 /// How keys are written: `^S`, `F2`, `Esc s` (Alt and the letter), `Shift-Tab`, `PgUp`, `j`.
 public final class KeyNames {
+
+  private static final Set<String> FUNCTION_KEYS =
+      Set.of("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F12");
 
   private KeyNames() {}
 
@@ -72,7 +76,7 @@ public final class KeyNames {
       case "End" -> KeyCode.END;
       case "PgUp" -> KeyCode.PAGE_UP;
       case "PgDn" -> KeyCode.PAGE_DOWN;
-      default -> base.matches("F([1-9]|1[0-2])") ? KeyCode.valueOf(base) : KeyCode.TEXT;
+      default -> FUNCTION_KEYS.contains(base) ? KeyCode.valueOf(base) : KeyCode.TEXT;
     };
   }
 

@@ -24,7 +24,11 @@ public final class Keymap {
 
   /// Binds keys, written as in [KeyNames] and parted by a comma and a space, to an action.
   Keymap bind(Action action, String keys) {
-    for (String name : keys.split(", ")) {
+    for (int start = 0; start < keys.length();) {
+      int comma = keys.indexOf(", ", start);
+      int end = comma < 0 ? keys.length() : comma;
+      String name = keys.substring(start, end);
+      start = end + 2;
       Key key = KeyNames.parse(name);
       if (actions.put(key, action) != null) {
         throw new IllegalArgumentException(name + " is bound twice");

@@ -5,7 +5,9 @@ import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.Colour;
 import dev.chatstream.term.ColourDepth;
 import java.util.List;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.StringTokenizer;
 import java.util.function.Function;
 
 /// Reads one style of a theme file: `foreground [on background] [bold] [underline] [reverse] [dim] [italic]`, where a
@@ -58,7 +60,9 @@ final class StyleParser {
     }
     CellStyle style = CellStyle.PLAIN;
     boolean background = false;
-    for (String word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
+    StringTokenizer words = new StringTokenizer(text.toLowerCase(Locale.ROOT));
+    while (words.hasMoreTokens()) {
+      String word = words.nextToken();
       if (word.equals("on")) {
         background = true;
       } else {
@@ -100,8 +104,8 @@ final class StyleParser {
       return Colour.ansi(bright ? named + 8 : named);
     }
     try {
-      if (word.matches("#[0-9a-f]{6}")) {
-        int rgb = Integer.parseInt(word.substring(1), 16);
+      if (word.length() == 7 && word.startsWith("#")) {
+        int rgb = HexFormat.fromHexDigits(word, 1, 7);
         return Colour.rgb(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
       }
       return Colour.indexed(Integer.parseInt(word));

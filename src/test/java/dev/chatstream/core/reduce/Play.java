@@ -29,7 +29,7 @@ final class Play {
   static final ModelError SILENT = new ModelError.Unreachable("localhost:11434", "connection refused");
 
   private long lastId;
-  private final Reducer reducer = new Reducer(() -> new UUID(0, ++lastId), ZoneOffset.UTC);
+  private final Reducer reducer = new Reducer(() -> new UUID(0, ++lastId), () -> ZoneOffset.UTC);
   private AppState state;
   private List<Command> commands = List.of();
 
