@@ -28,7 +28,8 @@ import org.tinylog.Logger;
 
 /// Keeps replies while they stream: one write and one force for what came in 90 ms; half of that would cost twice the
 /// CPU time. A thread of its own, so that a long save holds no journal back; never interrupted, for an interrupt closes
-/// a file in the middle of a write. A journal that can't be written is given up and told; the stream goes on.
+/// a file in the middle of a write. A journal that can't be written is told, and the stream goes on; what could not be
+/// written is tried again, in a new file, with what comes next.
 final class JournalWorker {
 
   private static final Duration BATCH = Duration.ofMillis(90);
@@ -134,12 +135,23 @@ final class JournalWorker {
   }
 
   private void begin(ReplyBuffer reply) {
-    UUID turn = reply.asked().turn();
+    TurnJournal journal = TurnJournal.of(root, ops, clock, reply.asked());
+    journals.put(reply.asked().turn(), journal);
+    attempt(journal::begin);
+  }
+
+  private interface Writing {
+    void run() throws StoreException;
+  }
+
+  private void attempt(Writing writing) {
     try {
-      journals.put(turn, TurnJournal.begin(root, ops, clock, reply.asked()));
-      told = false;
+      writing.run();
+      if (told) {
+        told = false;
+        Logger.info("the journal can be written again");
+      }
     } catch (StoreException failed) {
-      replies.remove(turn);
       tell(failed.failure());
     }
   }
@@ -147,13 +159,8 @@ final class JournalWorker {
   private void write(ReplyBuffer reply) {
     List<Piece> pieces = reply.drain();
     TurnJournal journal = journals.get(reply.asked().turn());
-    if (journal == null || journal.broken() || pieces.isEmpty()) {
-      return;
-    }
-    try {
-      journal.came(pieces);
-    } catch (StoreException failed) {
-      tell(failed.failure());
+    if (journal != null && !pieces.isEmpty()) {
+      attempt(() -> journal.came(pieces));
     }
   }
 
@@ -162,13 +169,8 @@ final class JournalWorker {
     UUID turn = reply.asked().turn();
     TurnJournal journal = journals.get(turn);
     ended.put(turn, true);
-    if (journal == null || journal.broken()) {
-      return;
-    }
-    try {
-      journal.ended(state);
-    } catch (StoreException failed) {
-      tell(failed.failure());
+    if (journal != null) {
+      attempt(() -> journal.ended(state));
     }
   }
 

@@ -16,6 +16,7 @@ import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.chat.StoredChat;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.Leftovers;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentText;
 import dev.chatstream.store.list.AppendUndo;
@@ -46,6 +47,7 @@ final class StoreCommands {
   private final TaskListStore lists;
   private final StateFile stateFile;
   private final UnsentText unsent;
+  private final Leftovers leftovers;
   private final Consumer<Chat> onDisk;
   private final Map<UUID, ChatFile> places = new HashMap<>();
   private final Map<UUID, ChatFile> spares = new HashMap<>();
@@ -67,6 +69,7 @@ final class StoreCommands {
     this.lists = new TaskListStore(root, clock);
     this.stateFile = new StateFile(root);
     this.unsent = new UnsentText(root, FileOps.DISK, clock);
+    this.leftovers = new Leftovers(root, clock);
   }
 
   /// Does it.
@@ -298,7 +301,17 @@ final class StoreCommands {
 
   private Event recover() throws StoreException {
     Recovery.Result result = new Recovery(root, chats, FileOps.DISK).run();
+    sweep();
     return new Event.ReplyRecovered(result.replies(), result.failures());
+  }
+
+  /// What dead processes left is in nobody's way, so a failure here is no failure of the recovery.
+  private void sweep() {
+    try {
+      leftovers.sweep();
+    } catch (StoreException stays) {
+      Logger.warn("what earlier processes left can't be looked for: {}", stays.failure().sentence());
+    }
   }
 
   /// Comes once a second while somebody types, so a disk that fails is told once.

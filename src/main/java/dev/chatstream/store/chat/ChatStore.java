@@ -93,11 +93,18 @@ public final class ChatStore {
     String file = draftFile(chat.id());
     Path path = drafts.path(file);
     try (LockFile lock = lock(true, file)) {
+      Fingerprint before = unsure.get(path);
       if (disk.create(path, chat, clock.instant(), fingerprint -> unsure.put(path, fingerprint))) {
         return place(true, file, chat.id(), unsure.remove(path));
       }
+      return overUnsure(chat, file, Optional.ofNullable(before));
     }
-    throw new StoreException(new StoreFailure.ChangedElsewhere(file));
+  }
+
+  /// The draft is there. It may be ours, from a call whose last step failed; anybody else's is left alone.
+  private ChatFile overUnsure(Chat chat, String file, Optional<Fingerprint> ours) throws StoreException {
+    Fingerprint written = ours.orElseThrow(() -> new StoreException(new StoreFailure.ChangedElsewhere(file)));
+    return saveLocked(chat, place(true, file, chat.id(), written));
   }
 
   /// Writes a chat where it was read from or last written to.

@@ -1,6 +1,5 @@
 package dev.chatstream.store.file;
 
-import dev.chatstream.core.chat.Ids;
 import dev.chatstream.store.StoreException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -8,20 +7,11 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.Set;
 
 /// Writes a file whole or not at all: a temporary file beside it, forced; a rename; the folder forced. When a call
 /// returns, the content is on the disk; when it throws, the old file is as it was, except that a failure of the last
 /// step (forcing the folder) can leave the new one, whole.
 public final class AtomicFile {
-
-  /// Temporary files begin with this, so that no list shows them and a clean-up finds them.
-  public static final String TEMP_PREFIX = ".acs-";
-
-  private static final Set<StandardOpenOption> CREATE =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   /// Writes the content.
   @FunctionalInterface
@@ -68,14 +58,16 @@ public final class AtomicFile {
     void move(Path from, Path to) throws IOException;
   }
 
+  /// The temporary file stays open, and so locked, until it has its name.
   private void write(Path target, Body body, Move move) throws IOException {
-    Path temp = folder(target).resolve(TEMP_PREFIX + Ids.next(Instant.now()) + ".tmp");
-    try {
-      writeForced(temp, body);
-      move.move(temp, target);
-    } catch (IOException | RuntimeException e) {
-      deleteAfter(e, temp);
-      throw e;
+    try (TempFile temp = TempFile.beside(ops, target)) {
+      try {
+        writeForced(temp.channel(), body);
+        move.move(temp.path(), target);
+      } catch (IOException | RuntimeException e) {
+        deleteAfter(e, temp.path());
+        throw e;
+      }
     }
   }
 
@@ -93,14 +85,11 @@ public final class AtomicFile {
     return target.toAbsolutePath().getParent();
   }
 
-  private void writeForced(Path temp, Body body) throws IOException {
-    try (FileChannel channel = ops.open(temp, CREATE)) {
-      // Only the channel is closed: closing the buffer would write once more after a write that failed.
-      OutputStream out = new BufferedOutputStream(new OpsOutput(ops, channel), 1 << 16);
-      body.writeTo(out);
-      out.flush();
-      ops.force(channel, true);
-    }
+  private void writeForced(FileChannel channel, Body body) throws IOException {
+    OutputStream out = new BufferedOutputStream(new OpsOutput(ops, channel), 1 << 16);
+    body.writeTo(out);
+    out.flush();
+    ops.force(channel, true);
   }
 
   private void deleteAfter(Exception error, Path made) {

@@ -33,6 +33,13 @@ final class DiskOps implements FileOps {
   }
 
   @Override
+  public void append(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  @Override
   public void force(FileChannel channel, boolean metadata) throws IOException {
     channel.force(metadata);
   }

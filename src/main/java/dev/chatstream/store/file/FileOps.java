@@ -19,6 +19,9 @@ public interface FileOps {
   /// Writes all of these bytes at this place of the file.
   void write(FileChannel channel, ByteBuffer bytes, long position) throws IOException;
 
+  /// Writes all of these bytes at the end of a file that was opened to append, wherever its end is by then.
+  void append(FileChannel channel, ByteBuffer bytes) throws IOException;
+
   /// Forces what was written to the disk.
   ///
   /// @param metadata also times and rights; the length is always forced

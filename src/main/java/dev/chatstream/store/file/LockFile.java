@@ -3,26 +3,36 @@ package dev.chatstream.store.file;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.tinylog.Logger;
 
 /// Keeps all other processes and threads off a file while it is read and written. The lock is on a file of its own,
 /// opened nowhere else: closing any channel on a file would drop the process's locks on it. A lock file stays when it
-/// is released; deleting it would let two processes lock two files of one name.
+/// is released; only [Leftovers] deletes it, and puts a mark into it before, so that whoever waits for it takes the next
+/// file of that name instead: otherwise two processes could lock two files of one name.
 public final class LockFile implements AutoCloseable {
 
   /// How long a caller waits before it is told that the file is in use.
   public static final Duration WAIT = Duration.ofSeconds(5);
 
+  static final String EXTENSION = ".lock";
+
+  private static final byte[] RETIRED = {'x'};
   private static final long RETRY_NANOS = 2_000_000;
   private static final int LONGEST_NAME = 200;
   private static final Map<Path, ReentrantLock> IN_THIS_JVM = new ConcurrentHashMap<>();
@@ -43,24 +53,46 @@ public final class LockFile implements AutoCloseable {
   /// @param kind `chat`, `list`, ...: files of different kinds may have the same name
   /// @param file the name of the file to be locked
   public static LockFile take(Path locks, String kind, String file, Duration wait) throws StoreException {
-    Path path = locks.resolve(sidecarName(kind, file, ".lock")).toAbsolutePath();
+    Path path = locks.resolve(sidecarName(kind, file, EXTENSION)).toAbsolutePath();
     ReentrantLock inJvm = IN_THIS_JVM.computeIfAbsent(path, unused -> new ReentrantLock());
     if (inJvm.isHeldByCurrentThread()) {
       throw new IllegalStateException("already locked by this thread: " + file);
     }
-    long deadline = System.nanoTime() + wait.toNanos();
     takeInJvm(inJvm, wait, file);
-    FileChannel channel = null;
     try {
-      RegularFile.look(path);
-      channel = FileOps.DISK.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-      return new LockFile(inJvm, channel, takeInSystem(channel, deadline, file));
-    } catch (IOException e) {
-      letGo(inJvm, channel, e);
-      throw Failures.writing(e, path);
+      return takeInSystem(inJvm, path, System.nanoTime() + wait.toNanos(), file);
     } catch (StoreException | RuntimeException e) {
-      letGo(inJvm, channel, e);
+      inJvm.unlock();
       throw e;
+    }
+  }
+
+  /// Whether a thread of this process holds this lock file: opening and closing it would drop the lock.
+  static boolean isUsedHere(Path path) {
+    ReentrantLock inJvm = IN_THIS_JVM.get(path.toAbsolutePath());
+    return inJvm != null && inJvm.isLocked();
+  }
+
+  /// Deletes a lock file that nobody holds. Whoever waits for it just now sees the mark in it and begins anew.
+  ///
+  /// @param stillForNothing asked once more when the lock is held
+  /// @return false when somebody holds it, or it is needed again
+  static boolean retire(Path lockFile, FileOps ops, BooleanSupplier stillForNothing) throws IOException {
+    Path path = lockFile.toAbsolutePath();
+    ReentrantLock inJvm = IN_THIS_JVM.computeIfAbsent(path, unused -> new ReentrantLock());
+    if (!inJvm.tryLock()) {
+      return false;
+    }
+    try (FileChannel channel = ops.open(path, Set.of(StandardOpenOption.WRITE));
+        FileLock lock = channel.tryLock()) {
+      if (lock == null || channel.size() > 0 || !stillForNothing.getAsBoolean()) {
+        return false;
+      }
+      ops.write(channel, ByteBuffer.wrap(RETIRED), 0);
+      ops.delete(path);
+      return true;
+    } finally {
+      inJvm.unlock();
     }
   }
 
@@ -72,11 +104,10 @@ public final class LockFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (FileChannel closing = channel) {
       lock.release();
-      channel.close();
     } catch (IOException e) {
-      throw new IllegalStateException("a lock could not be released", e);
+      Logger.warn(e, "a lock could not be released; it ends with this program");
     } finally {
       inJvm.unlock();
     }
@@ -93,8 +124,29 @@ public final class LockFile implements AutoCloseable {
     }
   }
 
-  private static FileLock takeInSystem(FileChannel channel, long deadline, String file)
-      throws IOException, StoreException {
+  private static LockFile takeInSystem(ReentrantLock inJvm, Path path, long deadline, String file)
+      throws StoreException {
+    RegularFile.look(path);
+    while (true) {
+      FileChannel channel = null;
+      try {
+        channel = FileOps.DISK.open(path, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        FileLock lock = await(channel, deadline, file);
+        if (channel.size() == 0 || revived(channel, path)) {
+          return new LockFile(inJvm, channel, lock);
+        }
+        channel.close();
+      } catch (IOException e) {
+        closeAfter(e, channel);
+        throw Failures.writing(e, path);
+      } catch (StoreException | RuntimeException e) {
+        closeAfter(e, channel);
+        throw e;
+      }
+    }
+  }
+
+  private static FileLock await(FileChannel channel, long deadline, String file) throws IOException, StoreException {
     FileLock found = channel.tryLock();
     while (found == null) {
       if (System.nanoTime() - deadline >= 0) {
@@ -106,15 +158,23 @@ public final class LockFile implements AutoCloseable {
     return found;
   }
 
-  private static void letGo(ReentrantLock inJvm, FileChannel channel, Exception error) {
+  /// A marked file that still has its name was left by one who died before he deleted it; it is used again. No call
+  /// tells whether an open file still has its name, so it gets a length that no other file has.
+  private static boolean revived(FileChannel channel, Path path) throws IOException {
+    long length = RETIRED.length + 1L + ThreadLocalRandom.current().nextInt(1 << 30);
+    FileOps.DISK.write(channel, ByteBuffer.wrap(RETIRED), length - RETIRED.length);
+    boolean named = Files.exists(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == length;
+    FileOps.DISK.truncate(channel, named ? 0 : RETIRED.length);
+    return named;
+  }
+
+  private static void closeAfter(Exception error, FileChannel channel) {
     try {
       if (channel != null) {
         channel.close();
       }
     } catch (IOException e) {
       error.addSuppressed(e);
-    } finally {
-      inJvm.unlock();
     }
   }
 }

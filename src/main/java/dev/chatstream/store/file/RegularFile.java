@@ -3,7 +3,11 @@ package dev.chatstream.store.file;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +19,8 @@ import java.util.Set;
 
 /// Sees to it that only plain files are opened: opening a FIFO would wait for ever, and a link may lead anywhere.
 public final class RegularFile {
+
+  private static final int CHUNK = 64 * 1024;
 
   private RegularFile() {}
 
@@ -49,6 +55,21 @@ public final class RegularFile {
       return FileChannel.open(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     } catch (IOException e) {
       throw Failures.reading(e, file);
+    }
+  }
+
+  /// Copies a part of a file.
+  public static void copy(FileChannel from, long begin, long end, OutputStream out) throws IOException {
+    WritableByteChannel to = Channels.newChannel(out);
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+    for (long at = begin; at < end;) {
+      chunk.clear().limit((int) Math.min(CHUNK, end - at));
+      int read = from.read(chunk, at);
+      if (read < 0) {
+        throw new IOException("the file became shorter while it was read");
+      }
+      to.write(chunk.flip());
+      at += read;
     }
   }
 }

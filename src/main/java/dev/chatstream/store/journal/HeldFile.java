@@ -2,9 +2,9 @@ package dev.chatstream.store.journal;
 
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.store.StoreException;
-import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.RegularFile;
+import dev.chatstream.store.file.TempFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -31,7 +31,7 @@ final class HeldFile implements AutoCloseable {
 
   private final FileOps ops;
   private final Path path;
-  private final FileChannel channel;
+  private FileChannel channel;
   private long length;
 
   private HeldFile(FileOps ops, Path path, FileChannel channel, long length) {
@@ -43,21 +43,59 @@ final class HeldFile implements AutoCloseable {
 
   /// Makes a file with this content, forced, with its name.
   static HeldFile create(FileOps ops, Path path, byte[] content) throws IOException {
-    Path temp = path.resolveSibling(AtomicFile.TEMP_PREFIX + Ids.next(Instant.now()) + ".tmp");
-    FileChannel channel = ops.open(
-        temp, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
     HELD.add(path);
-    HeldFile made = new HeldFile(ops, path, channel, 0);
     try {
-      if (lock(channel).isEmpty()) {
-        throw new IOException("a new file is locked by somebody else");
-      }
-      made.append(content);
-      ops.replace(temp, path);
-      ops.forceFolder(path.getParent());
+      HeldFile made = new HeldFile(ops, path, make(ops, path, content), content.length);
+      made.forceNew();
       return made;
     } catch (IOException | RuntimeException e) {
-      made.undo(e, temp);
+      HELD.remove(path);
+      throw e;
+    }
+  }
+
+  /// Puts a new file with this content in the place of this one, under its name. When it fails, the name stands for the
+  /// old file or for the new one, both whole; it is not to be appended to before this has worked.
+  void renew(byte[] content) throws IOException {
+    FileChannel made = make(ops, path, content);
+    FileChannel old = channel;
+    channel = made;
+    length = content.length;
+    old.close();
+    ops.forceFolder(path.getParent());
+  }
+
+  /// The lock goes with the file, which gets its name when all of it is on the disk.
+  private static FileChannel make(FileOps ops, Path path, byte[] content) throws IOException {
+    TempFile temp = TempFile.beside(ops, path);
+    try {
+      if (!temp.locked()) {
+        throw new IOException("a new file can't be locked");
+      }
+      ops.write(temp.channel(), ByteBuffer.wrap(content), 0);
+      ops.force(temp.channel(), false);
+      ops.replace(temp.path(), path);
+      return temp.renamed();
+    } catch (IOException | RuntimeException e) {
+      try (temp) {
+        ops.delete(temp.path());
+      } catch (IOException stays) {
+        e.addSuppressed(stays); // Hidden, never taken for a journal, and swept later.
+      }
+      throw e;
+    }
+  }
+
+  /// A new file whose name could not be forced is taken away again.
+  private void forceNew() throws IOException {
+    try {
+      ops.forceFolder(path.getParent());
+    } catch (IOException | RuntimeException e) {
+      try (FileChannel closing = channel) {
+        ops.delete(path);
+      } catch (IOException stays) {
+        e.addSuppressed(stays); // Whole, and taken by the next start.
+      }
       throw e;
     }
   }
@@ -115,11 +153,17 @@ final class HeldFile implements AutoCloseable {
     }
   }
 
-  /// Puts the file into another folder, under a name that is free there.
+  /// Puts the file into another folder, under a name that is free there. It keeps its old name until the new one is on
+  /// the disk.
   void moveTo(Path folder) throws IOException {
+    byte[] all = read();
     Path to = folder.resolve("journal-" + Ids.next(Instant.now()) + "-" + name());
-    ops.moveToFree(path, to);
+    try (FileChannel kept = ops.open(to, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+      ops.write(kept, ByteBuffer.wrap(all), 0);
+      ops.force(kept, true);
+    }
     ops.forceFolder(folder);
+    ops.delete(path);
   }
 
   /// Lets the file go; it stays.
@@ -131,15 +175,6 @@ final class HeldFile implements AutoCloseable {
 
   private static Optional<FileLock> lock(FileChannel channel) throws IOException {
     return Optional.ofNullable(channel.tryLock());
-  }
-
-  private void undo(Exception error, Path temp) {
-    try (HeldFile mine = this) {
-      ops.delete(temp);
-      ops.delete(mine.path);
-    } catch (IOException e) {
-      error.addSuppressed(e); // A temporary file stays: hidden, and never taken for a journal.
-    }
   }
 
   private static void close(FileChannel channel) throws IOException {

@@ -12,65 +12,78 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.tinylog.Logger;
 
 /// The journal of one turn: `.store/journal/turn-<turn id>.jsonl`. One file a turn, not one a chat: it can be deleted
 /// whole as soon as its answer is in the chat, while the next turn of the same chat is being written already. What a
-/// call was given is on the disk when it returns. Not thread-safe; after an error it takes nothing more.
+/// call was given is on the disk when it returns. After an error nothing more is written to the file, for nobody knows
+/// what the disk has of it; a new one takes its place, with all that was acknowledged and what has come since, at once
+/// or with the next call for which the disk allows it. Not thread-safe.
 public final class TurnJournal {
 
   static final String PREFIX = "turn-";
   static final String EXTENSION = ".jsonl";
 
-  private final HeldFile file;
+  private final FileOps ops;
   private final Path path;
   private final UUID turn;
   private final InstantSource clock;
+  /// What is on the disk, for a new file that may have to take the place of this one.
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  /// What is not on the disk yet.
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+  private Optional<HeldFile> file = Optional.empty();
   private long next = 1;
   private boolean broken;
 
-  private TurnJournal(HeldFile file, Path path, UUID turn, InstantSource clock) {
-    this.file = file;
-    this.path = path;
-    this.turn = turn;
+  private TurnJournal(DataRoot root, FileOps ops, InstantSource clock, Asked asked) {
+    this.ops = ops;
+    this.path = root.journal().resolve(PREFIX + asked.turn() + EXTENSION);
+    this.turn = asked.turn();
     this.clock = clock;
+    waiting.writeBytes(RecordJson.line(turn, new JournalRecord.Began(asked)));
+  }
+
+  /// A journal that holds nothing yet, the question neither: [#begin] does the first writing.
+  public static TurnJournal of(DataRoot root, FileOps ops, InstantSource clock, Asked asked) {
+    return new TurnJournal(root, ops, clock, asked);
+  }
+
+  /// Keeps the question.
+  public void begin() throws StoreException {
+    write();
   }
 
   /// Begins a journal with the question.
   public static TurnJournal begin(DataRoot root, FileOps ops, InstantSource clock, Asked asked) throws StoreException {
-    Path path = root.journal().resolve(PREFIX + asked.turn() + EXTENSION);
-    try {
-      HeldFile file = HeldFile.create(ops, path, RecordJson.line(asked.turn(), new JournalRecord.Began(asked)));
-      return new TurnJournal(file, path, asked.turn(), clock);
-    } catch (IOException e) {
-      throw Failures.writing(e, path);
-    }
+    TurnJournal journal = of(root, ops, clock, asked);
+    journal.begin();
+    return journal;
   }
 
-  /// Keeps what came, with one write and one force.
+  /// Keeps what came, with one write and one force. What fails is not lost: it goes in with the next call.
   public void came(List<Piece> pieces) throws StoreException {
-    ByteArrayOutputStream lines = new ByteArrayOutputStream();
     Instant now = clock.instant();
     for (Piece piece : pieces) {
-      lines.writeBytes(RecordJson.line(turn, new JournalRecord.Came(next++, now, piece)));
+      waiting.writeBytes(RecordJson.line(turn, new JournalRecord.Came(next++, now, piece)));
     }
-    append(lines.toByteArray());
+    write();
   }
 
   /// Keeps how the turn ended.
   public void ended(MessageState state) throws StoreException {
-    append(RecordJson.line(turn, new JournalRecord.Ended(next++, clock.instant(), state)));
-  }
-
-  /// True after an error: it takes nothing more.
-  public boolean broken() {
-    return broken;
+    waiting.writeBytes(RecordJson.line(turn, new JournalRecord.Ended(next++, clock.instant(), state)));
+    write();
   }
 
   /// Deletes the journal: the chat's file holds the answer now.
   public void delete() throws StoreException {
     try {
-      file.delete();
+      if (file.isPresent()) {
+        file.get().delete();
+      }
     } catch (IOException e) {
       throw Failures.writing(e, path);
     }
@@ -78,18 +91,42 @@ public final class TurnJournal {
 
   /// Lets the file go and leaves it, as the end of the process does.
   void letGo() throws IOException {
-    file.close();
+    if (file.isPresent()) {
+      file.get().close();
+    }
   }
 
-  private void append(byte[] lines) throws StoreException {
-    if (broken) {
-      throw new IllegalStateException("this journal failed before");
-    }
+  private void write() throws StoreException {
     try {
-      file.append(lines);
+      if (file.isEmpty()) {
+        file = Optional.of(HeldFile.create(ops, path, waiting.toByteArray()));
+      } else if (broken) {
+        renew(file.get());
+      } else {
+        append(file.get());
+      }
     } catch (IOException e) {
-      broken = true;
       throw Failures.writing(e, path);
     }
+    kept.writeBytes(waiting.toByteArray());
+    waiting.reset();
+  }
+
+  private void append(HeldFile held) throws IOException {
+    try {
+      held.append(waiting.toByteArray());
+    } catch (IOException e) {
+      broken = true;
+      Logger.warn(e, "the journal {} failed; a new file is to take its place", held.name());
+      renew(held);
+    }
+  }
+
+  private void renew(HeldFile held) throws IOException {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    kept.writeTo(all);
+    waiting.writeTo(all);
+    held.renew(all.toByteArray());
+    broken = false;
   }
 }

@@ -2,6 +2,7 @@ package dev.chatstream.store.list;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -36,18 +37,22 @@ record Dialect(boolean bom, char separator, boolean crlf, boolean quoteAll, List
   static Dialect of(byte[] head) throws BadList {
     boolean bom = startsWith(head, BOM);
     int start = bom ? BOM.length : 0;
-    refuseOtherEncodings(head);
+    refuseUtf16(head);
+    byte[] text = upToZero(head);
     for (char separator : SEPARATORS.toCharArray()) {
-      Dialect found = tryWith(head, start, bom, separator);
+      Dialect found = tryWith(text, start, bom, separator);
       if (found != null && found.position(Columns.INDEX) >= 0) {
         return found.checked();
       }
     }
-    String text = new String(head, start, head.length - start, StandardCharsets.UTF_8);
-    if (PLAIN_TEXT.matcher(text).matches()) {
+    if (text.length < head.length) {
+      throw new BadList("it holds zero bytes: it is UTF-16 text, or no text at all");
+    }
+    String words = new String(head, start, head.length - start, StandardCharsets.UTF_8);
+    if (PLAIN_TEXT.matcher(words).matches()) {
       throw new BadList("it is plain text of the original program, not CSV");
     }
-    throw new BadList(text.isBlank() ? "it is empty" : "it has no column named index");
+    throw new BadList(words.isBlank() ? "it is empty" : "it has no column named index");
   }
 
   /// Where this column is, or -1.
@@ -81,18 +86,23 @@ record Dialect(boolean bom, char separator, boolean crlf, boolean quoteAll, List
     return this;
   }
 
-  private static void refuseOtherEncodings(byte[] head) throws BadList {
+  private static void refuseUtf16(byte[] head) throws BadList {
     boolean utf16 = head.length > 1
         && ((head[0] == (byte) 0xFE && head[1] == (byte) 0xFF)
             || (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE));
     if (utf16) {
       throw new BadList("it is UTF-16 text, not UTF-8");
     }
-    for (byte b : head) {
-      if (b == 0) {
-        throw new BadList("it holds zero bytes: it is UTF-16 text, or no text at all");
+  }
+
+  /// Zero bytes after the header are damage at that place, which says nothing against what stands before it.
+  private static byte[] upToZero(byte[] head) {
+    for (int i = 0; i < head.length; i++) {
+      if (head[i] == 0) {
+        return Arrays.copyOf(head, i);
       }
     }
+    return head;
   }
 
   private static Dialect tryWith(byte[] head, int start, boolean bom, char separator) {

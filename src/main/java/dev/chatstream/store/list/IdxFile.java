@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /// What is known of a list without reading it: its largest index, whether its indices are sound, and which sources it
-/// holds. Derived, and never
-/// forced to the disk; it counts only for the very state of the list that it was made for, and only until the machine
-/// is started again.
+/// holds. Derived, and not forced to the disk; it counts only for the very state of the list that it was made for, and
+/// only until the machine is started again. What is about to be appended stands here, too, and is forced.
 final class IdxFile implements AutoCloseable {
 
-  private static final long MAGIC = 0x4143532D49445831L; // ACS-IDX1
-  private static final int HEADER = 64;
+  private static final long MAGIC = 0x4143532D49445832L; // ACS-IDX2
+  private static final int HEADER = 128;
   private static final int TAIL_CRC_AT = 12;
   private static final int LENGTH_AT = 16;
   private static final int UNSOUND_AT = 56;
   private static final int CHECKED = 60;
+  private static final int INTENT_AT = 64;
   private static final int BOOT = boot();
 
   private final FileChannel channel;
@@ -58,33 +58,68 @@ final class IdxFile implements AutoCloseable {
   /// How long the list was when its index was last written, by whichever start of the machine: up to there all rows
   /// were whole. -1 when there is no index, or the list is not the same up to there.
   static long lastLength(Path path, FileChannel list) throws IOException {
-    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+    return lastLength(header(path), list);
+  }
+
+  /// How much of a list counts: all of it, but for an append of ours that was not finished.
+  static long countedLength(Path path, FileChannel list) throws IOException {
+    Optional<ByteBuffer> header = header(path);
+    long length = lastLength(header, list);
+    if (length < 0) {
+      return list.size();
+    }
+    Intent intent = Intent.read(header.get().position(INTENT_AT));
+    boolean unfinished = intent != null && intent.from() == length && intent.unfinished(list);
+    return unfinished ? length : list.size();
+  }
+
+  private static long lastLength(Optional<ByteBuffer> header, FileChannel list) throws IOException {
+    if (header.isEmpty()) {
       return -1;
+    }
+    long length = header.get().getLong(LENGTH_AT);
+    boolean same = length <= list.size()
+        && ListState.tailCrc(list, length) == header.get().getInt(TAIL_CRC_AT);
+    return same ? length : -1;
+  }
+
+  private static Optional<ByteBuffer> header(Path path) throws IOException {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
     }
     try (FileChannel channel = FileOps.DISK.open(path, Set.of(StandardOpenOption.READ))) {
       ByteBuffer header = ByteBuffer.allocate(HEADER);
       boolean whole = channel.read(header, 0) == HEADER
           && header.getLong(0) == MAGIC
           && header.getInt(CHECKED) == crc(header);
-      long length = whole ? header.getLong(LENGTH_AT) : -1;
-      boolean same = whole
-          && length <= list.size()
-          && ListState.tailCrc(list, length) == header.getInt(TAIL_CRC_AT);
-      return same ? length : -1;
+      return whole ? Optional.of(header) : Optional.empty();
     }
   }
 
-  /// Makes the index of a list anew.
-  static void write(Path path, ListState list, long maxIndex, ListScan scan) throws IOException {
+  /// Makes the index of a list anew, in a new file whose name is on the disk.
+  static IdxFile write(Path path, ListState list, ListScan scan) throws IOException {
     SourceSet sources = scan.sources();
     boolean sound = scan.indexProblem().isEmpty();
-    Set<StandardOpenOption> anew =
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-    try (IdxFile idx = new IdxFile(FileOps.DISK.open(path, anew), sound, maxIndex, sources.slots(), sources.count())) {
+    FileOps.DISK.delete(path);
+    FileChannel channel = FileOps.DISK.open(
+        path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    IdxFile idx = new IdxFile(channel, sound, scan.maxIndex(), sources.slots(), sources.count());
+    try {
       // The header comes last: without it the file is no index.
-      FileOps.DISK.write(idx.channel, sources.bytes(), HEADER);
+      FileOps.DISK.write(channel, sources.bytes(), HEADER);
       idx.writeHeader(list);
+      FileOps.DISK.forceFolder(path.toAbsolutePath().getParent());
+      return idx;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  /// Notes what is about to be appended, on the disk when the call returns.
+  void intend(Intent intent) throws IOException {
+    FileOps.DISK.write(channel, intent.bytes(), INTENT_AT);
+    FileOps.DISK.force(channel, false);
   }
 
   long maxIndex() {
@@ -172,13 +207,11 @@ final class IdxFile implements AutoCloseable {
         .putLong(count)
         .putInt(sound ? 0 : 1);
     header.putInt(CHECKED, crc(header));
-    FileOps.DISK.write(channel, header.clear(), 0);
+    FileOps.DISK.write(channel, header.position(0).limit(INTENT_AT), 0);
   }
 
   private static int crc(ByteBuffer header) {
-    CRC32C crc = new CRC32C();
-    crc.update(header.array(), 0, CHECKED);
-    return (int) crc.getValue();
+    return ListState.crc(header.array(), 0, CHECKED);
   }
 
   /// Tells one start of the machine from another, where the system says so: what was not forced before a power cut may

@@ -31,7 +31,7 @@ final class ListAppender {
   ListAppender(FileOps ops, Path quarantine) {
     this.ops = ops;
     this.appendFile = new AppendFile(ops);
-    this.tornTail = new TornTail(ops, quarantine);
+    this.tornTail = new TornTail(ops, appendFile, quarantine);
   }
 
   /// What is to be appended, and the sources that come in with it.
@@ -39,6 +39,7 @@ final class ListAppender {
 
   /// @param idx where the list's index file is
   ListAppend append(Path file, Path idx, List<NewTask> tasks, Instant now) throws StoreException {
+    appendFile.settle(file);
     try (OpenList list = OpenList.toWrite(file, ops)) {
       refuseText(list.name(), tasks);
       ListState state = ListState.of(file, list.channel());
@@ -56,6 +57,7 @@ final class ListAppender {
 
   /// Cuts an append off again, if nothing followed it.
   void undo(Path file, Path idx, AppendUndo undo) throws StoreException {
+    appendFile.settle(file);
     try (OpenList list = OpenList.toWrite(file, ops)) {
       boolean same = list.channel().size() == undo.after()
           && ListState.crc(list.channel(), undo.before(), undo.after()) == undo.crc();
@@ -63,7 +65,7 @@ final class ListAppender {
         throw new StoreException(new StoreFailure.NotUndoable(list.name(), "the list was changed since"));
       }
       forget(idx);
-      appendFile.cut(list.channel(), undo.before());
+      appendFile.cut(file, list.channel(), undo.before());
     } catch (IOException e) {
       throw Failures.writing(e, file);
     }
@@ -72,24 +74,44 @@ final class ListAppender {
   private ListAppend appendIndexed(OpenList list, Path idx, IdxFile index, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
     Batch batch = batch(list, tasks, index::contains);
-    ListAppend done = write(list, batch, tasks.size(), index.maxIndex(), now);
-    if (done.added() > 0) {
-      try {
-        if (index.hasRoomFor(batch.sources().size())) {
-          index.update(stateAfter(list, done), done.last(), batch.sources());
-        } else {
-          rebuild(list, idx);
-        }
-      } catch (IOException e) {
-        forgetAfter(e, idx);
+    if (batch.tasks().isEmpty()) {
+      return nothing(list, tasks);
+    }
+    byte[] rows = bytes(list, batch.tasks(), index.maxIndex(), now);
+    if (canBeHalfDone(list, batch)) {
+      intend(list, idx, index, rows);
+    }
+    ListAppend done = write(list, batch, tasks.size(), index.maxIndex(), rows);
+    try {
+      if (index.hasRoomFor(batch.sources().size())) {
+        index.update(stateAfter(list, done), done.last(), batch.sources());
+      } else {
+        rebuild(list, idx);
       }
+    } catch (IOException e) {
+      forgetAfter(e, idx);
     }
     return done;
   }
 
+  /// A row in quotes that is torn is recognised by its quotes; the whole ones of several rows are not, nor is a row
+  /// without quotes.
+  private static boolean canBeHalfDone(OpenList list, Batch batch) {
+    return batch.tasks().size() > 1 || !list.dialect().quoteAll();
+  }
+
+  private void intend(OpenList list, Path idx, IdxFile index, byte[] rows) throws IOException {
+    try {
+      index.intend(Intent.of(list.channel().size(), rows));
+    } catch (IOException e) {
+      forgetAfter(e, idx);
+      throw e;
+    }
+  }
+
   private ListAppend appendScanned(OpenList list, Path idx, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
-    ListScan scan = ListScan.of(list.channel(), list.dialect());
+    ListScan scan = ListScan.of(list.channel(), list.dialect(), counted(list, idx));
     List<String> told = new ArrayList<>();
     if (!scan.problem().isEmpty()) {
       list.requireAppendable(scan.maxIndex(), tasks.size());
@@ -98,30 +120,39 @@ final class ListAppender {
     if (!scan.indexProblem().isEmpty()) {
       told.add(list.name() + " " + scan.indexProblem() + ".");
     }
-    Batch batch = batch(list, tasks, scan.sources()::contains);
-    ListAppend done = write(list, batch, tasks.size(), scan.maxIndex(), now);
-    batch.sources().forEach(scan.sources()::add);
-    long maxIndex = done.added() > 0 ? done.last() : scan.maxIndex();
-    try {
-      IdxFile.write(idx, stateAfter(list, done), maxIndex, scan);
-    } catch (IOException e) {
-      forgetAfter(e, idx);
+    Optional<IdxFile> made = makeIndex(list, idx, scan);
+    if (made.isEmpty()) {
+      return appendUnindexed(list, scan, tasks, now).withTold(String.join(" ", told));
     }
-    return done.withTold(String.join(" ", told));
+    try (IdxFile index = made.get()) {
+      return appendIndexed(list, idx, index, tasks, now).withTold(String.join(" ", told));
+    }
   }
 
-  private ListAppend write(OpenList list, Batch batch, int asked, long maxIndex, Instant now)
+  /// A list whose index can't be written takes what can't be half done all the same.
+  private ListAppend appendUnindexed(OpenList list, ListScan scan, List<NewTask> tasks, Instant now)
+      throws IOException, StoreException {
+    Batch batch = batch(list, tasks, scan.sources()::contains);
+    if (batch.tasks().isEmpty()) {
+      return nothing(list, tasks);
+    }
+    if (canBeHalfDone(list, batch)) {
+      throw new IOException("its index file can't be written");
+    }
+    return write(list, batch, tasks.size(), scan.maxIndex(), bytes(list, batch.tasks(), scan.maxIndex(), now));
+  }
+
+  private static ListAppend nothing(OpenList list, List<NewTask> tasks) {
+    return new ListAppend(list.name(), 0, 0, 0, tasks.size(), Optional.empty(), "");
+  }
+
+  private ListAppend write(OpenList list, Batch batch, int asked, long maxIndex, byte[] bytes)
       throws IOException, StoreException {
     int added = batch.tasks().size();
-    if (added == 0) {
-      return new ListAppend(list.name(), 0, 0, 0, asked, Optional.empty(), "");
-    }
-    list.requireAppendable(maxIndex, added);
     long end = list.channel().size();
-    byte[] bytes = bytes(list, batch.tasks(), maxIndex, now);
     refuseWithoutRoom(list, bytes.length);
     // After an error the index file stays: it no longer fits the list, but tells where the known rows end.
-    appendFile.append(list.channel(), end, bytes);
+    appendFile.append(list.path(), end, bytes);
     CRC32C crc = new CRC32C();
     crc.update(bytes);
     AppendUndo undo = new AppendUndo(list.name(), end, end + bytes.length, (int) crc.getValue());
@@ -130,7 +161,9 @@ final class ListAppender {
   }
 
   /// The new rows, after a line end where the file's last row has none.
-  private static byte[] bytes(OpenList list, List<NewTask> tasks, long maxIndex, Instant now) throws IOException {
+  private static byte[] bytes(OpenList list, List<NewTask> tasks, long maxIndex, Instant now)
+      throws IOException, StoreException {
+    list.requireAppendable(maxIndex, tasks.size());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (!endsWithLineEnd(list)) {
       bytes.writeBytes(list.dialect().lineEnd().getBytes(StandardCharsets.US_ASCII));
@@ -206,9 +239,27 @@ final class ListAppender {
 
   private static void rebuild(OpenList list, Path idx) throws IOException {
     ListState state = ListState.of(list.path(), list.channel());
-    ListScan scan = ListScan.of(list.channel(), list.dialect());
+    ListScan scan = ListScan.of(list.channel(), list.dialect(), state.length());
     if (scan.problem().isEmpty()) {
-      IdxFile.write(idx, state, scan.maxIndex(), scan);
+      IdxFile.write(idx, state, scan).close();
+    }
+  }
+
+  private static Optional<IdxFile> makeIndex(OpenList list, Path idx, ListScan scan) {
+    try {
+      return Optional.of(IdxFile.write(idx, ListState.of(list.path(), list.channel()), scan));
+    } catch (IOException e) {
+      Logger.warn(e, "the index file {} can't be written", idx.getFileName());
+      return Optional.empty();
+    }
+  }
+
+  private static long counted(OpenList list, Path idx) throws IOException {
+    try {
+      return IdxFile.countedLength(idx, list.channel());
+    } catch (IOException e) {
+      Logger.warn(e, "the index file {} can't be read", idx.getFileName());
+      return list.channel().size();
     }
   }
 

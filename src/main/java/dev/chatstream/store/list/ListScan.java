@@ -31,7 +31,18 @@ record ListScan(
   private static final int CHUNK = 256 * 1024;
 
   /// Reads the file from its beginning to its end or its first problem.
-  static ListScan of(FileChannel channel, Dialect dialect) throws IOException {
+  ///
+  /// @param counted how much of it counts, from [IdxFile#countedLength]
+  static ListScan of(FileChannel channel, Dialect dialect, long counted) throws IOException {
+    ListScan scan = upTo(counted, channel, dialect);
+    return scan.problem.isEmpty() && counted < channel.size() ? scan.unfinishedAt(counted) : scan;
+  }
+
+  private ListScan unfinishedAt(long counted) {
+    return new ListScan(rows, maxIndex, counted, indexProblem, "its last append was not finished", true, sources);
+  }
+
+  private static ListScan upTo(long counted, FileChannel channel, Dialect dialect) throws IOException {
     RowCheck check = new RowCheck(dialect);
     int[] kept = {dialect.position(Columns.INDEX), dialect.position(Columns.SOURCE)};
     CsvWalker walker = new CsvWalker(dialect.separator(), kept, check);
@@ -39,9 +50,14 @@ record ListScan(
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     long position = dialect.start();
     while (walker.problem().isEmpty() && check.problem.isEmpty()) {
-      int read = channel.read(chunk.clear(), position);
-      if (read < 0) {
+      int read = channel.read(chunk.clear().limit((int) Math.min(CHUNK, Math.max(0, counted - position))), position);
+      if (read <= 0) {
         break;
+      }
+      int zero = firstZero(chunk.array(), read);
+      if (zero >= 0) {
+        walker.feed(chunk.array(), 0, zero);
+        return check.scan("it holds zero bytes", walker.problem().isEmpty(), dialect.start() + walker.rowEnd());
       }
       if (!text.good(chunk.array(), read)) {
         return check.scan("it is not UTF-8 text", false, 0);
@@ -56,6 +72,16 @@ record ListScan(
     walker.end();
     String problem = check.problem.isEmpty() ? walker.problem() : check.problem;
     return check.scan(problem, goodSoFar && !problem.isEmpty(), dialect.start() + walker.rowEnd());
+  }
+
+  /// Zero bytes stand where a power cut kept the length of a file and not its content. No row has one.
+  private static int firstZero(byte[] bytes, int length) {
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// An index as a number, or -1 when the cell holds none. One that is too large becomes the largest `long`, after

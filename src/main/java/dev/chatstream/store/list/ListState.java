@@ -31,6 +31,13 @@ record ListState(long length, long modifiedNanos, int tailCrc) {
     return crc(channel, Math.max(0, length - TAIL), length);
   }
 
+  /// The CRC-32C of a part of an array.
+  static int crc(byte[] bytes, int from, int length) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes, from, length);
+    return (int) crc.getValue();
+  }
+
   /// The CRC-32C of a part of a file.
   static int crc(FileChannel channel, long from, long to) throws IOException {
     CRC32C crc = new CRC32C();

@@ -112,9 +112,11 @@ public final class TaskListStore {
   ///
   /// @param name found as [#find] does
   public TaskRows read(String name) throws StoreException {
-    OpenList list = OpenList.toRead(path(find(name)));
+    String file = find(name);
+    OpenList list = OpenList.toRead(path(file));
     try {
-      ListScan scan = ListScan.of(list.channel(), list.dialect());
+      long counted = IdxFile.countedLength(idx(file), list.channel());
+      ListScan scan = ListScan.of(list.channel(), list.dialect(), counted);
       return new TaskRows(list.channel(), list.dialect(), scan.goodLength(), scan.problem());
     } catch (IOException e) {
       list.close();
@@ -152,8 +154,9 @@ public final class TaskListStore {
         }
       }
     }
-    if (small) {
-      ListScan scan = ListScan.of(list.channel(), list.dialect());
+    long counted = IdxFile.countedLength(idx(list.name()), list.channel());
+    if (small || counted < size) {
+      ListScan scan = ListScan.of(list.channel(), list.dialect(), counted);
       return summary(list, changed, scan.maxIndex(), scan.problem(), scan.indexProblem());
     }
     TailRead tail = TailRead.of(list.channel(), list.dialect());

@@ -4,12 +4,9 @@ import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.AppendFile;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.RegularFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,21 +16,19 @@ import java.time.format.DateTimeFormatter;
 /// end was ever acknowledged. An end that may be anybody else's is left alone.
 final class TornTail {
 
-  private static final int CHUNK = 64 * 1024;
-
-  private final AtomicFile atomic;
-  private final AppendFile appendFile;
-  private final Path quarantine;
-
   /// Made when it is needed, which it hardly ever is; making it takes a part of the way to the first frame.
   private static final class Stamp {
 
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS");
   }
 
-  TornTail(FileOps ops, Path quarantine) {
+  private final AtomicFile atomic;
+  private final AppendFile appendFile;
+  private final Path quarantine;
+
+  TornTail(FileOps ops, AppendFile appendFile, Path quarantine) {
     this.atomic = new AtomicFile(ops);
-    this.appendFile = new AppendFile(ops);
+    this.appendFile = appendFile;
     this.quarantine = quarantine;
   }
 
@@ -46,27 +41,20 @@ final class TornTail {
     if (!scan.torn() || known < 0 || known > scan.goodLength()) {
       throw list.unreadable(scan.problem());
     }
-    String name = Stamp.FORM.format(now.atOffset(ZoneOffset.UTC)) + ".part";
     long end = list.channel().size();
-    if (!atomic.create(quarantine.resolve(name), out -> copy(list.channel(), scan.goodLength(), end, out))) {
-      throw list.unreadable(scan.problem());
-    }
-    appendFile.cut(list.channel(), scan.goodLength());
+    String name = keep(list.channel(), scan.goodLength(), end, Stamp.FORM.format(now.atOffset(ZoneOffset.UTC)));
+    appendFile.cut(list.path(), list.channel(), scan.goodLength());
     return "The end of " + list.name() + " was torn; " + (end - scan.goodLength())
         + " bytes were put aside as .store/quarantine/" + name + ".";
   }
 
-  private static void copy(FileChannel from, long begin, long end, OutputStream out) throws IOException {
-    WritableByteChannel to = Channels.newChannel(out);
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    for (long at = begin; at < end;) {
-      chunk.clear().limit((int) Math.min(CHUNK, end - at));
-      int read = from.read(chunk, at);
-      if (read < 0) {
-        throw new IOException("the list became shorter while it was read");
+  /// The clock may say the same time twice.
+  private String keep(FileChannel list, long begin, long end, String stamp) throws StoreException {
+    for (int number = 1;; number++) {
+      String name = stamp + (number == 1 ? "" : "-" + number) + ".part";
+      if (atomic.create(quarantine.resolve(name), out -> RegularFile.copy(list, begin, end, out))) {
+        return name;
       }
-      to.write(chunk.flip());
-      at += read;
     }
   }
 }

@@ -63,7 +63,7 @@ class AtomicFileTest {
       FaultyOps ops = new FaultyOps().failAt(step).thenDead();
       assertThrows(StoreException.class, () -> new AtomicFile(ops).replace(file, text("new")));
       assertEquals(step < 4 ? "old" : "new", Files.readString(file));
-      assertTrue(names().stream().allMatch(name -> name.equals("a") || name.startsWith(AtomicFile.TEMP_PREFIX)));
+      assertTrue(names().stream().allMatch(name -> name.equals("a") || name.startsWith(TempFile.PREFIX)));
     }
   }
 

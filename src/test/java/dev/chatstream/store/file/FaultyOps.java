@@ -92,6 +92,11 @@ public final class FaultyOps implements FileOps {
   }
 
   @Override
+  public void append(FileChannel channel, ByteBuffer bytes) throws IOException {
+    write(channel, bytes, channel.size());
+  }
+
+  @Override
   public void force(FileChannel channel, boolean metadata) throws IOException {
     step("force");
     DISK.force(channel, metadata);

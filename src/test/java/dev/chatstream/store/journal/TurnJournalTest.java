@@ -6,12 +6,15 @@ import static dev.chatstream.store.journal.JournalSamples.names;
 import static dev.chatstream.store.journal.JournalSamples.newChat;
 import static dev.chatstream.store.journal.JournalSamples.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FaultyOps;
 import java.nio.file.Files;
@@ -56,13 +59,49 @@ class TurnJournalTest {
       ops.failStep("write").tearingAfter(torn).saying("No space left on device");
       StoreException full = assertThrows(StoreException.class, () -> journal.came(text("lost".repeat(50))));
       assertInstanceOf(StoreFailure.DiskFull.class, full.failure());
-      ops.heal();
-      assertThrows(IllegalStateException.class, () -> journal.came(text("glued")));
-
       Path file = root.journal().resolve(names(root.journal()).getFirst());
       ReadTurn read = ReadTurn.of(Files.readAllBytes(file)).orElseThrow();
       assertEquals("kept", read.text());
       assertEquals(torn > 0, read.damaged());
+      journal.delete();
+    }
+  }
+
+  /// After any error the file is left as it is, and a new one takes its place with all that came.
+  @Test
+  void theJournalGoesOnInANewFileAsSoonAsTheDiskAllowsIt() throws Exception {
+    for (String step : List.of("write", "force")) {
+      FaultyOps ops = new FaultyOps();
+      TurnJournal journal = TurnJournal.begin(root, ops, CLOCK, asked);
+      Path file = root.journal().resolve(names(root.journal()).getFirst());
+      Object inode = Files.getAttribute(file, "unix:ino");
+      journal.came(text("a"));
+      ops.failStep(step).tearingAfter(9);
+      for (String came : List.of("b", "c")) {
+        assertThrows(StoreException.class, () -> journal.came(text(came)));
+      }
+      assertEquals(inode, Files.getAttribute(file, "unix:ino"));
+      ops.heal();
+      journal.came(text("d"));
+      assertNotEquals(inode, Files.getAttribute(file, "unix:ino"));
+      ReadTurn read = ReadTurn.of(Files.readAllBytes(file)).orElseThrow();
+      assertEquals("abcd", read.text());
+      assertFalse(read.damaged());
+      assertEquals(List.of(), new Recovery(root, new ChatStore(root, CLOCK), ops).run().replies(), "it has an owner");
+      journal.delete();
+      assertEquals(List.of(), names(root.journal()));
+    }
+  }
+
+  @Test
+  void aJournalThatCouldNotBeginBeginsWithTheNextBatch() throws Exception {
+    for (int step = 0; step < 5; step++) {
+      FaultyOps ops = new FaultyOps().failAt(step);
+      TurnJournal journal = TurnJournal.of(root, ops, CLOCK, asked);
+      assertThrows(StoreException.class, journal::begin);
+      journal.came(text("a"));
+      Path file = root.journal().resolve(names(root.journal()).getFirst());
+      assertEquals("a", ReadTurn.of(Files.readAllBytes(file)).orElseThrow().text());
       journal.delete();
     }
   }

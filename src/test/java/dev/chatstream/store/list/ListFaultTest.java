@@ -2,6 +2,7 @@ package dev.chatstream.store.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,14 +70,34 @@ class ListFaultTest {
 
   @Test
   void aFailedForceTakesTheRowsAwayAgainSoThatARetryDoublesNothing() throws Exception {
-    assertEquals(List.of("open", "write", "force"), stepsOfAnAppend().subList(0, 3));
+    assertEquals(List.of("open", "open", "write", "force"), stepsOfAnAppend().subList(0, 4));
     before = Files.readString(file);
-    FaultyOps ops = new FaultyOps().failAt(2);
+    FaultyOps ops = new FaultyOps().failAt(3);
     TaskListStore store = new TaskListStore(root, InstantSource.system(), ops);
     List<NewTask> other = List.of(new NewTask(Role.USER, "x", "", ""));
     assertThrows(StoreException.class, () -> store.append("a", other));
     assertEquals(before, Files.readString(file));
     assertEquals(3, store.append("a", other).first());
+  }
+
+  /// After a failed force a retry on the same file may be told that all is well when it is not.
+  @Test
+  void afterAFailedForceTheListIsANewFileAtOnceOrBeforeTheNextAppend() throws Exception {
+    List<NewTask> other = List.of(new NewTask(Role.USER, "x", "", ""));
+    for (boolean lasting : List.of(false, true)) {
+      Object inode = Files.getAttribute(file, "unix:ino");
+      FaultyOps ops = lasting ? new FaultyOps().failStep("force") : new FaultyOps().failAt(3);
+      TaskListStore store = new TaskListStore(root, InstantSource.system(), ops);
+      long first = whole.append("a", other).last() + 1;
+      assertThrows(StoreException.class, () -> store.append("a", other));
+      assertEquals(lasting, inode.equals(Files.getAttribute(file, "unix:ino")));
+      if (lasting) {
+        assertThrows(StoreException.class, () -> store.append("a", other), "the disk still fails");
+      }
+      ops.heal();
+      assertEquals(first, store.append("a", other).first());
+      assertNotEquals(inode, Files.getAttribute(file, "unix:ino"));
+    }
   }
 
   private List<String> stepsOfAnAppend() throws Exception {
@@ -87,7 +108,7 @@ class ListFaultTest {
 
   @Test
   void aProcessThatDiesBeforeTheWriteLeavesTheListAsItWas() throws Exception {
-    for (int step = 0; step < 2; step++) {
+    for (int step = 0; step < 3; step++) {
       failed(new FaultyOps().failAt(step).thenDead());
       assertEquals(before, Files.readString(file));
     }
@@ -96,7 +117,7 @@ class ListFaultTest {
 
   @Test
   void aProcessThatDiesAfterTheWriteLeavesWholeRows() throws Exception {
-    failed(new FaultyOps().failAt(2).thenDead());
+    failed(new FaultyOps().failAt(3).thenDead());
     assertEquals("", whole.list().getFirst().problem());
     assertEquals(1, whole.append("a", ONE).leftOut());
     assertEquals(3, whole.append("a", List.of(new NewTask(Role.USER, "x", "", ""))).first());
@@ -107,7 +128,7 @@ class ListFaultTest {
     whole.append("a", List.of(new NewTask(Role.USER, "known", "", "")));
     before = Files.readString(file);
     for (int torn : new int[] {1, 2, 5, 60, 130}) {
-      FaultyOps ops = new FaultyOps().failAt(1).tearingAfter(torn).thenDead();
+      FaultyOps ops = new FaultyOps().failAt(2).tearingAfter(torn).thenDead();
       String good = Files.readString(file);
       failed(ops);
       String end = Files.readString(file).substring(good.length());

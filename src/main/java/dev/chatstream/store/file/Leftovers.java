@@ -1,0 +1,160 @@
+package dev.chatstream.store.file;
+
+import dev.chatstream.store.StoreException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tinylog.Logger;
+
+/// What dead processes left: temporary files, and lock files of things that are gone. An owner is alive as long as it
+/// holds the system's lock; what somebody holds is never touched.
+public final class Leftovers {
+
+  /// Younger than this, a file may have been made and not yet locked.
+  private static final Duration TOO_YOUNG = Duration.ofSeconds(10);
+
+  private final DataRoot root;
+  private final InstantSource clock;
+  private final FileOps ops;
+  private final Duration tooYoung;
+
+  /// @param clock only to tell how old a file is
+  public Leftovers(DataRoot root, InstantSource clock) {
+    this(root, clock, FileOps.DISK, TOO_YOUNG);
+  }
+
+  Leftovers(DataRoot root, InstantSource clock, FileOps ops, Duration tooYoung) {
+    this.root = root;
+    this.clock = clock;
+    this.ops = ops;
+    this.tooYoung = tooYoung;
+  }
+
+  /// All of them, those with an owner too. Changes nothing.
+  public List<Leftover> find() throws StoreException {
+    List<Leftover> found = new ArrayList<>();
+    List<Path> folders = List.of(
+        root.chats(), root.taskLists(), root.drafts(), root.journal(), root.quarantine(), root.internal(), root.idx());
+    for (Path folder : folders) {
+      for (Path file : files(folder, TempFile.PREFIX, TempFile.EXTENSION)) {
+        add(found, Leftover.Kind.TEMPORARY, file);
+      }
+    }
+    for (Path file : files(root.locks(), "", LockFile.EXTENSION)) {
+      if (isForNothing(file)) {
+        add(found, Leftover.Kind.LOCK, file);
+      }
+    }
+    return found;
+  }
+
+  /// Deletes those without an owner. One that can't be deleted stays, and keeps no other one back. Never waits.
+  ///
+  /// @return what was deleted
+  public List<Leftover> sweep() throws StoreException {
+    List<Leftover> swept = new ArrayList<>();
+    for (Leftover left : find()) {
+      try {
+        if (!left.owned() && delete(left)) {
+          swept.add(left);
+        }
+      } catch (IOException | StoreException e) {
+        Logger.info(e, "{} was left behind and can't be deleted", left.path().getFileName());
+      }
+    }
+    if (!swept.isEmpty()) {
+      Logger.info("swept {} files that earlier processes left behind", swept.size());
+    }
+    return swept;
+  }
+
+  private boolean delete(Leftover left) throws IOException, StoreException {
+    if (left.kind() == Leftover.Kind.LOCK) {
+      return LockFile.retire(left.path(), ops, () -> isForNothing(left.path()));
+    }
+    ops.delete(left.path());
+    return true;
+  }
+
+  private void add(List<Leftover> found, Leftover.Kind kind, Path file) {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (now.isRegularFile()) {
+        Duration age = Duration.between(now.lastModifiedTime().toInstant(), clock.instant());
+        boolean owned = age.compareTo(tooYoung) < 0 || isHeld(kind, file);
+        found.add(new Leftover(kind, file, now.lastModifiedTime().toInstant(), now.size(), owned));
+      }
+    } catch (NoSuchFileException e) {
+      Logger.debug("{} went meanwhile", file.getFileName());
+    } catch (IOException e) {
+      Logger.info(e, "{} was left behind and can't be looked at", file.getFileName());
+    }
+  }
+
+  private boolean isHeld(Leftover.Kind kind, Path file) {
+    if (TempFile.isMine(file) || kind == Leftover.Kind.LOCK && LockFile.isUsedHere(file)) {
+      return true;
+    }
+    try (FileChannel channel = ops.open(file, Set.of(StandardOpenOption.WRITE));
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (IOException | OverlappingFileLockException e) {
+      Logger.debug(e, "nobody can tell whether {} is in use", file.getFileName());
+      return true;
+    }
+  }
+
+  /// Whether what a lock file is for is gone. Lock files of other things, and those with a hashed name, stay.
+  private boolean isForNothing(Path lock) {
+    Optional<Path> guarded = guarded(lock.getFileName().toString());
+    return guarded.isPresent() && Files.notExists(guarded.get(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private Optional<Path> guarded(String lock) {
+    int dash = lock.indexOf('-');
+    String file = lock.substring(dash + 1, lock.length() - LockFile.EXTENSION.length());
+    if (!file.contains(".")) {
+      return Optional.empty();
+    }
+    return switch (lock.substring(0, Math.max(dash, 0))) {
+      case "chat" -> Optional.of(root.chats().resolve(file));
+      case "draft" -> Optional.of(root.drafts().resolve(file));
+      case "list" -> Optional.of(root.taskLists().resolve(file));
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<Path> files(Path folder, String prefix, String extension) throws StoreException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(prefix) && name.endsWith(extension)) {
+          files.add(entry);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (DirectoryIteratorException e) {
+      throw Failures.reading(e.getCause(), folder);
+    } catch (IOException e) {
+      throw Failures.reading(e, folder);
+    }
+    return files.stream().sorted().toList();
+  }
+}
