@@ -101,7 +101,7 @@ final class OriginalList {
     if (marker.index() != before.index() + 1) {
       doubt(row, "its number " + marker.index() + " doesn't follow " + before.index());
     }
-    if (marker.user() == before.user()) {
+    if (marker.user() == before.user() && !(marker.user() && marker.afterBlank())) {
       doubt(row, marker.user() ? "a question follows a question" : "an answer follows an answer");
       doubt(row - 1, marker.user() ? "a question follows a question" : "an answer follows an answer");
     }
