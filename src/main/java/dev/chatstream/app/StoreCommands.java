@@ -286,7 +286,8 @@ final class StoreCommands {
           skipped++;
         }
       }
-      return new Event.TasksRead(list, List.copyOf(last), skipped, rows.problem());
+      String told = rows.note().isEmpty() ? rows.problem() : rows.note();
+      return new Event.TasksRead(list, List.copyOf(last), skipped, told, !rows.note().isEmpty());
     }
   }
 

@@ -88,6 +88,9 @@ final class ShowCommand implements Callable<Integer> {
           out.text("   " + row.cell("content").stripTrailing().replace("\n", "\n   ") + "\n");
         }
       }
+      if (rows.problem().isEmpty() && !rows.note().isEmpty()) {
+        Streams.progress(rows.note());
+      }
       return rows.problem();
     }
   }

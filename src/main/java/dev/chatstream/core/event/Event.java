@@ -134,7 +134,8 @@ public sealed interface Event {
   ///
   /// @param skipped how many before them were left out
   /// @param problem why the rest can't be read; empty when all is well
-  record TasksRead(String file, List<TaskRow> rows, long skipped, String problem) implements FromStore {}
+  record TasksRead(String file, List<TaskRow> rows, long skipped, String problem, boolean convertible)
+      implements FromStore {}
 
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
   record Remembered(String model, String taskList, String appendTarget, List<ChatSummary> drafts)

@@ -37,6 +37,18 @@ public sealed interface StoreFailure extends Failure {
     }
   }
 
+  /// A list of another kind: it can be read, and a converted copy of it can be added to. Nothing was appended.
+  ///
+  /// @param reason what it is, the words after "it can't be added to:"
+  record NeedsCopy(String file, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return file + " can be read, but not added to: " + reason
+          + ". A converted copy can: press c in the task lists, or "
+          + "run \"migrate " + file + " --apply\".";
+    }
+  }
+
   /// A row holds a character that a list can't hold; nothing was appended.
   record BadText(String file, String reason) implements StoreFailure {
     @Override

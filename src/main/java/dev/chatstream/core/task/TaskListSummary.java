@@ -10,5 +10,7 @@ import java.time.Instant;
 /// @param lastIndex the largest index; 0 when it holds no row, -1 when that is not known
 /// @param problem what is wrong with it, in words; empty when all is well
 /// @param appendable whether rows can be added all the same
+/// @param convertible whether it is of another kind, of which a copy can be made that rows can be added to
 public record TaskListSummary(
-    String file, long bytes, Instant changed, long lastIndex, String problem, boolean appendable) {}
+    String file, long bytes, Instant changed, long lastIndex, String problem, boolean appendable,
+    boolean convertible) {}

@@ -1,10 +1,10 @@
 package dev.chatstream.store.list;
 
+import dev.chatstream.store.legacy.KnownColumns;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// How a CSV file writes its rows, so that new ones are written the same way.
 ///
@@ -24,7 +24,6 @@ record Dialect(boolean bom, char separator, boolean crlf, boolean quoteAll, List
   private static final String SEPARATORS = ",;\t|";
   private static final int MOST_COLUMNS = 512;
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final Pattern PLAIN_TEXT = Pattern.compile("(?s)\\s*\\d+\\. (User Query|Assistant Response) - .*");
 
   Dialect {
     columns = List.copyOf(columns);
@@ -49,16 +48,13 @@ record Dialect(boolean bom, char separator, boolean crlf, boolean quoteAll, List
       throw new BadList("it holds zero bytes: it is UTF-16 text, or no text at all");
     }
     String words = new String(head, start, head.length - start, StandardCharsets.UTF_8);
-    if (PLAIN_TEXT.matcher(words).matches()) {
-      throw new BadList("it is plain text of the original program, not CSV");
-    }
     throw new BadList(words.isBlank() ? "it is empty" : "it has no column named index");
   }
 
   /// Where this column is, or -1.
   int position(String column) {
     for (int i = 0; i < columns.size(); i++) {
-      if (Columns.key(columns.get(i)).equals(column)) {
+      if (KnownColumns.key(columns.get(i)).equals(column)) {
         return i;
       }
     }
@@ -79,7 +75,7 @@ record Dialect(boolean bom, char separator, boolean crlf, boolean quoteAll, List
       throw new BadList("it has more than " + MOST_COLUMNS + " columns");
     }
     for (String name : List.of(Columns.INDEX, Columns.SOURCE)) {
-      if (columns.stream().filter(column -> Columns.key(column).equals(name)).count() > 1) {
+      if (columns.stream().filter(column -> KnownColumns.key(column).equals(name)).count() > 1) {
         throw new BadList("it has two columns named " + name);
       }
     }

@@ -1,13 +1,9 @@
 package dev.chatstream.store.list;
 
+import dev.chatstream.store.legacy.Utf8Check;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /// What a full reading of a list found.
 ///
@@ -28,7 +24,7 @@ record ListScan(
     boolean torn,
     SourceSet sources) {
 
-  private static final int CHUNK = 256 * 1024;
+  private static final int CHUNK = Utf8Check.CHUNK;
 
   /// Reads the file from its beginning to its end or its first problem.
   ///
@@ -46,7 +42,7 @@ record ListScan(
     RowCheck check = new RowCheck(dialect);
     int[] kept = {dialect.position(Columns.INDEX), dialect.position(Columns.SOURCE)};
     CsvWalker walker = new CsvWalker(dialect.separator(), kept, check);
-    TextCheck text = new TextCheck();
+    Utf8Check text = new Utf8Check();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     long position = dialect.start();
     while (walker.problem().isEmpty() && check.problem.isEmpty()) {
@@ -65,7 +61,7 @@ record ListScan(
       walker.feed(chunk.array(), 0, read);
       position += read;
     }
-    if (!text.wholeAtEnd()) {
+    if (text.pending() > 0) {
       return check.scan("it ends within a character", walker.problem().isEmpty(), dialect.start() + walker.rowEnd());
     }
     boolean goodSoFar = check.problem.isEmpty() && walker.problem().isEmpty();
@@ -139,27 +135,6 @@ record ListScan(
 
     private ListScan scan(String found, boolean torn, long goodLength) {
       return new ListScan(Math.max(rows, 0), maxIndex, goodLength, indices.problem(), found, torn, sources);
-    }
-  }
-
-  /// Checks that a stream of bytes is UTF-8, also where a character lies across two chunks.
-  private static final class TextCheck {
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final ByteBuffer in = ByteBuffer.allocate(CHUNK + 4);
-    private final CharBuffer out = CharBuffer.allocate(CHUNK + 4);
-
-    boolean good(byte[] bytes, int length) {
-      in.put(bytes, 0, length).flip();
-      CoderResult result = decoder.decode(in, out.clear(), false);
-      in.compact();
-      return !result.isError();
-    }
-
-    boolean wholeAtEnd() {
-      return in.position() == 0;
     }
   }
 }

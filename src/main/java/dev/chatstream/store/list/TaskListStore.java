@@ -27,9 +27,6 @@ public final class TaskListStore {
   private static final String CSV = ".csv";
   private static final String LIST = "list";
 
-  /// Up to this size a list is read whole for its summary, so that every problem in it is told.
-  private static final long READ_WHOLE = 1 << 20;
-
   private final DataRoot root;
   private final InstantSource clock;
   private final AtomicFile atomic;
@@ -52,7 +49,7 @@ public final class TaskListStore {
   public List<TaskListSummary> list() throws StoreException {
     List<TaskListSummary> lists = new ArrayList<>();
     for (String file : FolderNames.ending(root.taskLists(), CSV)) {
-      lists.add(summary(file));
+      lists.add(ListReader.summary(path(file), idx(file)));
     }
     return lists;
   }
@@ -97,6 +94,8 @@ public final class TaskListStore {
     String file = find(name);
     try (LockFile lock = lock(file)) {
       return appender.append(path(file), idx(file), tasks, clock.instant());
+    } catch (StoreException refused) {
+      throw ListReader.better(path(file), idx(file), refused);
     }
   }
 
@@ -108,76 +107,18 @@ public final class TaskListStore {
     }
   }
 
-  /// Reads the rows of a list as they are asked for. A damaged list gives those before its damage.
+  /// Reads the rows of a list as they are asked for. A damaged list gives those before its damage; one of another kind
+  /// all of them, with a note.
   ///
   /// @param name found as [#find] does
   public TaskRows read(String name) throws StoreException {
     String file = find(name);
-    OpenList list = OpenList.toRead(path(file));
-    try {
-      long counted = IdxFile.countedLength(idx(file), list.channel());
-      ListScan scan = ListScan.of(list.channel(), list.dialect(), counted);
-      return new TaskRows(list.channel(), list.dialect(), scan.goodLength(), scan.problem());
-    } catch (IOException e) {
-      list.close();
-      throw Failures.reading(e, list.path());
-    }
+    return ListReader.rows(path(file), idx(file));
   }
 
   /// The file name that this name would get now: `release-2.csv` when there is a `release.csv`.
   public String freeName(String typed) throws StoreException {
     return SafeName.free(SafeName.of(typed, CSV), CSV, FolderNames.all(root.taskLists()));
-  }
-
-  private TaskListSummary summary(String file) {
-    Path path = path(file);
-    Instant changed = FolderNames.changed(path);
-    try (OpenList list = OpenList.toRead(path)) {
-      return summary(list, changed);
-    } catch (StoreException e) {
-      return new TaskListSummary(file, path.toFile().length(), changed, -1, e.getMessage(), false);
-    } catch (IOException e) {
-      String problem = Failures.reading(e, path).getMessage();
-      return new TaskListSummary(file, path.toFile().length(), changed, -1, problem, false);
-    }
-  }
-
-  private TaskListSummary summary(OpenList list, Instant changed) throws IOException {
-    long size = list.channel().size();
-    boolean small = size <= READ_WHOLE;
-    Optional<IdxFile> known = IdxFile.open(idx(list.name()), ListState.of(list.path(), list.channel()));
-    if (known.isPresent()) {
-      try (IdxFile index = known.get()) {
-        if (index.sound() || !small) {
-          String doubt = index.sound() ? "" : "has negative or doubled indices";
-          return summary(list, changed, index.maxIndex(), "", doubt);
-        }
-      }
-    }
-    long counted = IdxFile.countedLength(idx(list.name()), list.channel());
-    if (small || counted < size) {
-      ListScan scan = ListScan.of(list.channel(), list.dialect(), counted);
-      return summary(list, changed, scan.maxIndex(), scan.problem(), scan.indexProblem());
-    }
-    TailRead tail = TailRead.of(list.channel(), list.dialect());
-    return summary(list, changed, tail.lastIndex(), tail.problem(), "");
-  }
-
-  /// @param problem why it can't be read to its end
-  /// @param doubt what is wrong with its indices; both are empty when nothing is
-  private static TaskListSummary summary(
-      OpenList list, Instant changed, long lastIndex, String problem, String doubt) throws IOException {
-    String refusal = list.refusal(lastIndex, 1);
-    String told = "";
-    if (!problem.isEmpty()) {
-      told = list.unreadable(problem).getMessage();
-    } else if (!refusal.isEmpty()) {
-      told = list.notAppendable(refusal).getMessage();
-    } else if (!doubt.isEmpty()) {
-      told = list.name() + " " + doubt + ".";
-    }
-    boolean appendable = problem.isEmpty() && refusal.isEmpty();
-    return new TaskListSummary(list.name(), list.channel().size(), changed, lastIndex, told, appendable);
   }
 
   private static ListAppend created(String file, int count, long before, byte[] rows) {

@@ -103,7 +103,7 @@ class LibraryRulesTest {
 
   @Test
   void theTasksOfAListAreShown() {
-    Event.TasksRead read = new Event.TasksRead("l.csv", List.of(), 0, "");
+    Event.TasksRead read = new Event.TasksRead("l.csv", List.of(), 0, "", false);
     play.on(read);
     assertEquals(new Dialog.Tasks(read), play.state().dialog().orElseThrow());
   }

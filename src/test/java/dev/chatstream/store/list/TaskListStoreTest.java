@@ -195,13 +195,8 @@ class TaskListStoreTest {
       strings = {
         "index,content\n1,\"torn",
         "index,content\n1,\"x\"\n2",
-        "index,content\n1,x,y\n",
         "index,content\n1,x\"y\n",
         "index,content\n1,\"x\"y\n",
-        "index,content\n1,x\r2,y\r",
-        "index,index\n1,2\n",
-        "number,content\n1,x\n",
-        "1. User Query - hello\n2. Assistant Response - hi\n",
         "",
         "\n\n",
         "index,content\n1,a\u0000b\n"
@@ -212,6 +207,28 @@ class TaskListStoreTest {
     assertEquals(text, Files.readString(path("a.csv")));
     TaskListSummary listed = store.list().getFirst();
     assertFalse(listed.problem().isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "index,content\n1,x,y\n",
+        "index,content\n1,x\r2,y\r",
+        "index,index\n1,2\n",
+        "number,content\n1,x\n",
+        "sep=;\nindex;content\n1;x\n",
+        "1. User Query - hello\n2. Assistant Response - hi\n",
+      })
+  void aListOfAnotherKindIsShownAndLeftAlone(String text) throws Exception {
+    Files.writeString(path("a.csv"), text);
+    StoreException refused = assertThrows(StoreException.class, () -> store.append("a", typed("n")));
+    assertInstanceOf(StoreFailure.NeedsCopy.class, refused.failure());
+    assertEquals(text, Files.readString(path("a.csv")));
+    TaskListSummary listed = store.list().getFirst();
+    assertEquals(refused.getMessage(), listed.problem());
+    assertTrue(listed.convertible());
+    assertFalse(listed.appendable());
+    assertFalse(rows("a").isEmpty());
   }
 
   @ParameterizedTest
@@ -285,8 +302,9 @@ class TaskListStoreTest {
     for (var charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
       byte[] bytes = "index,content\n1,\u00e9\n".getBytes(charset);
       Files.write(path("a.csv"), bytes);
-      assertInstanceOf(StoreFailure.Unreadable.class, failure(() -> store.append("a", typed("n"))));
+      assertInstanceOf(StoreFailure.NeedsCopy.class, failure(() -> store.append("a", typed("n"))));
       assertEquals(bytes.length, Files.size(path("a.csv")));
+      assertEquals("\u00e9", rows("a").getFirst().cell("content"));
     }
   }
 

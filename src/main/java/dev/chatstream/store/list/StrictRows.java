@@ -1,0 +1,124 @@
+package dev.chatstream.store.list;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.Failures;
+import dev.chatstream.store.legacy.KnownColumns;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The rows of a list of ours, or of one that is written as strictly, by univocity.
+final class StrictRows implements RowSource {
+
+  private final Dialect dialect;
+  private final String problem;
+  private final int index;
+  private final CsvParser parser;
+  private final Path path;
+  private final FileChannel channel;
+
+  /// @param list its file is closed with this
+  /// @param scan nothing is read beyond its good part
+  StrictRows(OpenList list, ListScan scan) throws IOException {
+    this.path = list.path();
+    this.channel = list.channel();
+    this.dialect = list.dialect();
+    this.problem = scan.problem();
+    this.index = dialect.position(Columns.INDEX);
+    channel.position(dialect.start());
+    parser = new CsvParser(settings(dialect));
+    InputStream good = new Limited(Channels.newInputStream(channel), scan.goodLength() - dialect.start());
+    parser.beginParsing(new InputStreamReader(good, StandardCharsets.UTF_8));
+    parser.parseNext(); // The header.
+  }
+
+  @Override
+  public List<String> columns() {
+    return dialect.columns();
+  }
+
+  @Override
+  public String problem() {
+    return problem;
+  }
+
+  @Override
+  public TaskRow next() {
+    String[] cells = parser.parseNext();
+    if (cells == null) {
+      return null;
+    }
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (int i = 0; i < dialect.columns().size(); i++) {
+      String own = dialect.columns().get(i);
+      String name = Columns.OURS.contains(KnownColumns.key(own)) ? KnownColumns.key(own) : own;
+      byName.putIfAbsent(name, cells[i]);
+    }
+    return new TaskRow(ListScan.index(cells[index]), byName);
+  }
+
+  @Override
+  public void close() throws StoreException {
+    parser.stopParsing();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw Failures.reading(e, path);
+    }
+  }
+
+  private static CsvParserSettings settings(Dialect dialect) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.setFormat(RowWriter.format(dialect));
+    if (dialect.crlf()) {
+      settings.getFormat().setLineSeparator("\r\n");
+    }
+    settings.setNullValue("");
+    settings.setEmptyValue("");
+    settings.trimValues(false);
+    settings.trimQuotedValues(false);
+    settings.setNormalizeLineEndingsWithinQuotes(false);
+    settings.setMaxColumns(1024);
+    settings.setMaxCharsPerColumn(-1);
+    settings.setReadInputOnSeparateThread(false);
+    settings.setSkipEmptyLines(true);
+    settings.setSkipBitsAsWhitespace(false);
+    return settings;
+  }
+
+  private static final class Limited extends FilterInputStream {
+    private long left;
+
+    Limited(InputStream in, long left) {
+      super(in);
+      this.left = left;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int read = in.read(bytes, offset, (int) Math.min(length, left));
+      left -= Math.max(read, 0);
+      return read;
+    }
+  }
+}
