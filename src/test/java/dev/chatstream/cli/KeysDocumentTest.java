@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Makes `docs/keys.md` of the tables that the program itself uses, and fails when the file says anything else. To renew
-/// it: `mvn -o -Dquick test -Dtest=KeysDocumentTest -Dkeys.renew=true`.
+/// Makes `docs/keys.md` of the tables that the program itself uses, and fails when the file says anything else. To
+/// renew it: `mvn -o -Dquick test -Dtest=KeysDocumentTest -Dkeys.renew=true`.
 class KeysDocumentTest {
 
   private static final Path FILE = Path.of("docs/keys.md");

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Any keys in any order at any size, while a model answers or fails: the screen never breaks, and what was drawn bit by
-/// bit is what would be drawn anew. Each number is a sequence of its own, always the same.
+/// Any keys in any order at any size, while a model answers or fails: the screen never breaks, and what was drawn bit
+/// by bit is what would be drawn anew. Each number is a sequence of its own, always the same.
 class MonkeyTest {
 
   private static final List<String> KEYS = List.of(

@@ -46,9 +46,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Sits at the screen in a person's place: presses keys and reads what stands there. The loop, the windows, the reducers
-/// and the store are the real ones; their frames go to a terminal in memory, the model is a script, the clock stands
-/// still until it is told to go on. Nothing waits: after each step the loop ticks until it has nothing more to do.
+/// Sits at the screen in a person's place: presses keys and reads what stands there. The loop, the windows, the
+/// reducers and the store are the real ones; their frames go to a terminal in memory, the model is a script, the clock
+/// stands still until it is told to go on. Nothing waits: after each step the loop ticks until it has nothing more to
+/// do.
 public final class Pilot {
 
   /// When every test begins.

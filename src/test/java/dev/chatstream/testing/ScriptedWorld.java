@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What stands behind the screen in tests: the real store, and in place of the model server a script. Everything answers
-/// at once, on the loop's thread, by events.
+/// What stands behind the screen in tests: the real store, and in place of the model server a script. Everything
+/// answers at once, on the loop's thread, by events.
 final class ScriptedWorld implements EventLoop.CommandSink {
 
   private final Consumer<Event> out;

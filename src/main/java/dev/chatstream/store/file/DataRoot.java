@@ -85,8 +85,8 @@ public final class DataRoot {
     return new DataRoot(root, checkVersion(root, version(root)));
   }
 
-  /// Notes the layout of a new root in it, forced to disk; does nothing in one that has its version. To be called before
-  /// anything else is written.
+  /// Notes the layout of a new root in it, forced to disk; does nothing in one that has its version. To be called
+  /// before anything else is written.
   public void writeVersion() throws StoreException {
     if (!hasVersion) {
       byte[] content = (VERSION + "\n").getBytes(StandardCharsets.US_ASCII);

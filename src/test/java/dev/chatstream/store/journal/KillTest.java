@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Promise 2: a process that journals is killed (SIGKILL) after some acknowledged batch, wherever it is by then. All that
-/// was acknowledged is found again: in order, once. `-Dkills=1000` for a longer run.
+/// Promise 2: a process that journals is killed (SIGKILL) after some acknowledged batch, wherever it is by then. All
+/// that was acknowledged is found again: in order, once. `-Dkills=1000` for a longer run.
 class KillTest {
 
   private static final int KILLS = Integer.getInteger("kills", 30);
