@@ -16,9 +16,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.tinylog.Logger;
 
 /// The embedded engine as a model server, whatever process serves it just now. The binding never gives a window's
-/// memory back, so a question that wants a larger window gets a new process: the questions before it are answered first,
-/// those after it wait, it goes on by itself, and the old process ends with all its memory. The new one is up before
-/// the old one goes, so a start that fails or is stopped takes nothing away. Thread-safe.
+/// memory back, so a question that wants a larger window gets a new process: the questions before it are answered
+/// first, those after it wait, it goes on by itself, and the old process ends with all its memory. The new one is up
+/// before the old one goes, so a start that fails or is stopped takes nothing away. Thread-safe.
 final class EngineServer implements ModelServer, AutoCloseable {
 
   private final Engine.Starter starter;
