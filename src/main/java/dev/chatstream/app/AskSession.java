@@ -124,6 +124,7 @@ public final class AskSession implements AutoCloseable {
   private static boolean nobodyThere(ModelError error) {
     return error instanceof ModelError.Unreachable
         || error instanceof ModelError.BadAddress
+        || error instanceof ModelError.Untrusted
         || error instanceof ModelError.Protocol
         || error instanceof ModelError.Timeout
         || error instanceof ModelError.ModelNotFound;

@@ -11,10 +11,12 @@ import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -44,7 +46,8 @@ final class Connection implements ByteSource, AutoCloseable {
     this.out = socket.getOutputStream();
   }
 
-  static Connection open(Endpoint endpoint) throws IOException, InterruptedException {
+  /// @param trust says whom an encrypted connection trusts; empty for those that Java does
+  static Connection open(Endpoint endpoint, Optional<SSLContext> trust) throws IOException, InterruptedException {
     SocketChannel channel = null;
     boolean opened = false;
     try {
@@ -53,7 +56,8 @@ final class Connection implements ByteSource, AutoCloseable {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.socket().connect(address, (int) CONNECT.toMillis());
       Connection connection =
-          new Connection(channel, endpoint.isSecure() ? encrypt(channel.socket(), endpoint.uri()) : channel.socket());
+          new Connection(
+              channel, endpoint.isSecure() ? encrypt(channel.socket(), endpoint.uri(), trust) : channel.socket());
       opened = true;
       return connection;
     } catch (IOException e) {
@@ -84,9 +88,10 @@ final class Connection implements ByteSource, AutoCloseable {
     }
   }
 
-  private static SSLSocket encrypt(Socket plain, URI uri) throws IOException {
+  private static SSLSocket encrypt(Socket plain, URI uri, Optional<SSLContext> trust) throws IOException {
     String host = uri.getHost().replaceAll("[\\[\\]]", "");
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocketFactory factory = trust.map(SSLContext::getSocketFactory)
+        .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, uri.getPort(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

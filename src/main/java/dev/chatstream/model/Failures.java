@@ -10,7 +10,12 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /// Tells the kinds of failure apart: by status or by class, never by the words of a message.
@@ -26,7 +31,22 @@ final class Failures {
     if (e instanceof ProtocolException) {
       return new ModelError.Protocol(host, "no HTTP");
     }
-    return new ModelError.Unreachable(host, reason(e));
+    return distrust(e).<ModelError> map(why -> new ModelError.Untrusted(host, why))
+        .orElseGet(() -> new ModelError.Unreachable(host, reason(e)));
+  }
+
+  /// What is wrong with a certificate, if that is what is wrong: the deepest cause says it best.
+  private static Optional<String> distrust(Throwable thrown) {
+    if (thrown == null) {
+      return Optional.empty();
+    }
+    return distrust(thrown.getCause()).or(() -> switch (thrown) {
+      case CertificateExpiredException old -> Optional.of("has expired");
+      case CertificateNotYetValidException early -> Optional.of("isn't valid yet");
+      case CertPathBuilderException unknown -> Optional.of("is vouched for by nobody whom this machine trusts");
+      case CertificateException other -> Optional.of("isn't one for that address");
+      default -> Optional.empty();
+    });
   }
 
   private static String reason(IOException e) {

@@ -9,6 +9,8 @@ import io.github.ollama4j.models.chat.OllamaChatRequest;
 import io.github.ollama4j.models.chat.OllamaChatResponseModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.tinylog.Logger;
 
 /// A server that speaks Ollama's API. Cheap to make: it opens nothing before the first call. Thread-safe.
@@ -26,9 +28,19 @@ public final class OllamaChatModel implements ModelServer {
 
   /// @param patience how long a chat waits
   public OllamaChatModel(Endpoint endpoint, Patience patience) {
+    this(endpoint, patience, Optional.empty());
+  }
+
+  /// @param patience how long a chat waits
+  /// @param trust says whom an encrypted connection trusts
+  public OllamaChatModel(Endpoint endpoint, Patience patience, SSLContext trust) {
+    this(endpoint, patience, Optional.of(trust));
+  }
+
+  private OllamaChatModel(Endpoint endpoint, Patience patience, Optional<SSLContext> trust) {
     this.endpoint = endpoint;
     this.patience = patience;
-    this.http = new OllamaHttp(endpoint);
+    this.http = new OllamaHttp(endpoint, trust);
     this.json = new ModelJson(endpoint.label());
   }
 

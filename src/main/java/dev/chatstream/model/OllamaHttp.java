@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.tinylog.Logger;
 
 /// Sends every request: those of the chat, which ollama4j's caller makes, and the small ones that the library can't
@@ -21,10 +22,13 @@ final class OllamaHttp implements Transport {
   private static final byte[] NOTHING = {};
 
   private final Endpoint endpoint;
+  private final Optional<SSLContext> trust;
   private final AtomicReference<Connection> kept = new AtomicReference<>();
 
-  OllamaHttp(Endpoint endpoint) {
+  /// @param trust says whom an encrypted connection trusts; empty for those that Java does
+  OllamaHttp(Endpoint endpoint, Optional<SSLContext> trust) {
     this.endpoint = endpoint;
+    this.trust = trust;
   }
 
   /// Asks for a small JSON document.
@@ -49,7 +53,7 @@ final class OllamaHttp implements Transport {
     byte[] request = request(path, json);
     try {
       Optional<Exchange> again = onKept(request, patience);
-      return again.isPresent() ? again.get() : send(Connection.open(endpoint), request, patience);
+      return again.isPresent() ? again.get() : send(Connection.open(endpoint, trust), request, patience);
     } catch (IOException e) {
       throw new ModelException(Failures.beforeHeaders(endpoint.label(), e), e);
     }

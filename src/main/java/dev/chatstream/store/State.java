@@ -8,15 +8,14 @@ import java.util.Map;
 ///
 /// @param model the model that was asked last
 /// @param host the model server that was chosen last
-/// @param theme the theme's name
 /// @param list the file of the list that was appended to last
 /// @param chat the file of the chat that was appended to last
 /// @param extra what other versions keep in the file, by key, as JSON text; written back as it is
 public record State(
-    String model, String host, String theme, String list, String chat, Map<String, String> extra) {
+    String model, String host, String list, String chat, Map<String, String> extra) {
 
   /// Nothing is remembered yet.
-  public static final State EMPTY = new State("", "", "", "", "", Map.of());
+  public static final State EMPTY = new State("", "", "", "", Map.of());
 
   /// Copies the map, so that a state never changes.
   public State {
@@ -25,26 +24,21 @@ public record State(
 
   /// The same with another model.
   public State withModel(String newModel) {
-    return new State(newModel, host, theme, list, chat, extra);
+    return new State(newModel, host, list, chat, extra);
   }
 
   /// The same with another host.
   public State withHost(String newHost) {
-    return new State(model, newHost, theme, list, chat, extra);
-  }
-
-  /// The same with another theme.
-  public State withTheme(String newTheme) {
-    return new State(model, host, newTheme, list, chat, extra);
+    return new State(model, newHost, list, chat, extra);
   }
 
   /// The same with another last list.
   public State withList(String newList) {
-    return new State(model, host, theme, newList, chat, extra);
+    return new State(model, host, newList, chat, extra);
   }
 
   /// The same with another last chat.
   public State withChat(String newChat) {
-    return new State(model, host, theme, list, newChat, extra);
+    return new State(model, host, list, newChat, extra);
   }
 }

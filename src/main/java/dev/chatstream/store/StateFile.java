@@ -124,7 +124,6 @@ public final class StateFile {
     return new State(
         known.getOrDefault("model", ""),
         known.getOrDefault("host", ""),
-        known.getOrDefault("theme", ""),
         known.getOrDefault("list", ""),
         known.getOrDefault("chat", ""),
         extra);
@@ -144,7 +143,6 @@ public final class StateFile {
       out.writeStartObject();
       out.writeStringField("model", state.model());
       out.writeStringField("host", state.host());
-      out.writeStringField("theme", state.theme());
       out.writeStringField("list", state.list());
       out.writeStringField("chat", state.chat());
       for (Map.Entry<String, String> kept : state.extra().entrySet()) {
@@ -160,7 +158,7 @@ public final class StateFile {
 
   private static boolean isKnown(String name) {
     return switch (name) {
-      case "model", "host", "theme", "list", "chat" -> true;
+      case "model", "host", "list", "chat" -> true;
       default -> false;
     };
   }

@@ -14,7 +14,6 @@ final class InputReader {
   private final KeyDecoder decoder;
   private final Runnable closed;
   private final byte[] buffer = new byte[BUFFER];
-  private volatile boolean slow;
 
   InputReader(InputStream in, KeyDecoder decoder, Runnable closed) {
     this.in = in;
@@ -24,10 +23,6 @@ final class InputReader {
 
   void start() {
     Thread.ofPlatform().daemon().name("terminal-input").start(this::run);
-  }
-
-  void slow(boolean isSlow) {
-    slow = isSlow;
   }
 
   private void run() {
@@ -54,7 +49,6 @@ final class InputReader {
       }
       length += more;
     }
-    decoder.slow(slow);
     decoder.feed(buffer, 0, length, now());
     return true;
   }

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 public final class KeyDecoder {
 
   private static final int ESCAPE_MILLIS = 50;
-  private static final int SLOW_ESCAPE_MILLIS = 100;
   private static final int PASTE_MILLIS = 5_000;
   private static final int SEQUENCE_MILLIS = 1000;
   private static final int MOST_PARAMETERS = 64;
@@ -39,7 +38,6 @@ public final class KeyDecoder {
   private final UnbracketedPaste unbracketed = new UnbracketedPaste();
   private State state = State.GROUND;
   private long since;
-  private boolean slow;
   private boolean alt;
   private int count;
   private int previous;
@@ -48,11 +46,6 @@ public final class KeyDecoder {
   /// @param keys takes each key, during [#feed] or [#wake]
   public KeyDecoder(Consumer<Key> keys) {
     this.keys = keys;
-  }
-
-  /// Waits longer for the rest of an escape, as a slow line needs.
-  public void slow(boolean isSlow) {
-    slow = isSlow;
   }
 
   /// Takes the bytes of one read. What came in one read counts: a character after an escape in the same read is Alt and
@@ -96,7 +89,7 @@ public final class KeyDecoder {
     return switch (state) {
       case GROUND -> -1;
       case PASTE -> PASTE_MILLIS;
-      case ESCAPE -> slow ? SLOW_ESCAPE_MILLIS : ESCAPE_MILLIS;
+      case ESCAPE -> ESCAPE_MILLIS;
       case STRING -> count == 0 ? ESCAPE_MILLIS : SEQUENCE_MILLIS;
       case UTF8, SS3, CSI, LINUX_CONSOLE, OLD_MOUSE -> SEQUENCE_MILLIS;
     };

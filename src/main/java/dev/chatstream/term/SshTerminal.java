@@ -25,7 +25,6 @@ public final class SshTerminal implements AutoCloseable {
   private final InputReader reader;
   private final AtomicBoolean sizeAsked = new AtomicBoolean();
   private final AtomicBoolean suspended = new AtomicBoolean();
-  private volatile boolean mouse;
   private volatile boolean closed;
 
   SshTerminal(InputStream in, OutputStream out, Map<String, String> environment, TerminalListener listener) {
@@ -96,22 +95,6 @@ public final class SshTerminal implements AutoCloseable {
     writer.submit(frame);
   }
 
-  /// Waits longer for the rest of an escape sequence.
-  public void slow(boolean slow) {
-    reader.slow(slow);
-  }
-
-  /// Takes the mouse's wheel and clicks from the terminal, or leaves them to it, as at the start.
-  public void mouse(boolean taken) {
-    mouse = taken;
-    writer.send(TerminalModes.mouse(taken));
-  }
-
-  /// Sends text to the clipboard of the person's terminal; whether it takes it is never known.
-  public void copy(String text) {
-    writer.send(TerminalModes.clipboard(text));
-  }
-
   /// Gives the terminal back and stops the whole job, as `^Z` does in a shell; returns at once. When the job goes on,
   /// the listener hears of it as a resize.
   public void suspend() {
@@ -142,7 +125,6 @@ public final class SshTerminal implements AutoCloseable {
     try {
       stty.raw();
       writer.send(TerminalModes.START);
-      writer.send(TerminalModes.mouse(mouse));
       suspended.set(false);
       tellSize();
     } catch (IOException e) {

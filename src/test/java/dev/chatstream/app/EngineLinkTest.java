@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The engine's way up, its end, and what is told of both; in place of its process stands a server on loopback.
+@Timeout(60)
 class EngineLinkTest {
 
   private final Events events = new Events();

@@ -25,8 +25,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The engine's process changes for a larger window; in place of each process stands a server on loopback.
+@Timeout(60)
 class EngineServerTest {
 
   private static final Scenario ANSWER = (request, reply) -> reply.token("words").done(1).end();

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Which server is asked, and what is told of it; real requests to servers on loopback.
+@Timeout(60)
 class ServerLinkTest {
 
   private final Events events = new Events();

@@ -16,8 +16,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The store's thread: the order of what it does, and what becomes of a chat that it could not write.
+@Timeout(60)
 class StoreWorkerTest {
 
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,7 +44,8 @@ class GoesThroughOllama4jTest {
       StringBuilder said = new StringBuilder();
       StreamingChatCaller caller =
           new StreamingChatCaller(
-              chat.endpoint(), new OllamaHttp(chat.endpoint()), Patience.DEFAULT, (text, thought) -> said.append(text));
+              chat.endpoint(), new OllamaHttp(chat.endpoint(), Optional.empty()), Patience.DEFAULT,
+              (text, thought) -> said.append(text));
       OllamaChatRequest request = WireRequest.of(ChatFixture.request("fast", "Grüße"));
       byte[] expected = Utils.getObjectMapper().writeValueAsBytes(request);
       String answer =

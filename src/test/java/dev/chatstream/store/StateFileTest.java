@@ -33,7 +33,6 @@ class StateFileTest {
     State state = State.EMPTY
         .withModel("qwen3:8b")
         .withHost("http://h:1")
-        .withTheme("dark")
         .withList("a.csv")
         .withChat("c.json");
     file.write(state);
@@ -46,12 +45,12 @@ class StateFileTest {
     Files.writeString(root.state(), text);
     State state = file.read().state();
     assertEquals("m", state.model());
-    file.write(state.withTheme("dark"));
+    file.write(state.withHost("h"));
     String written = Files.readString(root.state());
     assertTrue(written.contains("{\"a\":[1, 2.50]}"), written);
     assertTrue(written.contains("\"n\" : 7"), written);
     assertTrue(written.contains("\"x\\\"y\""), written);
-    assertEquals("dark", file.read().state().theme());
+    assertEquals("h", file.read().state().host());
     assertEquals(state.extra().get("layout"), file.read().state().extra().get("layout"));
   }
 

@@ -102,13 +102,6 @@ class KeyDecoderTest {
   }
 
   @Test
-  void onASlowLineALoneEscapeCountsAfterAHundredMillis() {
-    decoder.slow(true);
-    feed(ESC, 0);
-    assertEquals(100, decoder.wakeIn(0));
-  }
-
-  @Test
   void twoEscapesAreTwoKeys() {
     feed(ESC + ESC, 0);
     decoder.wake(50);

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /// A model server for tests, on loopback: it answers a chat by the script of the model's name ([Scenarios]), and keeps
 /// what it was asked. Raw sockets, so that it can do wrong whatever a server, a proxy or a line can do wrong.
@@ -30,15 +32,27 @@ public final class ScriptedOllama implements AutoCloseable {
   private final Thread acceptor = Thread.ofVirtual().name("scripted-ollama").unstarted(this::accept);
   private int running;
 
-  private ScriptedOllama(ServerSocket listener) {
+  private final String scheme;
+
+  private ScriptedOllama(String scheme, ServerSocket listener) {
+    this.scheme = scheme;
     this.listener = listener;
+  }
+
+  /// Starts a server on a free port that speaks TLS only, with the certificate of this context.
+  public static ScriptedOllama startSecure(SSLContext identity) {
+    return start("https", identity.getServerSocketFactory());
   }
 
   /// Starts a server on a free port.
   public static ScriptedOllama start() {
+    return start("http", ServerSocketFactory.getDefault());
+  }
+
+  private static ScriptedOllama start(String scheme, ServerSocketFactory sockets) {
     try {
-      ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      ScriptedOllama server = new ScriptedOllama(listener);
+      ServerSocket listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      ScriptedOllama server = new ScriptedOllama(scheme, listener);
       server.acceptor.start();
       return server;
     } catch (IOException e) {
@@ -48,7 +62,7 @@ public final class ScriptedOllama implements AutoCloseable {
 
   /// Its address, such as `http://127.0.0.1:40123`.
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+    return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
   }
 
   /// Says how a chat with this model is answered.

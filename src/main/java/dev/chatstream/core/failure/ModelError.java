@@ -29,6 +29,16 @@ public sealed interface ModelError extends Failure {
     }
   }
 
+  /// An encrypted connection came about, but the server's certificate is not to be trusted; nothing was sent.
+  ///
+  /// @param reason the words after "its certificate"
+  record Untrusted(String host, String reason) implements ModelError {
+    @Override
+    public String happened() {
+      return host + " isn't safe to talk to: its certificate " + reason + ".";
+    }
+  }
+
   /// What a person gave as a server's address is none.
   record BadAddress(String address, String reason) implements ModelError {
     @Override

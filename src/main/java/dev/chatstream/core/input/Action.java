@@ -1,8 +1,5 @@
 package dev.chatstream.core.input;
 
-import java.util.Locale;
-import java.util.Optional;
-
 /// What a key can mean, wherever one is. Keys that only move within a window are not actions.
 public enum Action {
   SAVE("save", "save chat", "Save this chat. The first time it asks for a name, later it marks a save point."),
@@ -54,16 +51,5 @@ public enum Action {
   /// One sentence for the help.
   public String help() {
     return help;
-  }
-
-  /// The action with this command word.
-  public static Optional<Action> byWord(String word) {
-    String wanted = word.toLowerCase(Locale.ROOT);
-    for (Action action : values()) {
-      if (action.word.equals(wanted)) {
-        return Optional.of(action);
-      }
-    }
-    return Optional.empty();
   }
 }

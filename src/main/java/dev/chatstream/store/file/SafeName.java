@@ -18,7 +18,6 @@ public final class SafeName {
   /// companions.
   public static final int LONGEST = 200;
 
-  private static final int PROPOSED_CHARACTERS = 40;
   private static final Pattern DEVICE =
       Pattern.compile("(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[0-9¹²³])(\\..*)?");
   private static final Pattern NOT_IN_NAMES = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._]+");
@@ -49,19 +48,6 @@ public final class SafeName {
     return safe + extension;
   }
 
-  /// A name to begin with for a chat's or a list's name field, from the first question: some of its words, such that
-  /// [#of] accepts it. Falls back to `chat`.
-  public static String propose(String question) {
-    String firstLine = question.strip().lines().findFirst().orElse("");
-    String words = Normalizer.normalize(firstLine, Normalizer.Form.NFC);
-    String safe = dashed(words);
-    if (safe.length() > PROPOSED_CHARACTERS) {
-      int end = safe.lastIndexOf('-', PROPOSED_CHARACTERS);
-      safe = dashed(safe.substring(0, end > 0 ? end : wholeCharacters(safe, PROPOSED_CHARACTERS)));
-    }
-    return safe.isEmpty() || DEVICE.matcher(safe).matches() ? "chat" : safe;
-  }
-
   /// The name itself, or with the first number from 2 on that no name of the folder has, upper and lower case being
   /// the same.
   public static String free(String name, String extension, Collection<String> taken) {
@@ -88,10 +74,6 @@ public final class SafeName {
     String lower = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     String dashes = NOT_IN_NAMES.matcher(lower).replaceAll("-");
     return EDGES.matcher(dashes).replaceAll("");
-  }
-
-  private static int wholeCharacters(String text, int limit) {
-    return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
   }
 
   private static void refuseBad(String name) throws StoreException {

@@ -24,7 +24,6 @@ public enum ThemeRole {
   SELECTION,
   INPUT,
   PLACEHOLDER,
-  OK,
   INFO,
   WARNING,
   ERROR,

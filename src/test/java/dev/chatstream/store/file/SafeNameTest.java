@@ -61,25 +61,6 @@ class SafeNameTest {
     assertEquals(200, SafeName.of("x".repeat(195), ".json").length());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "How do I append rows to a CSV file without reading it?, how-do-i-append-rows-to-a-csv-file",
-    "con, chat",
-    "'', chat",
-    "'../../etc', etc",
-    "'🎉🎉', chat",
-    "計画, 計画"
-  })
-  void proposesANameFromAQuestion(String question, String expected) throws StoreException {
-    assertEquals(expected, SafeName.propose(question));
-    SafeName.of(SafeName.propose(question), ".json");
-  }
-
-  @Test
-  void proposesOneLongWordCut() {
-    assertEquals(40, SafeName.propose("x".repeat(500) + "\nsecond line").length());
-  }
-
   @Test
   void numbersATakenNameAlsoWhereOnlyTheCaseDiffers() throws StoreException {
     assertEquals("a.json", SafeName.free("a.json", ".json", List.of("b.json")));

@@ -1,0 +1,102 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Ids;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.reduce.Reducer;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.SaveState;
+import dev.chatstream.term.ColourDepth;
+import dev.chatstream.term.DiffScreen;
+import dev.chatstream.term.Frame;
+import dev.chatstream.term.TerminalTraits;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.Windows;
+import dev.chatstream.ui.dialog.Dialogs;
+import dev.chatstream.ui.dialog.Facts;
+import dev.chatstream.ui.keys.DefaultKeys;
+import dev.chatstream.ui.theme.ThemeReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/// The loop with the real bus, reducers, windows and clock, for tests of what happens when: its frames are counted and
+/// go nowhere.
+final class LoopFixture {
+
+  static final TerminalTraits TRAITS = new TerminalTraits(ColourDepth.SIXTEEN, true, true);
+
+  private final EventBus<Event> bus = new EventBus<>(4096, Event.TokenReceived.class::isInstance);
+  private final Counting display = new Counting();
+  private final EventLoop loop;
+
+  LoopFixture(EventLoop.CommandSink commands) {
+    ThemeFiles themes = themes();
+    Instant now = Instant.now();
+    AppState state =
+        AppState.begin(now, ChatState.of(Chat.empty(Ids.next(now), now), "", new SaveState.Empty()), "");
+    DiffScreen screen = new DiffScreen(80, 24, TRAITS);
+    Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), ZoneOffset.UTC);
+    Dialogs dialogs = new Dialogs(look, new Facts("", List::of), this::fromWindow);
+    Windows windows = new Windows(screen, look, dialogs, state, this::fromWindow);
+    loop = new EventLoop(
+        bus,
+        new Reducer(() -> Ids.next(Instant.now()), ZoneOffset.UTC),
+        state,
+        new EventLoop.Screenful(windows, screen, display),
+        commands,
+        InstantSource.system());
+  }
+
+  static ThemeFiles themes() {
+    return new ThemeFiles(List.of(Path.of("themes")), TRAITS);
+  }
+
+  private void fromWindow(Event event) {
+    loop.fromWindow(event);
+  }
+
+  /// A server with one model answers.
+  static Event answered(String model) {
+    ModelInfo info = new ModelInfo(model, 1, 1_000_000_000, "1B", "Q4", "llama", Set.of("completion"), 32_768);
+    return new Event.ServerAnswered("localhost:11434", "0.33", List.of(info));
+  }
+
+  EventBus<Event> bus() {
+    return bus;
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  int frames() {
+    return display.frames;
+  }
+
+  private static final class Counting implements Display {
+
+    private int frames;
+
+    @Override
+    public boolean idle() {
+      return true;
+    }
+
+    @Override
+    public void submit(Frame frame) {
+      frames++;
+    }
+
+    @Override
+    public void suspend() {
+      throw new AssertionError("nothing to suspend to");
+    }
+  }
+}
