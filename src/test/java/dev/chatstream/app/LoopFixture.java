@@ -42,12 +42,12 @@ final class LoopFixture {
     AppState state =
         AppState.begin(now, ChatState.of(Chat.empty(Ids.next(now), now), "", new SaveState.Empty()), "");
     DiffScreen screen = new DiffScreen(80, 24, TRAITS);
-    Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), ZoneOffset.UTC);
+    Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), () -> ZoneOffset.UTC);
     Dialogs dialogs = new Dialogs(look, new Facts("", List::of), this::fromWindow);
     Windows windows = new Windows(screen, look, dialogs, state, this::fromWindow);
     loop = new EventLoop(
         bus,
-        new Reducer(() -> Ids.next(Instant.now()), ZoneOffset.UTC),
+        new Reducer(() -> Ids.next(Instant.now()), () -> ZoneOffset.UTC),
         state,
         new EventLoop.Screenful(windows, screen, display),
         commands,
