@@ -172,10 +172,12 @@ final class EngineLink implements AutoCloseable {
     String home = environment.getOrDefault("HOME", "");
     String folder = options.cache().folder().toString();
     String shown = !home.isEmpty() && folder.startsWith(home) ? "~" + folder.substring(home.length()) : folder;
-    long megabytes = options.model().downloadBytes() / 1_000_000;
+    long bytes = options.model().downloadBytes();
     String name = options.model().name();
-    return options.model().present(options.cache()) || megabytes == 0
-        ? name + ", is here already"
-        : name + ", " + megabytes + " MB to " + shown;
+    if (options.model().present(options.cache()) || bytes == 0) {
+      return name + ", is here already";
+    }
+    String size = bytes < 0 ? "from " + options.model().origin() : bytes / 1_000_000 + " MB";
+    return name + ", " + size + " to " + shown;
   }
 }

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.engine.host.EngineCache;
 import dev.chatstream.engine.host.EngineException;
+import dev.chatstream.engine.host.EngineModel;
+import dev.chatstream.engine.host.EngineOptions;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +100,16 @@ class EngineLinkTest {
     link.start();
     events.until(came -> came.stream().filter(Event.EngineReady.class::isInstance).count() == 2);
     assertEquals(2, engines.all().size());
+  }
+
+  @Test
+  void whatAStartMeansIsSaid() throws Exception {
+    EngineCache cache = new EngineCache(Path.of("/nowhere/cache"));
+    Map<String, String> home = Map.of("HOME", "/nowhere");
+    EngineOptions small = new EngineOptions(EngineModel.standard(), cache, 0);
+    assertEquals("smollm2:135m, 92 MB to ~/cache", EngineLink.describe(small, home));
+    EngineOptions other = new EngineOptions(EngineModel.of("http://h.invalid/m.gguf", ""), cache, 0);
+    assertEquals("m, from http://h.invalid to ~/cache", EngineLink.describe(other, home));
   }
 
   @Test
