@@ -32,7 +32,8 @@ final class BackupCommand implements Callable<Integer> {
     Output out = session.output();
     out.line(json ? JsonLine.of(fields(report)) : report.made().name());
     report.leftOut().forEach(finding -> Streams.progress("Left out: " + finding.where() + ": " + finding.what() + "."));
-    Streams.progress(report.made().files() + " files: " + report.copied() + " copied (" + Sizes.words(report.written())
+    Streams.progress(Sizes.count(report.made().files(), "file") + ": " + report.copied() + " copied ("
+        + Sizes.words(report.written())
         + "), " + report.linked() + " shared with the backup before.");
     if (!report.removed().isEmpty()) {
       Streams.progress("Old backups removed: " + report.removed().size() + ".");

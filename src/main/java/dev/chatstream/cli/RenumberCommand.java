@@ -45,13 +45,13 @@ final class RenumberCommand implements Callable<Integer> {
     if (!apply) {
       Streams.progress(preview.changed() == 0
           ? "All rows are in order: there is nothing to do."
-          : "Nothing was changed. With --apply " + changed + " get another index.");
+          : "Nothing was changed. With --apply they get another index: " + changed + ".");
       return code;
     }
     RenumberReport report = LongJob.run(listener -> renumbering.apply(plan, listener));
     Streams.progress(report.original().isEmpty()
         ? "All rows are in order: nothing was changed."
-        : changed + " have another index now; trash restore " + report.original().get().id()
+        : "They have another index now: " + changed + "; trash restore " + report.original().get().id()
             + " has the list as it was.");
     return code;
   }

@@ -85,8 +85,8 @@ final class RestoreCommand implements Callable<Integer> {
     report.left().forEach(finding -> Streams.progress("Left: " + finding.where() + ": " + finding.what() + "."));
     tellDamaged(plan);
     report.before().ifPresent(before -> Streams.progress("How it was is the backup " + before.made().name() + "."));
-    Streams.progress("Restored " + report.done().size() + " files from " + plan.from().name() + "; "
-        + report.replaced().size() + " that were replaced are in the trash.");
+    Streams.progress("Restored " + Sizes.count(report.done().size(), "file") + " from " + plan.from().name()
+        + "; what was replaced is in the trash: " + report.replaced().size() + ".");
     return report.left().isEmpty() ? worst(plan, code) : ExitCode.FAILED;
   }
 
@@ -94,9 +94,9 @@ final class RestoreCommand implements Callable<Integer> {
     List<FileChange> told = plan.changes().stream().filter(change -> change.kind() != Kind.SAME).toList();
     told.forEach(change -> out.entry(fields(change), json));
     int code = out.end();
-    long same = plan.changes().size() - told.size();
-    Streams.progress("From " + plan.from().name() + ": " + same + " files are the same"
-        + (plan.onlyHere() == 0 ? "." : "; " + plan.onlyHere() + " that it doesn't have stay as they are."));
+    long same = plan.changes().stream().filter(change -> change.kind() == Kind.SAME).count();
+    Streams.progress("From " + plan.from().name() + "; the same: " + Sizes.count(same, "file")
+        + (plan.onlyHere() == 0 ? "." : "; only here, and stays: " + Sizes.count(plan.onlyHere(), "file") + "."));
     Streams.progress(plan.changesAnything()
         ? "Nothing was changed. With --apply it is done."
         : "There is nothing to restore.");

@@ -14,12 +14,17 @@ final class Sizes {
   /// Such as `812 bytes`, `3.4 KB`, `1.2 GB`.
   static String words(long bytes) {
     if (bytes < KB) {
-      return bytes + (bytes == 1 ? " byte" : " bytes");
+      return count(bytes, "byte");
     }
     if (bytes < MB) {
       return tenths(bytes, KB) + " KB";
     }
     return bytes < GB ? tenths(bytes, MB) + " MB" : tenths(bytes, GB) + " GB";
+  }
+
+  /// Such as `1 file`, `3 files`.
+  static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private static String tenths(long bytes, long unit) {

@@ -31,9 +31,10 @@ final class VerifyCommand implements Callable<Integer> {
     FindingLines.print(out, report.findings(), json);
     int code = out.end();
     int worst = FindingLines.exitCode(report.findings());
-    Streams.progress("Checked " + report.files() + " files, " + Sizes.words(report.bytes()) + ", of the library and "
-        + report.backups() + (report.backups() == 1 ? " backup" : " backups")
-        + (worst == ExitCode.DAMAGE ? ": damage was found." : ": no damage."));
+    Streams.progress(
+        "Checked " + Sizes.count(report.files(), "file") + ", " + Sizes.words(report.bytes()) + ", of the library and "
+            + Sizes.count(report.backups(), "backup")
+            + (worst == ExitCode.DAMAGE ? ": damage was found." : ": no damage."));
     return code == ExitCode.DONE ? worst : code;
   }
 }

@@ -172,12 +172,20 @@ class RestoresTest {
     byte[] whole = Files.readAllBytes(manifest);
     for (int length = 0; length < whole.length; length += 7) {
       Files.write(manifest, Arrays.copyOf(whole, length));
-      assertThrows(StoreException.class, this::plan, "cut at " + length);
+      assertThrows(StoreException.class, () -> restores.plan(backup, List.of(), JobListener.NONE), "cut at " + length);
     }
     byte[] changed = whole.clone();
     changed[whole.length / 2] ^= 1;
     Files.write(manifest, changed);
-    assertThrows(StoreException.class, this::plan);
+    assertThrows(StoreException.class, () -> restores.plan(backup, List.of(), JobListener.NONE));
+    assertThrows(StoreException.class, this::plan, "no other one is there");
+    Files.write(manifest, whole);
+    library.pass(Duration.ofHours(1));
+    new Backups(library.care()).make(JobListener.NONE);
+    Files.write(
+        library.path(".store/backups/" + new Backups(library.care()).list().getFirst().name() + "/manifest.jsonl"),
+        changed);
+    assertEquals(backup, plan().from().name());
   }
 
   @Test

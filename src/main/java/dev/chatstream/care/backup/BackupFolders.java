@@ -41,15 +41,17 @@ public final class BackupFolders {
         .toList();
   }
 
-  /// The backup that a time means: `latest`, a name, or the beginning of one, of which the newest counts.
+  /// The backup that a time means: a name, or the beginning of one, of which the newest counts; `latest` is the newest
+  /// whose manifest is whole.
   String find(String time) throws StoreException {
-    List<String> names = names();
+    if (time.equals("latest")) {
+      return newestReadable().orElseThrow(() -> new StoreException(new StoreFailure.Missing("backup")));
+    }
     String typed = UtcName.typed(time);
-    return names.stream()
-        .filter(name -> time.equals("latest") || name.startsWith(typed))
+    return names().stream()
+        .filter(name -> name.startsWith(typed))
         .findFirst()
-        .orElseThrow(() -> new StoreException(new StoreFailure.Missing(
-            names.isEmpty() ? "backup" : "backup \"" + time + "\"")));
+        .orElseThrow(() -> new StoreException(new StoreFailure.Missing("backup \"" + time + "\"")));
   }
 
   /// One backup as a list shows it, without reading all of its manifest.

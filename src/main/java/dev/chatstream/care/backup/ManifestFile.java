@@ -42,7 +42,10 @@ final class ManifestFile {
 
   static byte[] bytes(Manifest manifest) {
     StringBuilder text = new StringBuilder();
-    line(text, Map.of("manifest", FORMAT, "at", manifest.at().toString()));
+    Map<String, Object> begin = new LinkedHashMap<>();
+    begin.put("manifest", FORMAT);
+    begin.put("at", manifest.at().toString());
+    line(text, begin);
     for (Entry entry : manifest.entries()) {
       line(text, fields(entry));
     }

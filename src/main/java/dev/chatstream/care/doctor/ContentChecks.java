@@ -17,6 +17,8 @@ import dev.chatstream.store.file.FolderNames;
 import dev.chatstream.store.file.SafeName;
 import dev.chatstream.store.journal.JournalLook;
 import dev.chatstream.store.journal.Recovery;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +105,9 @@ final class ContentChecks {
       if (look.owned()) {
         diagnosis.add(finding);
       } else if (look.turn()) {
-        diagnosis.add(finding, "puts what can be read of it into its chat", () -> recover(file));
+        boolean readable = look.chat().isPresent();
+        String would = readable ? "puts what can be read of it into its chat" : "moves it to the quarantine";
+        diagnosis.add(finding, would, () -> readable ? recover(file) : aside(file));
       } else if (look.damaged()) {
         diagnosis.add(finding, "moves it to the quarantine", () -> aside(file));
       } else {
@@ -118,13 +122,17 @@ final class ContentChecks {
   private String recover(LibraryFile file) throws StoreException {
     Recovery.Result result =
         new Recovery(care.root(), new ChatStore(care.root(), care.clock(), care.ops()), care.ops()).run();
-    if (file.path(care.root()).toFile().exists() && !result.failures().isEmpty()) {
+    if (Files.exists(file.path(care.root()), LinkOption.NOFOLLOW_LINKS) && !result.failures().isEmpty()) {
       throw new StoreException(result.failures().getFirst());
     }
     return "what could be read of it is in its chat";
   }
 
+  /// One run of the recovery may have taken it away already.
   private String aside(LibraryFile file) throws StoreException {
+    if (!Files.exists(file.path(care.root()), LinkOption.NOFOLLOW_LINKS)) {
+      return "it is in .store/quarantine now";
+    }
     return "it is .store/quarantine/" + new Quarantine(care).move(file.path(care.root())) + " now";
   }
 

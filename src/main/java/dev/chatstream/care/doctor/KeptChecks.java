@@ -7,8 +7,10 @@ import dev.chatstream.care.trash.Trash;
 import dev.chatstream.care.trash.Trashed;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.Finding;
+import dev.chatstream.care.work.Quarantine;
 import dev.chatstream.care.work.Severity;
 import dev.chatstream.store.StoreException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +33,9 @@ final class KeptChecks {
     for (Backup backup : backups) {
       if (!backup.problem().isEmpty()) {
         diagnosis.add(
-            Finding.of(Severity.DAMAGE, "backup", ".store/backups/" + backup.name(), backup.problem()));
+            Finding.of(Severity.DAMAGE, "backup", ".store/backups/" + backup.name(), backup.problem()),
+            "moves it to the quarantine",
+            () -> aside(backup));
       }
     }
     age(backups);
@@ -44,6 +48,11 @@ final class KeptChecks {
     for (String id : trash.unknown()) {
       diagnosis.add(Finding.of(Severity.WARNING, "trash", ".store/trash/" + id, "nobody knows what it was"));
     }
+  }
+
+  private String aside(Backup backup) throws StoreException {
+    Path path = care.root().internal().resolve("backups").resolve(backup.name());
+    return "it is .store/quarantine/" + new Quarantine(care).move(path) + " now";
   }
 
   /// Mending begins with a backup, so nothing else is to be done for these.

@@ -53,7 +53,8 @@ public final class Mending {
       joined.writer().write();
       deleteIdx(file);
       Mended mended = joined.mended();
-      String words = mended.words() + "; the damaged file is .store/quarantine/" + aside;
+      String words =
+          mended.words().replaceFirst("joins", "joined") + "; the damaged file is .store/quarantine/" + aside;
       return new Mended(file, mended.kept(), mended.fromCopy(), mended.places(), words);
     } catch (Cancelled impossible) {
       throw new IllegalStateException(impossible);

@@ -4,7 +4,6 @@ import dev.chatstream.care.work.Area;
 import dev.chatstream.care.work.Cancelled;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.Content;
-import dev.chatstream.care.work.Finding;
 import dev.chatstream.care.work.Job;
 import dev.chatstream.care.work.LibraryFile;
 import dev.chatstream.care.work.Settings;

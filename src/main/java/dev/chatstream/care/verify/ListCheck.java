@@ -46,8 +46,12 @@ public final class ListCheck {
       return List.of(finding(Severity.WARNING, file, look.problem()));
     }
     if (!look.problem().isEmpty()) {
-      String rows = look.rows() == 1 ? "1 row before it is" : look.rows() + " rows before it are";
-      return List.of(finding(Severity.DAMAGE, file, look.problem() + "; " + rows + " whole"));
+      String rows = switch ((int) Math.min(look.rows(), 2)) {
+        case 0 -> "";
+        case 1 -> "; 1 row before it is whole";
+        default -> "; " + look.rows() + " rows before it are whole";
+      };
+      return List.of(finding(Severity.DAMAGE, file, look.problem() + rows));
     }
     List<Finding> found = new ArrayList<>();
     if (!look.indexProblem().isEmpty()) {
