@@ -86,11 +86,13 @@ stdin=terminal
 stdout=terminal
 [ -t 0 ] || stdin=other
 [ -t 1 ] || stdout=other
+stderr=terminal
+[ -t 2 ] || stderr=other
 [ "$stdin$stdout" = terminalterminal ] || screen=
 
 # One place for the JVM's flags; the AOT cache is made with the same ones. $flags and $class_path come from the build.
 set -- -XX:ErrorFile="$project/target/crash-%p.log" -Dchatstream.project="$project" \
-  -Dchatstream.stdin=$stdin -Dchatstream.stdout=$stdout -cp "$class_path" dev.chatstream.Main "$@"
+  -Dchatstream.stdin=$stdin -Dchatstream.stdout=$stdout -Dchatstream.stderr=$stderr -cp "$class_path" dev.chatstream.Main "$@"
 [ -f "$aot" ] && set -- -XX:AOTCache="$aot" "$@"
 
 if [ -z "$screen" ]; then

@@ -67,6 +67,13 @@ public final class CommandLines {
       root.addSubcommand(new ChatsCommand(session));
       root.addSubcommand(new ShowCommand(session));
       root.addSubcommand(new AppendCommand(session));
+      root.addSubcommand(new BackupCommand(session));
+      root.addSubcommand(new VerifyCommand(session));
+      root.addSubcommand(new RestoreCommand(session));
+      root.addSubcommand(new TrashCommand(session));
+      root.addSubcommand(new CleanCommand(session));
+      root.addSubcommand(new RenumberCommand(session));
+      root.addSubcommand(new DoctorCommand(session));
       for (GlobalFlag flag : GlobalFlag.values()) {
         add(flag, flags, root.getCommandSpec());
       }

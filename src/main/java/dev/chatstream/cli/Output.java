@@ -5,7 +5,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Standard output in UTF-8: as it is to a pipe, harmless to a terminal. The first failure is kept for the end; what
 /// comes after it is dropped.
@@ -30,6 +32,19 @@ final class Output {
   /// cell becomes `\t`, `\n`, `\r` or `\\`, so that each line is one entry whatever a file is called.
   void row(List<String> cells) {
     line(row(cells, terminal));
+  }
+
+  /// Writes one entry: its values as a row, without empty ones at the end, or all of it as a JSON object.
+  void entry(Map<String, String> fields, boolean json) {
+    if (json) {
+      line(JsonLine.of(fields));
+      return;
+    }
+    List<String> cells = new ArrayList<>(fields.values());
+    while (!cells.isEmpty() && cells.getLast().isEmpty()) {
+      cells.removeLast();
+    }
+    row(cells);
   }
 
   static String row(List<String> cells, boolean terminal) {

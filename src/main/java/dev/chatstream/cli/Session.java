@@ -1,6 +1,7 @@
 package dev.chatstream.cli;
 
 import dev.chatstream.app.Options;
+import dev.chatstream.care.work.Care;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.log.Logging;
 import dev.chatstream.store.StoreException;
@@ -72,6 +73,16 @@ final class Session {
     } catch (StoreException refused) {
       throw failed(refused);
     }
+  }
+
+  /// What is kept, to look at.
+  Care careToRead() {
+    return Care.of(root(DataRoot::openToRead));
+  }
+
+  /// What is kept, to change it. Room is looked at by what needs it: emptying the trash has to work on a full disk.
+  Care careToWrite() {
+    return Care.of(root());
   }
 
   /// The chats, to look at.

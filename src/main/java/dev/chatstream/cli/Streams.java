@@ -18,6 +18,11 @@ final class Streams {
     return !"other".equals(System.getProperty("chatstream.stdout"));
   }
 
+  /// True when a person reads the messages. Without the launcher nobody does: then no line is ever drawn over.
+  static boolean errorIsTerminal() {
+    return "terminal".equals(System.getProperty("chatstream.stderr"));
+  }
+
   /// A line about what is going on.
   static void progress(String line) {
     System.err.println(Sanitizer.line(line));

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who may know whom: `app -> ui, model, store, log, engine -> core -> JDK`, `ui -> term`, and each library in the one
+/// Who may know whom: `app -> ui, model, store, log, engine, care -> core -> JDK`, `ui -> term`,
+/// `care -> store`, and each library in the one
 /// or two packages that speak its language.
 class ArchitectureTest {
 
@@ -57,11 +58,14 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "store", "log", "engine", "term", "ui"})
+  @ValueSource(strings = {"model", "store", "log", "engine", "term", "ui", "care"})
   void aWingKnowsItselfAndCore(String wing) {
     List<String> known = new ArrayList<>(List.of(in("core"), in(wing)));
     if (wing.equals("ui")) {
       known.add(in("term"));
+    }
+    if (wing.equals("care")) {
+      known.add(in("store"));
     }
     holds(noClasses().that().resideInAPackage(in(wing))
         .should().dependOnClassesThat(resideInAPackage(HOUSE + "..")

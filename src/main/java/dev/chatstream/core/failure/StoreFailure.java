@@ -137,6 +137,17 @@ public sealed interface StoreFailure extends Failure {
     }
   }
 
+  /// A backup, a restore, a mending or another such work was not done; what is on the disk is as it was.
+  ///
+  /// @param what what was not done, such as `No backup was made`
+  /// @param reason why, in words that follow a colon
+  record NotDone(String what, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return what + ": " + Words.inside(reason) + ".";
+    }
+  }
+
   /// Any other error of the file system.
   record Io(String file, String reason) implements StoreFailure {
     @Override

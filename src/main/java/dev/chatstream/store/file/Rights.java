@@ -5,10 +5,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// The rights that files and folders get when they are made: for their owner alone.
-final class Rights {
+public final class Rights {
 
   /// Whether this machine has POSIX rights at all.
-  static final boolean POSIX =
+  public static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private static final FileAttribute<?>[] FILE = of("rw-------");
@@ -17,12 +17,12 @@ final class Rights {
   private Rights() {}
 
   /// 0600
-  static FileAttribute<?>[] forNewFile() {
+  public static FileAttribute<?>[] forNewFile() {
     return FILE.clone();
   }
 
   /// 0700
-  static FileAttribute<?>[] forNewFolder() {
+  public static FileAttribute<?>[] forNewFolder() {
     return FOLDER.clone();
   }
 

@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.Ids;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.RegularFile;
+import dev.chatstream.store.file.SafeRead;
 import dev.chatstream.store.file.TempFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -120,6 +121,18 @@ final class HeldFile implements AutoCloseable {
     }
   }
 
+  /// What is in a file that this process doesn't hold, whoever else may; empty when it does, or there is none.
+  static Optional<byte[]> readOthers(FileOps ops, Path path) throws IOException, StoreException {
+    if (RegularFile.look(path).isEmpty() || !HELD.add(path)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = SafeRead.open(ops, path.getParent(), path)) {
+      return Optional.of(read(channel, channel.size()));
+    } finally {
+      HELD.remove(path);
+    }
+  }
+
   /// Writes at the end and forces it; on the disk when the call returns. After an error the file is not to be used
   /// again: what a failed force has left is unknown.
   void append(byte[] bytes) throws IOException {
@@ -130,6 +143,10 @@ final class HeldFile implements AutoCloseable {
 
   /// All that is in it.
   byte[] read() throws IOException {
+    return read(channel, length);
+  }
+
+  private static byte[] read(FileChannel channel, long length) throws IOException {
     if (length > LONGEST) {
       throw new IOException("it is longer than any journal");
     }

@@ -1,0 +1,121 @@
+package dev.chatstream.cli;
+
+import dev.chatstream.care.work.Cancelled;
+import dev.chatstream.care.work.JobListener;
+import dev.chatstream.care.work.Progress;
+import dev.chatstream.care.work.TimeLeft;
+import dev.chatstream.store.StoreException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tinylog.Logger;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/// Runs a long job of a command: how far it is stands on standard error, when that is a terminal and the job takes
+/// longer than half a second; a signal cancels it cleanly, and a second one ends the program at once.
+final class LongJob implements JobListener {
+
+  /// A job.
+  @FunctionalInterface
+  interface Work<T> {
+    T run(JobListener listener) throws StoreException, Cancelled;
+  }
+
+  private static final long FIRST_NANOS = Duration.ofMillis(500).toNanos();
+  private static final long EACH_NANOS = Duration.ofMillis(100).toNanos();
+  private static final int SIGNALLED = 128;
+  private static final int WIDTH = 79;
+
+  private final boolean shown = Streams.errorIsTerminal();
+  private final long begun = System.nanoTime();
+  private final TimeLeft timeLeft = new TimeLeft();
+  private final Map<Signal, SignalHandler> before = new HashMap<>();
+  private volatile int signal;
+  private long last = begun;
+  private boolean drawn;
+
+  private LongJob() {}
+
+  /// Runs it to its end.
+  ///
+  /// @throws Failed when it failed, or a signal came: then nothing half-made is left
+  static <T> T run(Work<T> work) {
+    LongJob job = new LongJob();
+    job.listen();
+    try {
+      return work.run(job);
+    } catch (StoreException refused) {
+      job.wipe();
+      throw Session.failed(refused);
+    } catch (Cancelled cancelled) {
+      job.wipe();
+      throw new Failed(SIGNALLED + job.signal, "Stopped. Nothing half-made is left.");
+    } finally {
+      job.wipe();
+      job.before.forEach((caught, handler) -> Signal.handle(caught, handler));
+    }
+  }
+
+  @Override
+  public boolean cancelled() {
+    return signal != 0;
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    Optional<Duration> left = timeLeft.after(progress);
+    long now = System.nanoTime();
+    if (shown && now - begun > FIRST_NANOS && now - last > EACH_NANOS) {
+      last = now;
+      drawn = true;
+      System.err.print("\r" + padded(words(progress, left)));
+      System.err.flush();
+    }
+  }
+
+  /// Such as `Copying: 45%, 3.2 MB of 7.0 MB, 12 s left`.
+  static String words(Progress progress, Optional<Duration> left) {
+    if (progress.total() <= 0) {
+      return progress.what();
+    }
+    long done = Math.min(progress.done(), progress.total());
+    String words = progress.what() + ": " + Math.round(100 * progress.fraction()) + "%, " + Sizes.words(done) + " of "
+        + Sizes.words(progress.total());
+    return left.map(time -> words + ", " + time(time) + " left").orElse(words);
+  }
+
+  private static String time(Duration left) {
+    long seconds = Math.max(1, left.toSeconds());
+    return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
+  }
+
+  private static String padded(String words) {
+    return words.length() >= WIDTH ? words.substring(0, WIDTH) : words + " ".repeat(WIDTH - words.length());
+  }
+
+  private void wipe() {
+    if (drawn) {
+      drawn = false;
+      System.err.print("\r" + " ".repeat(WIDTH) + "\r");
+      System.err.flush();
+    }
+  }
+
+  private void listen() {
+    for (String name : new String[] {"INT", "TERM", "HUP"}) {
+      try {
+        Signal caught = new Signal(name);
+        before.put(caught, Signal.handle(caught, this::took));
+      } catch (IllegalArgumentException taken) {
+        Logger.debug(taken, "SIG{} can't be caught here", name);
+      }
+    }
+  }
+
+  private void took(Signal caught) {
+    signal = caught.getNumber();
+    Signal.handle(caught, SignalHandler.SIG_DFL);
+  }
+}
