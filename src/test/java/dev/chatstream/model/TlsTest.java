@@ -7,6 +7,7 @@ import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.model.ChatFixture.Outcome;
 import dev.chatstream.testing.ScriptedOllama;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -57,7 +58,7 @@ class TlsTest {
         "-keystore", file.toString()));
     command.addAll(List.of(more));
     Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(tool.getInputStream().readAllBytes());
+    String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, tool.waitFor(), said);
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
