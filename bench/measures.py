@@ -35,6 +35,14 @@ def measure(program, settings):
     return figures
 
 
+def first_frame(program):
+    """One start and its end; milliseconds to the first frame."""
+    terminal = program.start()
+    took = 1000 * (terminal.until(program.ready, 30) - terminal.began)
+    program.close(terminal)
+    return took
+
+
 def idle(terminal, pid, seconds):
     before = cpu_seconds(pid)
     sent = terminal.drain(seconds)
