@@ -77,7 +77,8 @@ def stream(program, terminal, pid):
 
 def echoes(program, terminal, keys):
     """Keys typed at random moments while 200 tokens a second come; how long each took to be seen."""
-    program.server.script(tokens=int(keys * 0.075 * RATE), rate=RATE, last="zlastz")
+    # Twice as long as the typing takes on an idle machine: the last key must come before the last token.
+    program.server.script(tokens=int(keys * 0.15 * RATE), rate=RATE, last="zlastz")
     terminal.type(b"hello\r")
     terminal.drain(0.3)
     chance, took = random.Random(keys), []
