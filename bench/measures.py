@@ -35,6 +35,14 @@ def measure(program, settings):
     return figures
 
 
+def first_frame(program):
+    """One start and its end; milliseconds to the first frame."""
+    terminal = program.start()
+    took = 1000 * (terminal.until(program.ready, 30) - terminal.began)
+    program.close(terminal)
+    return took
+
+
 def idle(terminal, pid, seconds):
     before = cpu_seconds(pid)
     sent = terminal.drain(seconds)
@@ -69,7 +77,8 @@ def stream(program, terminal, pid):
 
 def echoes(program, terminal, keys):
     """Keys typed at random moments while 200 tokens a second come; how long each took to be seen."""
-    program.server.script(tokens=int(keys * 0.075 * RATE), rate=RATE, last="zlastz")
+    # Twice as long as the typing takes on an idle machine: the last key must come before the last token.
+    program.server.script(tokens=int(keys * 0.15 * RATE), rate=RATE, last="zlastz")
     terminal.type(b"hello\r")
     terminal.drain(0.3)
     chance, took = random.Random(keys), []

@@ -56,12 +56,13 @@ class Here:
     name = "here"
     ready = b"Message"
 
-    def __init__(self, server):
+    def __init__(self, server, project=PROJECT):
         self.server = server
+        self.project = project
         self.home = tempfile.mkdtemp(prefix="chatstream-bench-")
 
     def start(self):
-        return Terminal([os.path.join(PROJECT, "run.sh"), "--home", self.home,
+        return Terminal([os.path.join(self.project, "run.sh"), "--home", self.home,
                          "--host", f"127.0.0.1:{self.server.port}"], environment())
 
     def open(self, terminal):

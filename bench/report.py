@@ -24,16 +24,22 @@ def summary(runs):
     """One value a figure: the median over runs; echoes and turns of all runs together; counts as counts."""
     out = {}
     for name in runs[0]:
-        values = [value for run in runs for value in (run[name] if isinstance(run[name], list) else [run[name]])]
+        all_values = [value for run in runs for value in values(run, name)]
         if name == "key echo":
-            values.sort()
-            out["key echo p50"] = statistics.median(values)
-            out["key echo p99"] = values[min(len(values) - 1, int(0.99 * len(values)))]
+            all_values.sort()
+            out["key echo p50"] = statistics.median(all_values)
+            out["key echo p99"] = all_values[min(len(all_values) - 1, int(0.99 * len(all_values)))]
         elif name == "20,000 tokens whole":
-            out[name] = sum(values)
+            out[name] = sum(all_values)
         else:
-            out[name] = statistics.median(values)
+            out[name] = statistics.median(all_values)
     return out
+
+
+def values(run, figure):
+    """All values of a figure in one run: none, one or several."""
+    found = run.get(figure, [])
+    return found if isinstance(found, list) else [found]
 
 
 def table(summaries):

@@ -9,6 +9,10 @@
 oldest_java=25
 jvm_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss512k -Xms16m -Xmx768m -XX:ReservedCodeCacheSize=32m'
 jvm_flags="$jvm_flags -Djdk.virtualThreadScheduler.parallelism=4 -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
+# Profiles of the training run stay out of the cache: compiling by them at the start costs more than it saves.
+jvm_flags="$jvm_flags -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
+# C1 compiles cheaply, and an answer's 150 frames are too few for its usual thresholds: they would stay interpreted.
+jvm_flags="$jvm_flags -XX:Tier3InvocationThreshold=80 -XX:Tier3MinInvocationThreshold=40 -XX:Tier3CompileThreshold=800"
 
 say() {
   printf '%s\n' "$*" >&2

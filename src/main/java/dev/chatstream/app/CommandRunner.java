@@ -71,6 +71,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   /// Stops what is running; what the store was given is still written.
   void stop() {
     turns.stopAll();
+    journal.close();
     engine.close();
   }
 

@@ -48,6 +48,8 @@ final class JournalWorker {
   // The worker's own.
   private final Map<UUID, TurnJournal> journals = new HashMap<>();
   private final Map<UUID, Boolean> ended = new HashMap<>();
+  private TurnJournal.Spare spare;
+  private boolean ahead;
   private boolean told;
 
   /// @param trouble is told once when the journal fails, and again only after it has worked in between
@@ -60,6 +62,20 @@ final class JournalWorker {
 
   void start() {
     Thread.ofPlatform().daemon().name("journal").start(this::work);
+  }
+
+  /// Makes the file of the next journal now, and from now on after the end of each turn, so that a question waits for
+  /// one force only.
+  void prepare() {
+    submit(Duration.ZERO, () -> {
+      ahead = true;
+      makeSpare();
+    });
+  }
+
+  /// No question comes any more: the file that was made for it goes.
+  void close() {
+    submit(Duration.ZERO, this::dropSpare);
   }
 
   /// Keeps the question; returns when it is on the disk, or can't be, or the disk takes too long. Called before the
@@ -135,9 +151,42 @@ final class JournalWorker {
   }
 
   private void begin(ReplyBuffer reply) {
-    TurnJournal journal = TurnJournal.of(root, ops, clock, reply.asked());
+    TurnJournal journal = journalFor(reply.asked());
     journals.put(reply.asked().turn(), journal);
     attempt(journal::begin);
+  }
+
+  private TurnJournal journalFor(Asked asked) {
+    TurnJournal.Spare made = spare;
+    spare = null;
+    return made != null && made.isThere()
+        ? made.journal(clock, asked)
+        : TurnJournal.of(root, ops, clock, asked);
+  }
+
+  private void makeSpare() {
+    if (!ahead || spare != null) {
+      return;
+    }
+    try {
+      spare = TurnJournal.spare(root, ops, clock);
+    } catch (StoreException failed) {
+      // The question itself tells it, if it fails then, too.
+      Logger.debug("no journal could be made ahead: {}", failed.failure().sentence());
+    }
+  }
+
+  private void dropSpare() {
+    ahead = false;
+    TurnJournal.Spare made = spare;
+    spare = null;
+    try {
+      if (made != null) {
+        made.delete();
+      }
+    } catch (StoreException stays) {
+      Logger.debug("the next start deletes it: {}", stays.failure().sentence());
+    }
   }
 
   private interface Writing {
@@ -169,6 +218,7 @@ final class JournalWorker {
     UUID turn = reply.asked().turn();
     TurnJournal journal = journals.get(turn);
     ended.put(turn, true);
+    submit(Duration.ZERO, this::makeSpare);
     if (journal != null) {
       attempt(() -> journal.ended(state));
     }

@@ -47,6 +47,7 @@ final class Parts {
   void start() {
     store.start();
     journal.start();
+    journal.prepare();
   }
 
   /// Loads what a turn needs, without a server.

@@ -141,4 +141,34 @@ class JournalWorkerTest {
     settle();
     assertEquals(2, told.size(), "it had worked in between");
   }
+
+  @Test
+  void aFileIsMadeAheadAndAgainAfterEachTurnAndGoesAtTheEnd() throws Exception {
+    worker.prepare();
+    settle();
+    assertEquals(1, journals().size());
+    ops.steps().clear();
+    Asked asked = asked();
+    worker.begin(asked);
+    assertEquals(List.of("write", "force"), List.copyOf(ops.steps()));
+    assertTrue(Files.readString(journals().getFirst()).contains("why?"));
+    worker.end(asked.turn(), MessageState.DONE);
+    settle();
+    assertEquals(2, journals().size());
+    worker.saved(chat.plus(asked.question()).plus(asked.answer()));
+    worker.close();
+    settle();
+    assertEquals(List.of(), journals());
+  }
+
+  @Test
+  void aFileMadeAheadThatIsGoneIsReplaced() throws Exception {
+    worker.prepare();
+    settle();
+    Files.delete(journals().getFirst());
+    worker.begin(asked());
+    assertEquals(1, journals().size());
+    assertTrue(Files.readString(journals().getFirst()).contains("why?"));
+    assertTrue(told.isEmpty());
+  }
 }

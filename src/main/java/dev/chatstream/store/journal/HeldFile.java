@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A file that this process holds locked for as long as it uses it: the system lets the lock go when the process dies,
 /// however it dies, and so a file whose lock is free has no owner. It gets its name only when it is locked and holds
-/// its first record, so nobody ever finds it otherwise. Not thread-safe.
+/// its first record, if it has one yet, so nobody ever finds it otherwise. Not thread-safe.
 final class HeldFile implements AutoCloseable {
 
   /// Opening a file that this process holds, and closing it again, would drop the lock.

@@ -75,7 +75,12 @@ public final class Recovery {
   }
 
   private Optional<Recovered> recover(HeldFile file) throws IOException, StoreException {
-    Optional<ReadTurn> read = ReadTurn.of(file.read());
+    byte[] records = file.read();
+    if (records.length == 0) {
+      file.delete(); // It was made for a question that was never asked.
+      return Optional.empty();
+    }
+    Optional<ReadTurn> read = ReadTurn.of(records);
     if (read.isEmpty()) {
       Logger.warn("nothing in the journal {} can be read; it is in .store/quarantine now", file.name());
       file.moveTo(root.quarantine());

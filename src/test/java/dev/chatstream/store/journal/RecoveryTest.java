@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,5 +156,14 @@ class RecoveryTest {
       assertEquals(List.of(), names(root.journal()), "step " + step);
     }
     assertTrue(failures > 3);
+  }
+
+  @Test
+  void aJournalThatWasNeverBegunGoesWithoutAWord() throws Exception {
+    Files.createFile(root.journal().resolve("turn-" + new UUID(7, 7) + ".jsonl"));
+    Recovery.Result result = new Recovery(root, chats, FileOps.DISK).run();
+    assertEquals(new Recovery.Result(List.of(), List.of()), result);
+    assertEquals(List.of(), names(root.journal()));
+    assertEquals(List.of(), names(root.quarantine()));
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.chatstream.core.chat.Asked;
@@ -114,5 +115,37 @@ class TurnJournalTest {
       assertEquals(List.of(), names(root.journal()), "step " + step);
     }
     TurnJournal.begin(root, new FaultyOps(), CLOCK, asked).delete();
+  }
+
+  @Test
+  void oneForceKeepsAQuestionWhoseFileWasMadeAhead() throws Exception {
+    FaultyOps ops = new FaultyOps();
+    TurnJournal.Spare spare = TurnJournal.spare(root, ops, CLOCK);
+    assertEquals("forceFolder", List.copyOf(ops.steps()).getLast());
+    assertTrue(spare.isThere());
+    ops.steps().clear();
+    TurnJournal journal = spare.journal(CLOCK, asked);
+    journal.begin();
+    assertEquals(List.of("write", "force"), List.copyOf(ops.steps()));
+    Path file = root.journal().resolve(names(root.journal()).getFirst());
+    assertEquals(asked, ReadTurn.of(Files.readAllBytes(file)).orElseThrow().asked());
+    journal.delete();
+    assertFalse(spare.isThere());
+  }
+
+  /// As after any error: a new file takes the place of the one whose force failed, in the same call where it can.
+  @Test
+  void aQuestionWhoseFileMadeAheadFailsGoesIntoANewOne() throws Exception {
+    FaultyOps ops = new FaultyOps();
+    TurnJournal journal = TurnJournal.spare(root, ops, CLOCK).journal(CLOCK, asked);
+    ops.failStep("force");
+    assertThrows(StoreException.class, journal::begin);
+    ops.heal();
+    journal.came(text("a"));
+    Path file = root.journal().resolve(names(root.journal()).getFirst());
+    ReadTurn read = ReadTurn.of(Files.readAllBytes(file)).orElseThrow();
+    assertEquals(asked, read.asked());
+    assertEquals("a", read.text());
+    journal.delete();
   }
 }
