@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class ListAppender {
   private final FileOps ops;
   private final AppendFile appendFile;
   private final TornTail tornTail;
+
+  /// Index files of which a force failed: they are made anew before they are used again.
+  private final Set<Path> doubtful = new HashSet<>();
 
   ListAppender(FileOps ops, Path quarantine) {
     this.ops = ops;
@@ -61,7 +65,8 @@ final class ListAppender {
     try (OpenList list = OpenList.toWrite(file, ops)) {
       boolean same = list.channel().size() == undo.after()
           && ListState.crc(list.channel(), undo.before(), undo.after()) == undo.crc();
-      if (!same) {
+      boolean done = list.channel().size() == undo.before();
+      if (!same && !done) {
         throw new StoreException(new StoreFailure.NotUndoable(list.name(), "the list was changed since"));
       }
       forget(idx);
@@ -104,7 +109,7 @@ final class ListAppender {
     try {
       index.intend(Intent.of(list.channel().size(), rows));
     } catch (IOException e) {
-      forgetAfter(e, idx);
+      doubtful.add(idx);
       throw e;
     }
   }
@@ -245,9 +250,11 @@ final class ListAppender {
     }
   }
 
-  private static Optional<IdxFile> makeIndex(OpenList list, Path idx, ListScan scan) {
+  private Optional<IdxFile> makeIndex(OpenList list, Path idx, ListScan scan) {
     try {
-      return Optional.of(IdxFile.write(idx, ListState.of(list.path(), list.channel()), scan));
+      IdxFile made = IdxFile.write(idx, ListState.of(list.path(), list.channel()), scan);
+      doubtful.remove(idx);
+      return Optional.of(made);
     } catch (IOException e) {
       Logger.warn(e, "the index file {} can't be written", idx.getFileName());
       return Optional.empty();
@@ -263,9 +270,9 @@ final class ListAppender {
     }
   }
 
-  private static Optional<IdxFile> openIndex(Path idx, ListState state) {
+  private Optional<IdxFile> openIndex(Path idx, ListState state) {
     try {
-      return IdxFile.open(idx, state);
+      return doubtful.contains(idx) ? Optional.empty() : IdxFile.open(idx, state);
     } catch (IOException e) {
       Logger.warn(e, "the index file {} can't be read; the list is read instead", idx.getFileName());
       return Optional.empty();
