@@ -21,9 +21,12 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tinylog.Logger;
 
 /// The file of [State]. Read right after the first frame, so it uses Jackson's parser alone, not its data binding.
 public final class StateFile {
@@ -48,6 +51,9 @@ public final class StateFile {
   private final DataRoot root;
   private final FileOps ops;
 
+  /// What is there was not read, and so is not written over.
+  private boolean unread;
+
   /// The state of this data root.
   public StateFile(DataRoot root) {
     this(root, FileOps.DISK);
@@ -66,17 +72,33 @@ public final class StateFile {
       if (RegularFile.look(file).isEmpty()) {
         return new Loaded(State.EMPTY, "");
       }
-      return new Loaded(parse(text(file)), "");
+      String text = text(file);
+      unread = false;
+      return parsed(text, file);
     } catch (IOException e) {
-      return new Loaded(State.EMPTY, putAside(file));
+      // It may be sound and only the disk is not, so it stays where it is until something is written.
+      unread = true;
+      return new Loaded(State.EMPTY, "The last choices can't be read: " + Failures.words(e) + ". Choose again.");
     } catch (StoreException e) {
       return new Loaded(State.EMPTY, e.getMessage());
+    }
+  }
+
+  private Loaded parsed(String text, Path file) {
+    try {
+      return new Loaded(parse(text), "");
+    } catch (IOException e) {
+      return new Loaded(State.EMPTY, putAside(file));
     }
   }
 
   /// Writes the state whole. The last window to write wins: nothing of value is in it.
   public void write(State state) throws StoreException {
     try (LockFile lock = LockFile.take(root.locks(), "state", "state.json", LockFile.WAIT)) {
+      if (unread && Files.exists(root.state(), LinkOption.NOFOLLOW_LINKS)) {
+        Logger.warn(putAside(root.state()));
+        unread = false;
+      }
       new AtomicFile(ops).replace(root.state(), out -> print(state, out));
     }
   }

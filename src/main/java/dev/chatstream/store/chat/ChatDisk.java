@@ -83,6 +83,11 @@ final class ChatDisk {
     atomic.replace(file, body(chat, now, written));
   }
 
+  /// Takes away what a [#create] that failed has left.
+  void clearStrays() throws StoreException {
+    atomic.clearStrays();
+  }
+
   /// Makes the file; returns false when there is one.
   boolean create(Path file, Chat chat, Instant now, Written written) throws StoreException {
     return atomic.create(file, body(chat, now, written));

@@ -93,18 +93,12 @@ public final class ChatStore {
     String file = draftFile(chat.id());
     Path path = drafts.path(file);
     try (LockFile lock = lock(true, file)) {
-      Fingerprint before = unsure.get(path);
+      disk.clearStrays();
       if (disk.create(path, chat, clock.instant(), fingerprint -> unsure.put(path, fingerprint))) {
         return place(true, file, chat.id(), unsure.remove(path));
       }
-      return overUnsure(chat, file, Optional.ofNullable(before));
     }
-  }
-
-  /// The draft is there. It may be ours, from a call whose last step failed; anybody else's is left alone.
-  private ChatFile overUnsure(Chat chat, String file, Optional<Fingerprint> ours) throws StoreException {
-    Fingerprint written = ours.orElseThrow(() -> new StoreException(new StoreFailure.ChangedElsewhere(file)));
-    return saveLocked(chat, place(true, file, chat.id(), written));
+    throw new StoreException(new StoreFailure.ChangedElsewhere(file));
   }
 
   /// Writes a chat where it was read from or last written to.
@@ -174,6 +168,7 @@ public final class ChatStore {
   }
 
   private StoredChat create(Chat chat, String typed) throws StoreException {
+    disk.clearStrays();
     while (true) {
       String file = freeName(typed);
       Path path = chats.path(file);

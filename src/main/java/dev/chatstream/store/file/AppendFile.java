@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// Adds bytes to the end of a file, all of them or none: after an error they are taken away again. They are written
@@ -25,15 +27,33 @@ public final class AppendFile {
   /// written anew before anything is added to them.
   private final Set<Path> doubtful = new HashSet<>();
 
+  /// What could not be taken away after an error.
+  private final Map<Path, Unwanted> unwanted = new HashMap<>();
+
+  private record Unwanted(long end, byte[] bytes) {}
+
   /// @param ops [FileOps#DISK] outside tests
   public AppendFile(FileOps ops) {
     this.ops = ops;
     this.atomic = new AtomicFile(ops);
   }
 
-  /// Has to be called before the file is opened for an append. A file whose last force failed is written anew, under
-  /// its name.
+  /// Has to be called before the file is opened for an append. What an append that failed has left is taken away, and a
+  /// file whose last force failed is written anew, under its name.
   public void settle(Path file) throws StoreException {
+    Unwanted left = unwanted.get(file);
+    if (left != null) {
+      try {
+        takeBack(file, left.end, left.bytes);
+      } catch (IOException e) {
+        throw Failures.writing(e, file);
+      }
+      unwanted.remove(file);
+    }
+    renewDoubtful(file);
+  }
+
+  private void renewDoubtful(Path file) throws StoreException {
     if (doubtful.contains(file)) {
       try (FileChannel old = RegularFile.openToRead(file)) {
         long length = old.size();
@@ -62,9 +82,13 @@ public final class AppendFile {
     }
   }
 
-  /// Cuts the file and forces it.
-  public void cut(Path file, FileChannel channel, long length) throws IOException {
+  /// Cuts the file and forces it, in a new file when its last force failed.
+  public void cut(Path file, FileChannel channel, long length) throws IOException, StoreException {
     ops.truncate(channel, length);
+    if (doubtful.contains(file)) {
+      renewDoubtful(file);
+      return;
+    }
     try {
       ops.force(channel, false);
     } catch (IOException e) {
@@ -79,20 +103,22 @@ public final class AppendFile {
     if (forceFailed) {
       doubtful.add(file);
     }
-    try (FileChannel channel = ops.open(file, BOTH)) {
-      if (isOurs(channel, end, bytes)) {
-        ops.truncate(channel, end);
-      }
-      if (forceFailed) {
-        settle(file);
-      } else {
-        ops.force(channel, false);
-      }
+    try {
+      takeBack(file, end, bytes);
     } catch (IOException | StoreException e) {
-      error.addSuppressed(e); // What lies beyond the old end is looked at by the next append.
+      error.addSuppressed(e);
+      unwanted.put(file, new Unwanted(end, bytes));
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void takeBack(Path file, long end, byte[] bytes) throws IOException, StoreException {
+    try (FileChannel channel = ops.open(file, BOTH)) {
+      if (isOurs(channel, end, bytes)) {
+        cut(file, channel, end);
       }
     }
   }

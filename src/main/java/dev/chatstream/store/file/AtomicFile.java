@@ -6,7 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// Writes a file whole or not at all: a temporary file beside it, forced; a rename; the folder forced. When a call
 /// returns, the content is on the disk; when it throws, the old file is as it was, except that a failure of the last
@@ -22,6 +30,9 @@ public final class AtomicFile {
 
   private final FileOps ops;
 
+  /// New files whose name could not be forced and which could not be taken away again, as they were then.
+  private final Map<Path, BasicFileAttributes> strays = new LinkedHashMap<>();
+
   /// @param ops [FileOps#DISK] outside tests
   public AtomicFile(FileOps ops) {
     this.ops = ops;
@@ -36,6 +47,28 @@ public final class AtomicFile {
     } catch (IOException e) {
       throw Failures.writing(e, target);
     }
+  }
+
+  /// Takes away what earlier calls of [#create] made and could not make sure of, if nobody changed it since. To be
+  /// called before a name is looked for: otherwise the next try would stand beside the first one.
+  public void clearStrays() throws StoreException {
+    for (Path stray : List.copyOf(strays.keySet())) {
+      try {
+        Optional<BasicFileAttributes> now = RegularFile.look(stray);
+        if (now.isPresent() && isSame(now.get(), strays.get(stray))) {
+          ops.delete(stray);
+        }
+        strays.remove(stray);
+      } catch (IOException e) {
+        throw Failures.writing(e, stray);
+      }
+    }
+  }
+
+  private static boolean isSame(BasicFileAttributes now, BasicFileAttributes then) {
+    return Objects.equals(now.fileKey(), then.fileKey())
+        && now.size() == then.size()
+        && now.lastModifiedTime().equals(then.lastModifiedTime());
   }
 
   /// Makes the file where there is none.
@@ -76,7 +109,9 @@ public final class AtomicFile {
     try {
       ops.forceFolder(folder(target));
     } catch (IOException e) {
-      deleteAfter(e, target);
+      if (!deleteAfter(e, target)) {
+        strays.put(target, Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+      }
       throw e;
     }
   }
@@ -92,11 +127,13 @@ public final class AtomicFile {
     ops.force(channel, true);
   }
 
-  private void deleteAfter(Exception error, Path made) {
+  private boolean deleteAfter(Exception error, Path made) {
     try {
       ops.delete(made);
+      return true;
     } catch (IOException e) {
       error.addSuppressed(e); // It stays: a temporary file is hidden and harmless, a new one is whole.
+      return false;
     }
   }
 }

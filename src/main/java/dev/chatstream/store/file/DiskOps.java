@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
+import org.tinylog.Logger;
 
 /// The real file system.
 final class DiskOps implements FileOps {
@@ -68,7 +69,12 @@ final class DiskOps implements FileOps {
       replace(from, to);
       return;
     }
-    Files.delete(from);
+    try {
+      Files.delete(from);
+    } catch (IOException e) {
+      // The file has its name, and that is what was asked for; the other one is temporary, and swept later.
+      Logger.info(e, "the temporary file {} can't be deleted", from.getFileName());
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.chatstream.store.file;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -49,6 +50,9 @@ public final class Failures {
   public static String words(IOException error) {
     if (error instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (error instanceof ClosedChannelException) {
+      return "it was interrupted";
     }
     if (error instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();

@@ -107,14 +107,16 @@ final class HeldFile implements AutoCloseable {
       return Optional.empty();
     }
     FileChannel channel = null;
-    boolean taken = false;
+    Optional<HeldFile> taken = Optional.empty();
     try {
       channel = ops.open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
       // Whoever held it until now may have done with it and deleted it.
-      taken = lock(channel).isPresent() && Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-      return taken ? Optional.of(new HeldFile(ops, path, channel, channel.size())) : Optional.empty();
+      if (lock(channel).isPresent() && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        taken = Optional.of(new HeldFile(ops, path, channel, channel.size()));
+      }
+      return taken;
     } finally {
-      if (!taken) {
+      if (taken.isEmpty()) {
         HELD.remove(path);
         close(channel);
       }

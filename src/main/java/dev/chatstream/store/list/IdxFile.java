@@ -48,11 +48,15 @@ final class IdxFile implements AutoCloseable {
     }
     FileChannel channel =
         FileOps.DISK.open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
-    IdxFile found = read(channel, list);
-    if (found == null) {
-      channel.close();
+    IdxFile found = null;
+    try {
+      found = read(channel, list);
+      return Optional.ofNullable(found);
+    } finally {
+      if (found == null) {
+        channel.close();
+      }
     }
-    return Optional.ofNullable(found);
   }
 
   /// How long the list was when its index was last written, by whichever start of the machine: up to there all rows

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class ListAppender {
   private final FileOps ops;
   private final AppendFile appendFile;
   private final TornTail tornTail;
+
+  /// Index files of which a force failed: they are made anew before they are used again.
+  private final Set<Path> doubtful = new HashSet<>();
 
   ListAppender(FileOps ops, Path quarantine) {
     this.ops = ops;
@@ -46,10 +50,10 @@ final class ListAppender {
       Optional<IdxFile> known = openIndex(idx, state);
       if (known.isPresent()) {
         try (IdxFile index = known.get()) {
-          return appendIndexed(list, idx, index, tasks, now);
+          return appendIndexed(list, idx, index, state.length(), tasks, now);
         }
       }
-      return appendScanned(list, idx, tasks, now);
+      return appendScanned(list, idx, state, tasks, now);
     } catch (IOException e) {
       throw Failures.writing(e, file);
     }
@@ -61,7 +65,8 @@ final class ListAppender {
     try (OpenList list = OpenList.toWrite(file, ops)) {
       boolean same = list.channel().size() == undo.after()
           && ListState.crc(list.channel(), undo.before(), undo.after()) == undo.crc();
-      if (!same) {
+      boolean done = list.channel().size() == undo.before();
+      if (!same && !done) {
         throw new StoreException(new StoreFailure.NotUndoable(list.name(), "the list was changed since"));
       }
       forget(idx);
@@ -71,7 +76,9 @@ final class ListAppender {
     }
   }
 
-  private ListAppend appendIndexed(OpenList list, Path idx, IdxFile index, List<NewTask> tasks, Instant now)
+  /// @param end how long the list is that the index is of
+  private ListAppend appendIndexed(
+      OpenList list, Path idx, IdxFile index, long end, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
     Batch batch = batch(list, tasks, index::contains);
     if (batch.tasks().isEmpty()) {
@@ -79,9 +86,9 @@ final class ListAppender {
     }
     byte[] rows = bytes(list, batch.tasks(), index.maxIndex(), now);
     if (canBeHalfDone(list, batch)) {
-      intend(list, idx, index, rows);
+      intend(idx, index, Intent.of(end, rows));
     }
-    ListAppend done = write(list, batch, tasks.size(), index.maxIndex(), rows);
+    ListAppend done = write(list, end, batch, tasks.size(), index.maxIndex(), rows);
     try {
       if (index.hasRoomFor(batch.sources().size())) {
         index.update(stateAfter(list, done), done.last(), batch.sources());
@@ -100,37 +107,43 @@ final class ListAppender {
     return batch.tasks().size() > 1 || !list.dialect().quoteAll();
   }
 
-  private void intend(OpenList list, Path idx, IdxFile index, byte[] rows) throws IOException {
+  private void intend(Path idx, IdxFile index, Intent intent) throws IOException {
     try {
-      index.intend(Intent.of(list.channel().size(), rows));
+      index.intend(intent);
     } catch (IOException e) {
-      forgetAfter(e, idx);
+      doubtful.add(idx);
       throw e;
     }
   }
 
-  private ListAppend appendScanned(OpenList list, Path idx, List<NewTask> tasks, Instant now)
+  private ListAppend appendScanned(OpenList list, Path idx, ListState state, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
     ListScan scan = ListScan.of(list.channel(), list.dialect(), counted(list, idx));
     List<String> told = new ArrayList<>();
+    long end = state.length();
     if (!scan.problem().isEmpty()) {
       list.requireAppendable(scan.maxIndex(), tasks.size());
       told.add(tornTail.putAside(list, idx, scan, now));
+      end = scan.goodLength();
     }
     if (!scan.indexProblem().isEmpty()) {
       told.add(list.name() + " " + scan.indexProblem() + ".");
     }
+    if (list.channel().size() != end) {
+      throw new IOException("it grew while it was read");
+    }
     Optional<IdxFile> made = makeIndex(list, idx, scan);
     if (made.isEmpty()) {
-      return appendUnindexed(list, scan, tasks, now).withTold(String.join(" ", told));
+      return appendUnindexed(list, scan, end, tasks, now).withTold(String.join(" ", told));
     }
     try (IdxFile index = made.get()) {
-      return appendIndexed(list, idx, index, tasks, now).withTold(String.join(" ", told));
+      return appendIndexed(list, idx, index, end, tasks, now).withTold(String.join(" ", told));
     }
   }
 
   /// A list whose index can't be written takes what can't be half done all the same.
-  private ListAppend appendUnindexed(OpenList list, ListScan scan, List<NewTask> tasks, Instant now)
+  private ListAppend appendUnindexed(
+      OpenList list, ListScan scan, long end, List<NewTask> tasks, Instant now)
       throws IOException, StoreException {
     Batch batch = batch(list, tasks, scan.sources()::contains);
     if (batch.tasks().isEmpty()) {
@@ -139,17 +152,16 @@ final class ListAppender {
     if (canBeHalfDone(list, batch)) {
       throw new IOException("its index file can't be written");
     }
-    return write(list, batch, tasks.size(), scan.maxIndex(), bytes(list, batch.tasks(), scan.maxIndex(), now));
+    return write(list, end, batch, tasks.size(), scan.maxIndex(), bytes(list, batch.tasks(), scan.maxIndex(), now));
   }
 
   private static ListAppend nothing(OpenList list, List<NewTask> tasks) {
     return new ListAppend(list.name(), 0, 0, 0, tasks.size(), Optional.empty(), "");
   }
 
-  private ListAppend write(OpenList list, Batch batch, int asked, long maxIndex, byte[] bytes)
+  private ListAppend write(OpenList list, long end, Batch batch, int asked, long maxIndex, byte[] bytes)
       throws IOException, StoreException {
     int added = batch.tasks().size();
-    long end = list.channel().size();
     refuseWithoutRoom(list, bytes.length);
     // After an error the index file stays: it no longer fits the list, but tells where the known rows end.
     appendFile.append(list.path(), end, bytes);
@@ -245,9 +257,11 @@ final class ListAppender {
     }
   }
 
-  private static Optional<IdxFile> makeIndex(OpenList list, Path idx, ListScan scan) {
+  private Optional<IdxFile> makeIndex(OpenList list, Path idx, ListScan scan) {
     try {
-      return Optional.of(IdxFile.write(idx, ListState.of(list.path(), list.channel()), scan));
+      IdxFile made = IdxFile.write(idx, ListState.of(list.path(), list.channel()), scan);
+      doubtful.remove(idx);
+      return Optional.of(made);
     } catch (IOException e) {
       Logger.warn(e, "the index file {} can't be written", idx.getFileName());
       return Optional.empty();
@@ -263,9 +277,9 @@ final class ListAppender {
     }
   }
 
-  private static Optional<IdxFile> openIndex(Path idx, ListState state) {
+  private Optional<IdxFile> openIndex(Path idx, ListState state) {
     try {
-      return IdxFile.open(idx, state);
+      return doubtful.contains(idx) ? Optional.empty() : IdxFile.open(idx, state);
     } catch (IOException e) {
       Logger.warn(e, "the index file {} can't be read; the list is read instead", idx.getFileName());
       return Optional.empty();

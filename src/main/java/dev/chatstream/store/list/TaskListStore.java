@@ -65,6 +65,7 @@ public final class TaskListStore {
   /// @param typed the name as a person typed it
   /// @param tasks may be empty
   public ListAppend create(String typed, List<NewTask> tasks) throws StoreException {
+    atomic.clearStrays();
     while (true) {
       String file = freeName(typed);
       ListAppender.refuseText(file, tasks);

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// @param other the second one, of a rename or a link; otherwise null
 /// @param position where in the file, of a read, a write or a cut
 /// @param bytes what is written; otherwise empty
-public record Call(Kind kind, Path path, Path other, long position, byte[] bytes) {
+/// @param channel which open file it is, whatever its name is by now; 0 when it is about a name
+public record Call(Kind kind, Path path, Path other, long position, byte[] bytes, long channel) {
 
   /// What can be asked of a file system.
   public enum Kind {
@@ -37,11 +38,23 @@ public record Call(Kind kind, Path path, Path other, long position, byte[] bytes
   }
 
   static Call of(Kind kind, Path path) {
-    return new Call(kind, path, null, 0, new byte[0]);
+    return new Call(kind, path, null, 0, new byte[0], 0);
   }
 
-  static Call at(Kind kind, Path path, long position) {
-    return new Call(kind, path, null, position, new byte[0]);
+  static Call two(Kind kind, Path from, Path to) {
+    return new Call(kind, from, to, 0, new byte[0], 0);
+  }
+
+  Call on(long openFile) {
+    return new Call(kind, path, other, position, bytes, openFile);
+  }
+
+  Call at(long place) {
+    return new Call(kind, path, other, place, bytes, channel);
+  }
+
+  Call writing(byte[] written) {
+    return new Call(kind, path, other, position, written, channel);
   }
 
   @Override

@@ -16,27 +16,33 @@ final class WatchedChannel extends FileChannel {
   private final WatchedDisk disk;
   private final Path path;
   private final FileChannel real;
+  private final long id;
   private final boolean folder;
   private final boolean appends;
 
-  WatchedChannel(WatchedDisk disk, Path path, FileChannel real, boolean folder, boolean appends) {
+  WatchedChannel(WatchedDisk disk, Path path, FileChannel real, long id, boolean folder, boolean appends) {
     this.disk = disk;
     this.path = path;
     this.real = real;
+    this.id = id;
     this.folder = folder;
     this.appends = appends;
   }
 
+  private Call call(Kind kind) {
+    return Call.of(kind, path).on(id);
+  }
+
   @Override
   public int read(ByteBuffer into) throws IOException {
-    Call call = Call.at(Kind.READ, path, real.position());
+    Call call = call(Kind.READ).at(real.position());
     disk.watcher().before(call);
     return real.read(into);
   }
 
   @Override
   public int read(ByteBuffer into, long position) throws IOException {
-    Call call = Call.at(Kind.READ, path, position);
+    Call call = call(Kind.READ).at(position);
     disk.watcher().before(call);
     return real.read(into, position);
   }
@@ -52,7 +58,7 @@ final class WatchedChannel extends FileChannel {
   }
 
   private int write(ByteBuffer from, long position, boolean moves) throws IOException {
-    Call asked = Call.at(Kind.WRITE, path, position);
+    Call asked = call(Kind.WRITE).at(position);
     disk.watcher().before(asked);
     int count = Math.min(from.remaining(), disk.watcher().most(asked, from.remaining()));
     ByteBuffer part = from.slice(from.position(), count);
@@ -61,13 +67,13 @@ final class WatchedChannel extends FileChannel {
     long at = appends ? real.size() : position;
     int written = moves || appends ? real.write(part) : real.write(part, position);
     from.position(from.position() + written);
-    disk.watcher().after(new Call(Kind.WRITE, path, null, at, bytes));
+    disk.watcher().after(call(Kind.WRITE).at(at).writing(bytes));
     return written;
   }
 
   @Override
   public void force(boolean metadata) throws IOException {
-    Call call = Call.of(folder ? Kind.FORCE_FOLDER : Kind.FORCE, path);
+    Call call = call(folder ? Kind.FORCE_FOLDER : Kind.FORCE);
     disk.watcher().before(call);
     // The real force is left out: no real power is cut, and it is most of the time that a test takes.
     if (Thread.currentThread().isInterrupted() || !real.isOpen()) {
@@ -78,7 +84,7 @@ final class WatchedChannel extends FileChannel {
 
   @Override
   public FileChannel truncate(long size) throws IOException {
-    Call call = Call.at(Kind.CUT, path, size);
+    Call call = call(Kind.CUT).at(size);
     disk.watcher().before(call);
     real.truncate(size);
     disk.watcher().after(call);
@@ -87,7 +93,7 @@ final class WatchedChannel extends FileChannel {
 
   @Override
   public FileLock tryLock(long position, long size, boolean shared) throws IOException {
-    disk.watcher().before(Call.of(Kind.LOCK, path));
+    disk.watcher().before(call(Kind.LOCK));
     if (disk.watcher().lockForAll()) {
       return new FreeLock(this, position, size, shared);
     }

@@ -11,6 +11,7 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The real disk with somebody before it. Two of them on one folder are as two machines: what the JVM keeps by path is
 /// not shared between them.
@@ -19,6 +20,7 @@ public final class WatchedDisk extends FileSystem {
   private static final FileSystem REAL = FileSystems.getDefault();
 
   final AtomicInteger open = new AtomicInteger();
+  final AtomicLong opened = new AtomicLong();
 
   private final WatchedProvider provider = new WatchedProvider(this);
   private final Watcher watcher;

@@ -56,14 +56,15 @@ final class WatchedProvider extends FileSystemProvider {
     boolean creates = options.contains(StandardOpenOption.CREATE_NEW)
         || options.contains(StandardOpenOption.CREATE) && !Files.exists(real, LinkOption.NOFOLLOW_LINKS);
     boolean empties = !creates && options.contains(StandardOpenOption.TRUNCATE_EXISTING);
+    long id = disk.opened.incrementAndGet();
     FileChannel channel = watched(
-        creates ? Kind.CREATE : Kind.OPEN, path, () -> FileChannel.open(real, options, rights));
+        Call.of(creates ? Kind.CREATE : Kind.OPEN, real).on(id), () -> FileChannel.open(real, options, rights));
     if (empties) {
-      disk.watcher().after(Call.at(Kind.CUT, real, 0));
+      disk.watcher().after(Call.of(Kind.CUT, real).on(id));
     }
     disk.open.incrementAndGet();
     boolean appends = options.contains(StandardOpenOption.APPEND);
-    return new WatchedChannel(disk, real, channel, Files.isDirectory(real), appends);
+    return new WatchedChannel(disk, real, channel, id, Files.isDirectory(real), appends);
   }
 
   @Override
@@ -108,7 +109,7 @@ final class WatchedProvider extends FileSystemProvider {
   public void createLink(Path link, Path existing) throws IOException {
     Path to = WatchedDisk.real(link);
     Path from = WatchedDisk.real(existing);
-    watched(new Call(Kind.LINK, from, to, 0, new byte[0]), () -> Files.createLink(to, from));
+    watched(Call.two(Kind.LINK, from, to), () -> Files.createLink(to, from));
   }
 
   @Override
@@ -123,7 +124,7 @@ final class WatchedProvider extends FileSystemProvider {
   public void move(Path source, Path target, CopyOption... options) throws IOException {
     Path from = WatchedDisk.real(source);
     Path to = WatchedDisk.real(target);
-    watched(new Call(Kind.RENAME, from, to, 0, new byte[0]), () -> Files.move(from, to, options));
+    watched(Call.two(Kind.RENAME, from, to), () -> Files.move(from, to, options));
   }
 
   @Override

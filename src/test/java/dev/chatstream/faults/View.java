@@ -1,0 +1,118 @@
+package dev.chatstream.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatSummary;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.task.TaskListSummary;
+import dev.chatstream.store.SettingsFile;
+import dev.chatstream.store.StateFile;
+import dev.chatstream.store.chat.ChatStore;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.journal.Recovery;
+import dev.chatstream.store.journal.UnsentText;
+import dev.chatstream.store.list.TaskListStore;
+import dev.chatstream.store.list.TaskRows;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What a person finds in a data root at the next start: contents only, no ids and no times, so that two runs of the same
+/// day can be compared.
+record View(Map<String, String> found) {
+
+  /// The beginning of the text of a reply that streams: a part of what came last may be there.
+  static final String REPLY = "reply ";
+
+  /// A text that nobody acknowledged and that must be kept all the same, wherever it is.
+  static final String TORN = "torn-end";
+
+  /// Opens the root as a start does, with recovery. Changes it.
+  static View of(Path folder) throws Exception {
+    DataRoot root = DataRoot.open(folder);
+    ChatStore chats = new ChatStore(root, InstantSource.system());
+    Map<String, String> found = new TreeMap<>();
+    boolean torn = Copies.holds(folder, TORN);
+    Recovery.Result recovered = new Recovery(root, chats, FileOps.DISK).run();
+    found.put("recovery", recovered.failures().toString());
+    found.put("torn", Copies.holds(folder, TORN) || !torn ? "kept" : "lost");
+    for (ChatSummary chat : chats.list()) {
+      found.put("chat " + chat.file(),
+          chat.problem().isEmpty() ? text(chats.open(chat.file()).chat()) : chat.problem());
+    }
+    for (ChatSummary draft : chats.drafts()) {
+      String text = draft.problem().isEmpty() ? text(chats.openDraft(draft.id()).chat()) : draft.problem();
+      found.put("draft " + text.split("\\|", 2)[0], text);
+    }
+    TaskListStore lists = new TaskListStore(root, InstantSource.system());
+    for (TaskListSummary list : lists.list()) {
+      found.put("list " + list.file(), rows(lists, list.file()));
+    }
+    found.put("theme", new SettingsFile(root).get("theme").orElse(""));
+    found.put("model", new StateFile(root).read().state().model());
+    found.put("unsent", new UnsentText(root, FileOps.DISK, InstantSource.system()).take());
+    found.values().removeIf(String::isEmpty);
+    return new View(found);
+  }
+
+  /// The same of a copy, so that nothing in the root changes.
+  static View ofCopy(Path folder, Path spare) throws Exception {
+    Copies.copy(folder, spare);
+    try {
+      return of(spare);
+    } finally {
+      Copies.delete(spare);
+    }
+  }
+
+  static String rows(TaskListStore lists, String file) throws Exception {
+    StringBuilder text = new StringBuilder();
+    try (TaskRows rows = lists.read(file)) {
+      while (rows.hasNext()) {
+        var row = rows.next();
+        text.append(text.isEmpty() ? "" : "|").append(row.index()).append(' ').append(row.cell("content"));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String text(Chat chat) {
+    return chat.conversation().stream().map(Message::content).collect(Collectors.joining("|"));
+  }
+
+  /// Checks that this is what stood before a deed, or what stands after it, or lies between them: each thing whole.
+  void requireBetween(View before, View after, String where) {
+    TreeSet<String> things = new TreeSet<>(found.keySet());
+    things.addAll(before.found.keySet());
+    things.addAll(after.found.keySet());
+    for (String thing : things) {
+      String now = found.get(thing);
+      String was = before.found.get(thing);
+      String is = after.found.get(thing);
+      boolean whole = Objects.equals(now, was) || Objects.equals(now, is) || isPartOfReply(now, was, is);
+      assertTrue(whole, () -> where + ": " + thing + " is <" + now + ">, was <" + was + ">, becomes <" + is + ">");
+    }
+    for (String text : before.found.values()) {
+      boolean lost = after.found.containsValue(text) && !found.containsValue(text);
+      assertTrue(!lost, () -> where + ": <" + text + "> is lost; there is " + found);
+    }
+  }
+
+  /// Checks that this is what stands after a deed. What a deed takes away last may still be there.
+  void requireAfter(View before, View after, String where) {
+    requireBetween(before, after, where);
+    after.found.forEach((thing, is) -> assertEquals(is, found.get(thing), () -> where + ": " + thing));
+  }
+
+  private static boolean isPartOfReply(String now, String was, String is) {
+    return now != null && is != null && is.contains(REPLY) && is.startsWith(now)
+        && (was == null || now.startsWith(was));
+  }
+}
