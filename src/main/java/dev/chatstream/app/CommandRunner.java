@@ -12,6 +12,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final EventBus<Event> bus;
   private final Turns turns;
   private final StoreWorker store;
+  private final LibraryWorker library;
   private final JournalWorker journal;
   private final ServerLink server;
   private final EngineLink engine;
@@ -21,6 +22,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   CommandRunner(
       EventBus<Event> bus,
       StoreWorker store,
+      LibraryWorker library,
       JournalWorker journal,
       ServerLink server,
       EngineLink engine,
@@ -29,6 +31,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.bus = bus;
     this.turns = new Turns(bus, journal);
     this.store = store;
+    this.library = library;
     this.journal = journal;
     this.server = server;
     this.engine = engine;
@@ -40,6 +43,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   public void run(Command command) {
     switch (command) {
       case Command.ForStore forStore -> store.submit(forStore);
+      case Command.ForLibrary forLibrary -> library.submit(forLibrary);
       case Command.StartTurn start -> start(start);
       case Command.StopTurn stop -> turns.stop(stop.turn());
       case Command.Connect connect -> server.connect();

@@ -9,6 +9,7 @@ import dev.chatstream.engine.host.EngineModel;
 import dev.chatstream.engine.host.EngineOptions;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.GoodCopies;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ final class Parts {
   private static final String DEFAULT_HOST = "http://127.0.0.1:11434";
 
   private final StoreWorker store;
+  private final LibraryWorker library;
+  private final FileWatcher watcher;
   private final JournalWorker journal;
   private final ServerLink server;
   private final CommandRunner runner;
@@ -33,19 +36,23 @@ final class Parts {
       throws EngineException {
     journal = new JournalWorker(
         root, FileOps.DISK, clock, failure -> bus.publishEnding(new Event.StoreRefused(failure)));
-    StoreCommands commands = new StoreCommands(root, FileOps.DISK, clock, journal::saved);
+    StoreCommands commands = new StoreCommands(root, FileOps.DISK, clock, journal::saved, GoodCopies.NONE);
     store = new StoreWorker(bus, commands::run);
+    watcher = new FileWatcher(bus, root);
+    library = new LibraryWorker(bus, new LibraryCommands(root, clock));
     server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()),
         Keys.of(environment));
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
     EngineLink link = new EngineLink(bus, Engine.starter(engine), server);
-    runner = new CommandRunner(bus, store, journal, server, link, new LogReader(bus, root.logFile()), themes);
+    runner = new CommandRunner(bus, store, library, journal, server, link, new LogReader(bus, root.logFile()), themes);
   }
 
   void start() {
     store.start();
+    library.start();
+    watcher.start();
     journal.start();
     journal.prepare();
   }

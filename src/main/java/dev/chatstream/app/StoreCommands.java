@@ -1,56 +1,48 @@
 package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Chat;
-import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
-import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.store.LastGoodCopy;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.State;
 import dev.chatstream.store.StateFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatAppend;
-import dev.chatstream.store.chat.ChatFile;
+import dev.chatstream.store.chat.ChatSharing;
 import dev.chatstream.store.chat.ChatStore;
+import dev.chatstream.store.chat.Outcome;
 import dev.chatstream.store.chat.StoredChat;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.GoodCopies;
+import dev.chatstream.store.file.GoodCopy;
 import dev.chatstream.store.file.Leftovers;
+import dev.chatstream.store.file.Quarantine;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentText;
 import dev.chatstream.store.list.AppendUndo;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.TaskListStore;
-import dev.chatstream.store.list.TaskRows;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /// Does what the reducers ask of the store, and says what came of it. One thread.
 final class StoreCommands {
 
-  /// Tasks that the window shows; a longer list shows its last ones.
-  private static final int MOST_TASKS = 2_000;
-
   private final DataRoot root;
   private final ChatStore chats;
+  private final ChatSharing sharing;
+  private final LastGoodCopy copies;
+  private final ChatCommands onScreen;
   private final TaskListStore lists;
   private final StateFile stateFile;
   private final UnsentText unsent;
   private final Leftovers leftovers;
-  private final Consumer<Chat> onDisk;
-  private final Map<UUID, ChatFile> places = new HashMap<>();
-  private final Map<UUID, ChatFile> spares = new HashMap<>();
   private boolean inputTold;
   private Optional<Undo> undo = Optional.empty();
   /// Read by the threads that connect, for the host of the last time.
@@ -62,11 +54,16 @@ final class StoreCommands {
   }
 
   /// @param onDisk is told of each chat that was written
-  StoreCommands(DataRoot root, FileOps ops, InstantSource clock, Consumer<Chat> onDisk) {
+  /// @param goodCopies where whole copies of damaged files are found
+  StoreCommands(
+      DataRoot root, FileOps ops, InstantSource clock, Consumer<Chat> onDisk, GoodCopies goodCopies) {
     this.root = root;
-    this.onDisk = onDisk;
     this.chats = new ChatStore(root, clock, ops);
     this.lists = new TaskListStore(root, clock);
+    Quarantine quarantine = new Quarantine(root, clock, FileOps.DISK);
+    this.sharing = new ChatSharing(chats, quarantine);
+    this.copies = new LastGoodCopy(root, chats, lists, goodCopies, quarantine, FileOps.DISK);
+    this.onScreen = new ChatCommands(chats, sharing, copies, onDisk);
     this.stateFile = new StateFile(root);
     this.unsent = new UnsentText(root, FileOps.DISK, clock);
     this.leftovers = new Leftovers(root, clock);
@@ -77,19 +74,22 @@ final class StoreCommands {
   /// @return what to tell the loop
   Event run(Command.ForStore command) throws StoreException {
     return switch (command) {
-      case Command.KeepDraft draft -> keepDraft(draft);
-      case Command.SaveChat save -> save(save);
-      case Command.NameChat name -> name(name);
-      case Command.CopyChat copy -> copy(copy);
-      case Command.OpenChat open -> open(open);
-      case Command.DiscardDraft draft -> discard(draft.id());
+      case Command.KeepDraft draft -> undoable(onScreen.keepDraft(draft));
+      case Command.SaveChat save -> undoable(onScreen.save(save));
+      case Command.SettleChat settle -> undoable(onScreen.settle(settle));
+      case Command.WriteMissing again -> onScreen.writeAgain(again);
+      case Command.GoOnIn there -> undoable(onScreen.goOnIn(there));
+      case Command.LookAgain look -> undoable(onScreen.lookAgain(look));
+      case Command.FindCopy find -> findCopy(find.path());
+      case Command.UseCopy use -> useCopy(use.path());
+      case Command.NameChat name -> onScreen.name(name);
+      case Command.CopyChat copy -> onScreen.copy(copy);
+      case Command.OpenChat open -> onScreen.open(open);
+      case Command.DiscardDraft draft -> onScreen.discard(draft.id());
       case Command.AppendChat append -> append(append);
       case Command.AppendTasks append -> appendTasks(append);
       case Command.UndoAppend nothing -> undoAppend();
       case Command.WriteAgain nothing -> new Event.ChoiceKept();
-      case Command.ReadChats nothing -> new Event.ChatsRead(readChats());
-      case Command.ReadLists nothing -> new Event.ListsRead(lists.list());
-      case Command.ReadTasks read -> readTasks(read.list());
       case Command.Remember nothing -> remember();
       case Command.Recover nothing -> recover();
       case Command.KeepChoice choice -> keepChoice(choice);
@@ -101,12 +101,32 @@ final class StoreCommands {
   /// What to tell the loop when it did not work.
   static Event refused(Command.ForStore command, StoreFailure failure) {
     return switch (command) {
-      case Command.KeepDraft draft -> new Event.SaveFailed(draft.chat().id(), draft.revision(), failure);
-      case Command.SaveChat save -> new Event.SaveFailed(save.chat().id(), save.revision(), failure);
+      case Command.KeepDraft draft -> new Event.SaveFailed(draft.chat().id(), "", draft.revision(), failure);
+      case Command.SaveChat save -> notSaved(save.chat(), save.file(), save.revision(), failure);
+      case Command.SettleChat settle -> notSaved(settle.chat(), settle.file(), settle.revision(), failure);
+      case Command.WriteMissing again -> notSaved(again.chat(), again.file(), again.revision(), failure);
+      case Command.GoOnIn there -> notSaved(there.chat(), there.now(), there.revision(), failure);
+      case Command.LookAgain look when failure instanceof StoreFailure.Unreadable ->
+        notSaved(look.chat(), look.file(), look.revision(), failure);
       // Tried again with the next change, and in the log; a sentence a second would be in the way of the typing.
       case Command.KeepInput input -> new Event.ChoiceKept();
       default -> new Event.StoreRefused(failure);
     };
+  }
+
+  private static Event notSaved(Chat chat, String file, long revision, StoreFailure failure) {
+    StoreFailure told = failure instanceof StoreFailure.Unreadable damaged
+        ? new StoreFailure.DamagedElsewhere(damaged.file(), damaged.reason())
+        : failure;
+    return new Event.SaveFailed(chat.id(), file, revision, told);
+  }
+
+  /// What was joined can be taken back.
+  private Event undoable(Event event) {
+    if (event instanceof Event.ChatJoined joined) {
+      undo = Optional.of(() -> onScreen.takeBack(joined));
+    }
+    return event;
   }
 
   /// What was chosen last time.
@@ -114,104 +134,10 @@ final class StoreCommands {
     return state;
   }
 
-  private Event keepDraft(Command.KeepDraft draft) throws StoreException {
-    UUID id = draft.chat().id();
-    ChatFile before = places.get(id);
-    if (draft.chat().conversation().isEmpty() && draft.chat().branches().isEmpty()) {
-      chats.discardDraft(id);
-      places.remove(id);
-      onDisk.accept(draft.chat());
-      return new Event.DraftKept(id, draft.revision());
-    }
-    places.put(id, before == null ? chats.keepDraft(draft.chat()) : chats.save(draft.chat(), before));
-    onDisk.accept(draft.chat());
-    return new Event.DraftKept(id, draft.revision());
-  }
-
-  private Event save(Command.SaveChat save) throws StoreException {
-    Chat chat = save.chat();
-    ChatFile place = places.get(chat.id());
-    if (place == null) {
-      throw new StoreException(new StoreFailure.Missing(save.file()));
-    }
-    try {
-      places.put(chat.id(), chats.save(chat, place));
-      dropSpare(chat.id());
-    } catch (StoreException refused) {
-      Optional<StoreException> nowhere = keepSpare(chat);
-      // What can't be written to its file ever, but to a draft later, is to be tried again.
-      throw nowhere.filter(spare -> spare.failure().mayPass() && !refused.failure().mayPass()).orElse(refused);
-    }
-    onDisk.accept(chat);
-    if (save.asked()) {
-      Logger.info("saved chats/{}", save.file());
-    }
-    return new Event.ChatSaved(chat, save.file(), save.revision(), save.asked());
-  }
-
-  /// A chat whose own file can't be written is kept among the drafts, so that the next start offers it.
-  ///
-  /// @return why it is not there either; empty when it is
-  private Optional<StoreException> keepSpare(Chat chat) {
-    try {
-      ChatFile before = spares.get(chat.id());
-      spares.put(chat.id(), before == null ? chats.keepDraft(chat) : chats.save(chat, before));
-      Logger.info("kept as a draft instead");
-      return Optional.empty();
-    } catch (StoreException nowhere) {
-      Logger.warn("not kept as a draft either: {}", nowhere.failure().sentence());
-      return Optional.of(nowhere);
-    }
-  }
-
-  private void dropSpare(UUID id) throws StoreException {
-    if (spares.remove(id) != null) {
-      chats.discardDraft(id);
-    }
-  }
-
-  private Event name(Command.NameChat name) throws StoreException {
-    Optional<ChatFile> draft = Optional.ofNullable(places.get(name.chat().id()));
-    StoredChat stored = chats.saveNew(name.chat(), name.name(), draft);
-    places.put(stored.chat().id(), stored.at());
-    onDisk.accept(stored.chat());
-    Logger.info("saved chats/{}", stored.at().file());
-    return new Event.ChatSaved(stored.chat(), stored.at().file(), name.revision(), true);
-  }
-
-  private Event copy(Command.CopyChat copy) throws StoreException {
-    StoredChat stored = chats.saveCopy(copy.chat(), copy.name());
-    Logger.info("saved a copy as chats/{}", stored.at().file());
-    return opened(stored, stored.at().file());
-  }
-
-  private Event open(Command.OpenChat open) throws StoreException {
-    boolean draft = open.file().isEmpty();
-    StoredChat stored = draft ? chats.openDraft(open.id()) : chats.open(open.file());
-    if (!stored.at().problem().isEmpty()) {
-      // Shown as far as it can be read; the store refuses to write it, and says why.
-      Logger.warn("{}: {}", stored.at().file(), stored.at().problem());
-    }
-    Logger.info("opened {}", draft ? "an unnamed chat" : "chats/" + stored.at().file());
-    return opened(stored, draft ? "" : stored.at().file());
-  }
-
-  private Event opened(StoredChat stored, String file) {
-    places.put(stored.chat().id(), stored.at());
-    return new Event.ChatOpened(stored.chat(), file);
-  }
-
-  private Event discard(UUID id) throws StoreException {
-    chats.discardDraft(id);
-    places.remove(id);
-    Logger.info("discarded an unnamed chat");
-    return new Event.DraftDiscarded(id);
-  }
-
   private Event append(Command.AppendChat append) throws StoreException {
     ChatAppend done = chats.append(append.target(), append.from());
     StoredChat after = done.after();
-    places.put(after.chat().id(), after.at());
+    onScreen.put(after);
     undo = done.added() > 0 ? Optional.of(() -> takeBack(done)) : Optional.empty();
     Logger.info("added {} messages to chats/{}, left out {}", done.added(), after.at().file(), done.leftOut());
     return new Event.ChatAppended(after.chat(), after.at().file(), done.added(), done.leftOut(), append.goOn());
@@ -260,35 +186,30 @@ final class StoreCommands {
     return new Event.AppendUndone(append.file());
   }
 
+  /// What others did to the target meanwhile stays.
   private Event takeBack(ChatAppend append) throws StoreException {
     StoredChat after = append.after();
-    places.put(after.chat().id(), chats.save(append.before().chat(), after.at()));
+    Outcome done = sharing.save(append.before().chat(), after.chat(), after.at(), true, Map.of());
+    switch (done) {
+      case Outcome.Same same -> onScreen.put(same.stored());
+      case Outcome.Together together -> onScreen.put(together.stored());
+      default -> throw new StoreException(new StoreFailure.NotUndoable(after.at().file(), "it was changed since"));
+    }
     Logger.info("took the last append back from chats/{}", after.at().file());
     return new Event.AppendUndone(after.at().file());
   }
 
-  private List<ChatSummary> readChats() throws StoreException {
-    List<ChatSummary> all = new ArrayList<>(chats.drafts());
-    chats.list().stream()
-        .sorted(Comparator.comparing(ChatSummary::changed).reversed())
-        .forEach(all::add);
-    return all;
+  private Event findCopy(String path) throws StoreException {
+    String name = path.substring(path.indexOf('/') + 1);
+    GoodCopy copy = copies.find(path).orElseThrow(() -> new StoreException(new StoreFailure.NoGoodCopy(name)));
+    return new Event.CopyFound(path, copy.made());
   }
 
-  private Event readTasks(String list) throws StoreException {
-    try (TaskRows rows = lists.read(list)) {
-      Deque<TaskRow> last = new ArrayDeque<>();
-      long skipped = 0;
-      while (rows.hasNext()) {
-        last.addLast(rows.next());
-        if (last.size() > MOST_TASKS) {
-          last.removeFirst();
-          skipped++;
-        }
-      }
-      String told = rows.note().isEmpty() ? rows.problem() : rows.note();
-      return new Event.TasksRead(list, List.copyOf(last), skipped, told, !rows.note().isEmpty());
-    }
+  private Event useCopy(String path) throws StoreException {
+    LastGoodCopy.Used used = copies.use(path);
+    Logger.warn("{} was damaged; the copy of {} is in its place, the damaged file is {}", path, used.made(),
+        used.damaged());
+    return new Event.CopyUsed(path, used.made(), used.damaged());
   }
 
   private Event remember() throws StoreException {
@@ -297,7 +218,7 @@ final class StoreCommands {
     if (!loaded.told().isEmpty()) {
       Logger.warn(loaded.told());
     }
-    return new Event.Remembered(state.model(), state.list(), state.chat(), chats.drafts());
+    return new Event.Remembered(state.model(), state.list(), state.chat(), chats.draftCount());
   }
 
   private Event recover() throws StoreException {

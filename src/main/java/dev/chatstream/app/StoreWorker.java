@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tinylog.Logger;
 
@@ -21,11 +22,14 @@ import org.tinylog.Logger;
 /// again after each command that works. Whoever opens it gets it as it is here, not as the disk still has it.
 final class StoreWorker {
 
+  /// How long it waits before it tries again by itself.
+  private static final long RETRY_SECONDS = 10;
+
   private final EventBus<Event> bus;
   private final Work commands;
   private final LinkedBlockingQueue<Command.ForStore> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger open = new AtomicInteger();
-  private final Map<UUID, Command.ForStore> failed = new LinkedHashMap<>();
+  private final Map<String, Command.ForStore> failed = new LinkedHashMap<>();
   private volatile int unwritten;
 
   /// Does a command on the store's thread.
@@ -61,9 +65,32 @@ final class StoreWorker {
   private void work() {
     while (true) {
       try {
-        run(queue.take());
+        Command.ForStore next = failed.isEmpty() ? queue.take() : queue.poll(RETRY_SECONDS, TimeUnit.SECONDS);
+        if (next == null) {
+          retry();
+        } else {
+          run(next);
+        }
       } catch (InterruptedException nobodyMayDoThis) {
         Logger.warn(nobodyMayDoThis, "the store's thread was interrupted; it goes on");
+      }
+    }
+  }
+
+  /// Tries what failed once more, without a word while it still fails: that was told.
+  private void retry() {
+    for (Command.ForStore other : List.copyOf(failed.values())) {
+      try {
+        Event event = commands.run(other);
+        forget(other, event);
+        unwritten = failed.size();
+        Logger.info("a chat that could not be written before is on the disk now");
+        bus.publishEnding(event);
+      } catch (StoreException still) {
+        return;
+      } catch (RuntimeException | Error unforeseen) {
+        Logger.error(unforeseen, "writing once more ended unforeseen");
+        return;
       }
     }
   }
@@ -144,24 +171,28 @@ final class StoreWorker {
 
   private void remember(Command.ForStore command) {
     switch (command) {
-      case Command.KeepDraft draft -> failed.put(draft.chat().id(), draft);
-      case Command.SaveChat save -> failed.put(save.chat().id(), save);
+      case Command.KeepDraft draft -> failed.put(key(draft.chat(), ""), draft);
+      case Command.SaveChat save -> failed.put(key(save.chat(), save.file()), save);
       default -> {
         // Nothing that was said is lost with the others: they can be asked for again.
       }
     }
   }
 
+  private static String key(Chat chat, String file) {
+    return ChatCommands.key(chat.id(), file);
+  }
+
   /// What is on the disk now, was thrown away, or was read anew is not to be written once more.
   private void forget(Command.ForStore command, Event event) {
     switch (command) {
-      case Command.KeepDraft draft -> failed.remove(draft.chat().id());
-      case Command.SaveChat save -> failed.remove(save.chat().id());
-      case Command.NameChat name -> failed.remove(name.chat().id());
-      case Command.DiscardDraft draft -> failed.remove(draft.id());
+      case Command.KeepDraft draft -> failed.remove(key(draft.chat(), ""));
+      case Command.SaveChat save -> failed.remove(key(save.chat(), save.file()));
+      case Command.NameChat name -> failed.remove(key(name.chat(), ""));
+      case Command.DiscardDraft draft -> failed.remove(ChatCommands.key(draft.id(), ""));
       default -> {
         if (event instanceof Event.ChatOpened opened) {
-          failed.remove(opened.chat().id());
+          failed.remove(key(opened.chat(), opened.file()));
         }
       }
     }

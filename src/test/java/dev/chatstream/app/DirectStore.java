@@ -6,6 +6,7 @@ import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.GoodCopies;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -13,16 +14,25 @@ import java.util.Optional;
 public final class DirectStore {
 
   private final StoreCommands commands;
+  private final LibraryCommands library;
+  private GoodCopies copies = GoodCopies.NONE;
   private Optional<StoreFailure> trouble = Optional.empty();
 
   /// @param root a temporary folder
   public DirectStore(DataRoot root, InstantSource clock) {
-    this.commands = new StoreCommands(root, FileOps.DISK, clock, chat -> {});
+    this.commands = new StoreCommands(
+        root, FileOps.DISK, clock, chat -> {}, (file, sound) -> copies.newest(file, sound));
+    this.library = new LibraryCommands(root, clock);
   }
 
   /// Refuses every command for this reason from now on.
   public void failWith(StoreFailure failure) {
     trouble = Optional.of(failure);
+  }
+
+  /// Whole copies of damaged files are found there from now on.
+  public void keepsCopies(GoodCopies there) {
+    copies = there;
   }
 
   /// Works again.
@@ -36,6 +46,15 @@ public final class DirectStore {
       return trouble.isPresent() ? StoreCommands.refused(command, trouble.get()) : commands.run(command);
     } catch (StoreException failed) {
       return StoreCommands.refused(command, failed.failure());
+    }
+  }
+
+  /// What the library's thread would have told the loop at the end.
+  public Optional<Event> read(Command.ForLibrary command) {
+    try {
+      return library.run(command, () -> true, progress -> {});
+    } catch (StoreException failed) {
+      return Optional.of(new Event.StoreRefused(failed.failure()));
     }
   }
 }

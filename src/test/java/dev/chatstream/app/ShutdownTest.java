@@ -3,14 +3,17 @@ package dev.chatstream.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.GoodCopies;
 import dev.chatstream.testing.ScriptedOllama;
 import dev.chatstream.ui.Windows;
 import java.io.IOException;
@@ -54,13 +57,14 @@ class ShutdownTest {
   @BeforeEach
   void build() throws Exception {
     root = DataRoot.open(folder);
-    commands = new StoreCommands(root, FileOps.DISK, InstantSource.system(), chat -> {});
+    commands = new StoreCommands(root, FileOps.DISK, InstantSource.system(), chat -> {}, GoodCopies.NONE);
     fixture = new LoopFixture(new Later());
     StoreWorker store = new StoreWorker(fixture.bus(), this::work);
+    LibraryWorker library = new LibraryWorker(fixture.bus(), new LibraryCommands(root, InstantSource.system()));
     JournalWorker journal = new JournalWorker(root, FileOps.DISK, InstantSource.system(), failure -> {});
     ServerLink link = new ServerLink(fixture.bus(), () -> server.uri().toString(), Optional.empty());
     workers = new CommandRunner(
-        fixture.bus(), store, journal, link, new EngineLink(fixture.bus(), engines, link),
+        fixture.bus(), store, library, journal, link, new EngineLink(fixture.bus(), engines, link),
         new LogReader(fixture.bus(), root.logFile()), LoopFixture.themes());
     store.start();
     journal.start();
@@ -167,14 +171,10 @@ class ShutdownTest {
     assertEquals(2, drafts.size(), happened.toString());
     assertEquals("restored", happened.getLast());
     assertTrue(happened.indexOf("KeepInput") < happened.indexOf("restored"));
-    List<Message> kept = commands.run(new Command.ReadChats()) instanceof Event.ChatsRead read
-        ? opened(read).chat().conversation()
-        : List.of();
+    ChatSummary draft = new ChatStore(root, InstantSource.system()).drafts().getFirst();
+    Event.ChatOpened opened = (Event.ChatOpened) commands.run(new Command.OpenChat("", draft.id()));
+    List<Message> kept = opened.chat().conversation();
     assertEquals(List.of("q", "half "), kept.stream().map(Message::content).toList());
-  }
-
-  private Event.ChatOpened opened(Event.ChatsRead read) throws StoreException {
-    return (Event.ChatOpened) commands.run(new Command.OpenChat("", read.chats().getFirst().id()));
   }
 
   @Test

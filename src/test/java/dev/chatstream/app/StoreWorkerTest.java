@@ -97,7 +97,8 @@ class StoreWorkerTest {
     Command.SaveChat save = new Command.SaveChat(chat(), "b.json", 2, false);
     List<Event> refused = run(draft, save);
     assertEquals(
-        List.of(new Event.SaveFailed(draft.chat().id(), 1, FULL), new Event.SaveFailed(save.chat().id(), 2, FULL)),
+        List.of(new Event.SaveFailed(draft.chat().id(), "", 1, FULL),
+            new Event.SaveFailed(save.chat().id(), save.file(), 2, FULL)),
         refused);
     assertEquals(2, worker.unwritten());
     trouble = null;
@@ -124,7 +125,7 @@ class StoreWorkerTest {
     Command.KeepDraft draft = new Command.KeepDraft(chat(), 1);
     run(draft);
     assertEquals(List.of(), run());
-    assertEquals(List.of(new Event.SaveFailed(draft.chat().id(), 1, FULL)), run(new Command.WriteAgain()));
+    assertEquals(List.of(new Event.SaveFailed(draft.chat().id(), "", 1, FULL)), run(new Command.WriteAgain()));
     assertEquals(1, worker.unwritten());
   }
 
@@ -144,7 +145,7 @@ class StoreWorkerTest {
     UUID id = draft.chat().id();
     run(draft);
     assertEquals(
-        List.of(new Event.ChatOpened(draft.chat(), ""), new Event.SaveFailed(id, 3, FULL)),
+        List.of(new Event.ChatOpened(draft.chat(), ""), new Event.SaveFailed(id, "", 3, FULL)),
         run(new Command.OpenChat("", id)));
     trouble = null;
     assertEquals(

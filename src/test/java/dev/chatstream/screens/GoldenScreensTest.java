@@ -2,6 +2,8 @@ package dev.chatstream.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.chatstream.core.chat.Clash;
+import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
@@ -16,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -73,6 +77,12 @@ class GoldenScreensTest {
     SCENES.put("unsaved", (pilot, home) -> pilot.diskFails(new StoreFailure.DiskFull("chats/a.json"))
         .exchange("Anything?", "Nothing.").press("^Q"));
     SCENES.put("save-points", (pilot, home) -> talk(pilot).press("^S").type("!").press("Enter, ^S").press("Esc h"));
+    SCENES.put("clash", (pilot, home) -> clash(pilot));
+    SCENES.put("gone", (pilot, home) -> talk(pilot).press("^S, ^U").type("Release plan").press("Enter").on(
+        new Event.ChatGone(pilot.state().chat().chat().id(), "release-plan.json", 1, "plan.json", true)));
+    SCENES.put("damaged", (pilot, home) -> damaged(pilot, home).press("^O, Enter"));
+    SCENES.put("damaged-copy", (pilot, home) -> damaged(pilot, home)
+        .on(new Event.CopyFound("chats/old.json", Pilot.START.minusSeconds(86_400))));
     SCENES.put("commands", (pilot, home) -> pilot.type("/sa"));
     SCENES.put("key-menu", (pilot, home) -> talk(pilot).press("Esc"));
     SCENES.put("help", (pilot, home) -> pilot.press("F1"));
@@ -84,6 +94,21 @@ class GoldenScreensTest {
 
   private static Pilot talk(Pilot pilot) {
     return pilot.exchange(QUESTION, ANSWER);
+  }
+
+  /// A message that an editor changed, and that this window has otherwise by now.
+  private static Pilot clash(Pilot pilot) {
+    talk(pilot).press("^S, ^U").type("Release plan").press("Enter");
+    Message ours = pilot.state().chat().chat().conversation().getLast();
+    String edited = ANSWER.replace("class loading first", "what loads the classes")
+        .replace("3. Write a test", "3. Say so in the notes.\n4. Write a test");
+    Message theirs = Message.fromModel(
+        ours.id(), ours.parent().orElseThrow(), edited, "", ours.model(), Map.of(), ours.state(), ours.metrics(),
+        ours.created());
+    Message other = Message.fromUser(ours.parent().orElseThrow(), Optional.empty(), QUESTION, ours.created());
+    return pilot.on(new Event.ChatClashed(
+        pilot.state().chat().chat().id(), "release-plan.json", 1,
+        List.of(new Clash(ours, theirs), new Clash(other, other)), true));
   }
 
   private static Pilot saved(Pilot pilot) {
@@ -103,7 +128,8 @@ class GoldenScreensTest {
 
   private static Pilot damaged(Pilot pilot, Path home) {
     try {
-      Files.writeString(home.resolve("chats/old.json"), "{\"schema\":2,\"conversation\":[{\"ro");
+      Files.writeString(home.resolve("chats/old.json"),
+          "{\"schema\":2,\"conversation\":[{\"role\":\"user\",\"content\":\"" + QUESTION + "\"},{\"ro");
       Files.setLastModifiedTime(home.resolve("chats/old.json"), FileTime.from(Pilot.START.minusSeconds(86_400)));
       return pilot;
     } catch (IOException e) {

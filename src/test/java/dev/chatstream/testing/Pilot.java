@@ -119,6 +119,12 @@ public final class Pilot {
     return new ModelInfo(name, parameters * 6 / 10, parameters, label, "Q4_K_M", "llama", Set.of("completion"), 40_960);
   }
 
+  /// From now on its ids are others than those of a second window.
+  public Pilot idsFrom(long first) {
+    lastId = first;
+    return this;
+  }
+
   private UUID nextId() {
     return new UUID(0x0190_0000_0000_7000L, ++lastId);
   }

@@ -59,6 +59,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
     asked.add(command);
     switch (command) {
       case Command.ForStore forStore -> out.accept(store.run(forStore));
+      case Command.ForLibrary forLibrary -> store.read(forLibrary).ifPresent(out);
       case Command.StartTurn start -> turn = start;
       case Command.StopTurn stop -> out.accept(new Event.TurnFailed(stop.turn(), new ModelError.Cancelled()));
       case Command.Connect connect -> out.accept(server);

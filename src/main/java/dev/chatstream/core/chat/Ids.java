@@ -1,5 +1,6 @@
 package dev.chatstream.core.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -24,6 +25,13 @@ public final class Ids {
     long high = (now.toEpochMilli() << 16) | 0x7000L | (randomHigh & 0x0FFFL);
     long low = (randomLow & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     return new UUID(high, low);
+  }
+
+  /// The id of another version of something: the same each time it is made of the same text, and as old as the first.
+  public static UUID variant(UUID of, String text) {
+    UUID hash = UUID.nameUUIDFromBytes((of + "\n" + text).getBytes(StandardCharsets.UTF_8));
+    long high = (of.getMostSignificantBits() & ~0xFFFFL) | 0x7000L | (hash.getMostSignificantBits() & 0x0FFFL);
+    return new UUID(high, hash.getLeastSignificantBits());
   }
 
   private static long seed() {

@@ -89,6 +89,12 @@ public record Message(
         id, newParent, role, content, thinking, created, model, options, state, appended, metrics, extra);
   }
 
+  /// The same message as one of its own.
+  public Message withId(UUID newId) {
+    return new Message(
+        newId, parent, role, content, thinking, created, model, options, state, appended, metrics, extra);
+  }
+
   /// The same message, ended otherwise.
   public Message withState(MessageState end) {
     return new Message(

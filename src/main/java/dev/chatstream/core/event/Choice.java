@@ -1,6 +1,8 @@
 package dev.chatstream.core.event;
 
+import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.task.TaskScope;
+import java.util.Map;
 import java.util.UUID;
 
 /// What a person chose in a dialog.
@@ -38,6 +40,18 @@ public sealed interface Choice {
 
   /// Add tasks to this list, or to a new one of this name.
   record AppendToList(String list, boolean create, TaskScope scope) implements Choice {}
+
+  /// Write the chat as was chosen for each message that both sides changed.
+  record Settle(Map<UUID, Clash.Pick> picks) implements Choice {}
+
+  /// Write the chat, whose file is gone, to where it was.
+  record WriteAgain() implements Choice {}
+
+  /// Go on in the file that holds the chat now.
+  record GoOnIn(String file) implements Choice {}
+
+  /// Put the newest whole copy in the place of this damaged file.
+  record UseCopy(String path) implements Choice {}
 
   /// Go back to this save point.
   record GoBackTo(UUID head) implements Choice {}

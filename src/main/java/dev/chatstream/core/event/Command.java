@@ -2,10 +2,12 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.task.NewTask;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Something that is to be done. Reducers ask for it, the command runner does it off the loop's thread and reports by
@@ -55,6 +57,26 @@ public sealed interface Command {
   /// Read a chat: by file, or a draft by id where the file is empty.
   record OpenChat(String file, UUID id) implements ForStore {}
 
+  /// See whether somebody else has changed the file of this chat; by id where the file is empty.
+  record LookAgain(Chat chat, String file, long revision) implements ForStore {}
+
+  /// Write a chat of which both sides changed the same messages, as was chosen for each of them.
+  record SettleChat(Chat chat, String file, long revision, Map<UUID, Clash.Pick> picks) implements ForStore {}
+
+  /// Write a chat whose file is gone to where it was.
+  record WriteMissing(Chat chat, String file, long revision) implements ForStore {}
+
+  /// Go on with a chat in the file that holds it now.
+  record GoOnIn(Chat chat, String file, String now, long revision) implements ForStore {}
+
+  /// Look for the newest whole copy of a damaged file.
+  ///
+  /// @param path such as `task_lists/release.csv`
+  record FindCopy(String path) implements ForStore {}
+
+  /// Put the newest whole copy of a damaged file in its place.
+  record UseCopy(String path) implements ForStore {}
+
   /// Throw a draft away.
   record DiscardDraft(UUID id) implements ForStore {}
 
@@ -70,15 +92,6 @@ public sealed interface Command {
   /// Try once more to write the chats that could not be written.
   record WriteAgain() implements ForStore {}
 
-  /// Read the list of chats.
-  record ReadChats() implements ForStore {}
-
-  /// Read the list of task lists.
-  record ReadLists() implements ForStore {}
-
-  /// Read the tasks of a list.
-  record ReadTasks(String list) implements ForStore {}
-
   /// Read what the last run left: choices and drafts.
   record Remember() implements ForStore {}
 
@@ -90,6 +103,21 @@ public sealed interface Command {
 
   /// Give back what the last run kept of its input.
   record TakeInput() implements ForStore {}
+
+  /// What is only read, beside the store, so that no write waits for it.
+  sealed interface ForLibrary extends Command {}
+
+  /// Read the list of chats.
+  record ReadChats() implements ForLibrary {}
+
+  /// Nobody wants the list of chats any more.
+  record StopReadingChats() implements ForLibrary {}
+
+  /// Read the list of task lists.
+  record ReadLists() implements ForLibrary {}
+
+  /// Read the tasks of a list.
+  record ReadTasks(String list) implements ForLibrary {}
 
   /// Keep a choice for the next start.
   ///

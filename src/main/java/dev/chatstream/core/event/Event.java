@@ -2,6 +2,8 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatSummary;
+import dev.chatstream.core.chat.Clash;
+import dev.chatstream.core.chat.Joined;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Recovered;
 import dev.chatstream.core.failure.ModelError;
@@ -14,6 +16,8 @@ import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
@@ -85,7 +89,15 @@ public sealed interface Event {
   sealed interface FromStore extends Event {}
 
   /// The chats of the library, drafts first, newest first.
-  record ChatsRead(List<ChatSummary> chats) implements FromStore {}
+  ///
+  /// @param total how many there are; more than those that come with it while the others are still being read
+  record ChatsRead(List<ChatSummary> chats, int total) implements FromStore {
+
+    /// Whether these are all.
+    public boolean complete() {
+      return chats.size() >= total;
+    }
+  }
 
   /// The task lists, sorted by name.
   record ListsRead(List<TaskListSummary> lists) implements FromStore {}
@@ -94,6 +106,20 @@ public sealed interface Event {
   ///
   /// @param file its file name; empty for a draft
   record ChatOpened(Chat chat, String file) implements FromStore {}
+
+  /// A chat was read that can't be written; it becomes the one on the screen.
+  ///
+  /// @param copied when the newest good copy of a damaged one was made; empty when there is none
+  record ReadOnlyOpened(Chat chat, String file, StoreFailure why, Optional<Instant> copied) implements FromStore {}
+
+  /// A damaged file has a whole copy.
+  record CopyFound(String path, Instant made) implements FromStore {}
+
+  /// A whole copy is in the place of a damaged file.
+  ///
+  /// @param made when the copy was made
+  /// @param damaged where the damaged file is now
+  record CopyUsed(String path, Instant made, String damaged) implements FromStore {}
 
   /// A chat is on disk, forced.
   ///
@@ -106,7 +132,34 @@ public sealed interface Event {
   record DraftKept(UUID chat, long revision) implements FromStore {}
 
   /// A chat was not written. The text is safe in memory.
-  record SaveFailed(UUID chat, long revision, StoreFailure failure) implements FromStore {}
+  ///
+  /// @param file its file name; empty for a draft
+  record SaveFailed(UUID chat, String file, long revision, StoreFailure failure) implements FromStore {}
+
+  /// Somebody else had changed a chat's file; what they did and what we did is one chat now.
+  ///
+  /// @param file its file name; empty for a draft
+  /// @param ours our version of the time at which it was joined
+  /// @param onDisk whether the file holds the whole
+  /// @param copy where a version that was not chosen is kept; empty when there is none
+  record ChatJoined(String file, long revision, Chat ours, Joined joined, boolean onDisk, String copy)
+      implements FromStore {}
+
+  /// A chat was not written, because the same messages were changed on both sides.
+  ///
+  /// @param asked whether the person asked for it, and so can be asked
+  record ChatClashed(UUID chat, String file, long revision, List<Clash> clashes, boolean asked) implements FromStore {}
+
+  /// A chat was not written, because its file is gone.
+  ///
+  /// @param now the file that holds it now; empty when there is none
+  /// @param asked whether the person asked for it, and so can be asked
+  record ChatGone(UUID chat, String file, long revision, String now, boolean asked) implements FromStore {}
+
+  /// A join was taken back: the file holds our version alone.
+  ///
+  /// @param copy where the joined one is kept
+  record JoinUndone(Chat chat, String file, String copy) implements FromStore {}
 
   /// A chat's messages were added to another chat.
   ///
@@ -137,9 +190,18 @@ public sealed interface Event {
   record TasksRead(String file, List<TaskRow> rows, long skipped, String problem, boolean convertible)
       implements FromStore {}
 
+  /// Files were changed, made or deleted, by this program or by others.
+  ///
+  /// @param all whether there may be more than the named ones
+  /// @param chats file names of named chats
+  /// @param drafts file names of drafts
+  /// @param lists file names of task lists
+  record FilesChanged(boolean all, Set<String> chats, Set<String> drafts, Set<String> lists) implements FromStore {}
+
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
-  record Remembered(String model, String taskList, String appendTarget, List<ChatSummary> drafts)
-      implements FromStore {}
+  ///
+  /// @param drafts how many chats were never named
+  record Remembered(String model, String taskList, String appendTarget, int drafts) implements FromStore {}
 
   /// What the journals of earlier runs held is in its chats.
   ///

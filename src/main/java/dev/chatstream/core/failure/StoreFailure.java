@@ -113,11 +113,74 @@ public sealed interface StoreFailure extends Failure {
     }
   }
 
+  /// The same messages were changed here and by somebody else; the file was left as it is.
+  ///
+  /// @param file its file name; empty for a draft
+  record Clashing(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      if (file.isEmpty()) {
+        return "NOT SAVED: another window changed this draft, too. ^S names yours, theirs stays.";
+      }
+      return "NOT SAVED: " + file + " was changed elsewhere, too. ^S compares.";
+    }
+  }
+
+  /// The file was deleted or renamed by somebody else; nothing was written.
+  ///
+  /// @param now the file that holds its chat now; empty when there is none
+  record Gone(String file, String now) implements StoreFailure {
+    @Override
+    public String sentence() {
+      if (!now.isEmpty()) {
+        return "NOT SAVED: " + (file.isEmpty() ? "this draft" : file) + " is " + now + " now. ^S goes on there.";
+      }
+      return "NOT SAVED: " + file + " was deleted elsewhere. ^S writes it again, or elsewhere.";
+    }
+  }
+
+  /// The file of the chat on the screen was damaged by somebody else; it is never written to.
+  record DamagedElsewhere(String file, String reason) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "NOT SAVED: " + file + " was damaged elsewhere and left as it is. Esc S saves yours.";
+    }
+  }
+
+  /// A chat is damaged: its good part is shown, to be read only.
+  ///
+  /// @param shown how many messages could be read
+  /// @param total how many it had, as far as is known
+  record Damaged(String file, int shown, int total) implements StoreFailure {
+    @Override
+    public String sentence() {
+      String of = shown < total ? shown + " of " + total : String.valueOf(shown);
+      String messages = of + (total == 1 ? " message" : " messages");
+      return file + " is damaged: " + messages + " shown, nothing changed.";
+    }
+  }
+
+  /// The file was damaged and is not any more.
+  record NotDamaged(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return file + " is whole again and was left as it is. Open it anew.";
+    }
+  }
+
+  /// A damaged file has no copy that is whole.
+  record NoGoodCopy(String file) implements StoreFailure {
+    @Override
+    public String sentence() {
+      return "No good copy of " + file + " is kept.";
+    }
+  }
+
   /// The last append can't be undone, because the list was changed since.
   record NotUndoable(String file, String reason) implements StoreFailure {
     @Override
     public String sentence() {
-      return "The append to " + file + " can't be undone: " + reason + ".";
+      return "The last change of " + file + " can't be undone: " + reason + ".";
     }
   }
 

@@ -16,6 +16,11 @@ public final class Availability {
     ChatState chat = state.chat();
     boolean nothingSaid = chat.chat().conversation().isEmpty();
     boolean replying = chat.turn().isPresent();
+    Optional<String> readOnly = DamageReducer.readOnly(state);
+    boolean writes = action == Action.SAVE || action == Action.RETRY || action == Action.SAVE_POINTS;
+    if (readOnly.isPresent() && writes) {
+      return readOnly;
+    }
     return switch (action) {
       case SAVE -> when(nothingSaid && !chat.named(), "Nothing has been said yet.");
       case SAVE_AS -> replying && chat.named()

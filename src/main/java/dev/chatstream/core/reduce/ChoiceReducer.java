@@ -47,6 +47,13 @@ final class ChoiceReducer {
       case Choice.AppendToChat target -> Step.to(state)
           .and(new Command.AppendChat(state.chat().chat(), target.file(), target.goOn()));
       case Choice.AppendToList list -> toTasks(state, list);
+      case Choice.Settle settle -> Step.to(state.without(Dialog.Clashes.class)).and(new Command.SettleChat(
+          state.chat().chat(), state.chat().file(), state.chat().revision(), settle.picks()));
+      case Choice.WriteAgain again -> Step.to(state.without(Dialog.Gone.class)).and(new Command.WriteMissing(
+          state.chat().chat(), state.chat().file(), state.chat().revision()));
+      case Choice.GoOnIn there -> goOnIn(state.without(Dialog.Gone.class), there.file());
+      case Choice.UseCopy copy ->
+        Step.to(state.without(Dialog.Damaged.class)).and(new Command.UseCopy(copy.path()));
       case Choice.GoBackTo point -> goBackTo(state.without(Dialog.SavePoints.class), point.head());
       case Choice.LargerWindow window ->
         prompts.sendHeld(state.with(state.chat().withContext(window.tokens(), state.chat().contextFrom())));
@@ -110,6 +117,12 @@ final class ChoiceReducer {
       return Step.to(state).and(new Command.NameChat(chat.chat(), name, chat.revision()));
     }
     return Step.to(state).and(new Command.CopyChat(chat.chat(), name));
+  }
+
+  private static Step goOnIn(AppState state, String file) {
+    ChatState chat = state.chat();
+    return Step.to(state.with(chat.withFile(file, chat.chat())))
+        .and(new Command.GoOnIn(chat.chat(), chat.file(), file, chat.revision()));
   }
 
   private static Step toTasks(AppState state, Choice.AppendToList list) {

@@ -11,6 +11,7 @@ import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.state.Turn;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class Prompts {
   /// Enter in the input. The text leaves the input only when it is taken; a question that does not fit is held until
   /// the person has chosen, and comes back when nothing was chosen.
   Step submit(AppState state, String text) {
+    if (state.chat().save() instanceof SaveState.ReadOnly save) {
+      return text.isBlank()
+          ? DamageReducer.enter(state, save)
+          : Step.to(state.with(Notice.warning(DamageReducer.refusal(save), state.now())));
+    }
     if (text.isBlank()) {
       return Step.to(state);
     }

@@ -47,6 +47,17 @@ public final class Reducer {
     if (state.exit().isPresent() && !(event instanceof Event.FromStore)) {
       return Step.to(state);
     }
+    Step step = step(state, event);
+    boolean unwanted = step.state() != state && picksChat(state) && !picksChat(step.state());
+    return unwanted ? step.and(new Command.StopReadingChats()) : step;
+  }
+
+  /// Whether the list of chats is on the screen.
+  static boolean picksChat(AppState state) {
+    return state.dialogs().stream().anyMatch(open -> open instanceof Dialog.Chats || open instanceof Dialog.AppendTo);
+  }
+
+  private Step step(AppState state, Event event) {
     return switch (event) {
       case Event.FromTerminal terminal -> fromTerminal(state, terminal);
       case Event.FromTurn turn -> ServerReducer.lost(turns.reduce(state, turn), turn);

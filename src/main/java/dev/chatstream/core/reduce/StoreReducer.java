@@ -21,21 +21,32 @@ final class StoreReducer {
 
   private final TurnReducer turns;
   private final Supplier<ZoneId> zone;
+  private final SharingReducer sharing = new SharingReducer();
+  private final DamageReducer damage;
 
   StoreReducer(TurnReducer turns, Supplier<ZoneId> zone) {
     this.turns = turns;
     this.zone = zone;
+    this.damage = new DamageReducer(zone);
   }
 
   Step reduce(AppState state, Event.FromStore event) {
     LibraryState library = state.library();
     return switch (event) {
-      case Event.ChatsRead read -> Step.to(state.with(library.withChats(read.chats())));
+      case Event.ChatsRead read -> Step.to(state.with(library.withChats(read.chats(), read.total())));
       case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
       case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file());
       case Event.ChatSaved saved -> saved(cared(state, saved.chat().id()), saved);
       case Event.DraftKept kept -> Step.to(draftKept(cared(state, kept.chat()), kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
+      case Event.ReadOnlyOpened opened -> turns.abandon(state).then(free -> Step.to(damage.opened(free, opened)));
+      case Event.CopyFound found -> Step.to(state.open(new Dialog.Damaged(found.path(), found.made())));
+      case Event.CopyUsed used -> damage.used(state, used);
+      case Event.ChatJoined joined -> sharing.joined(state, joined);
+      case Event.ChatClashed clashed -> Step.to(sharing.clashed(state, clashed));
+      case Event.ChatGone gone -> Step.to(sharing.gone(state, gone));
+      case Event.JoinUndone undone -> Step.to(sharing.undone(state, undone));
+      case Event.FilesChanged changed -> sharing.filesChanged(state, changed);
       case Event.ChatAppended appended -> appended(state, appended);
       case Event.TasksAppended appended -> tasksAppended(state, appended);
       case Event.AppendUndone undone ->
@@ -45,7 +56,7 @@ final class StoreReducer {
         Step.to(say(cared(state, discarded.chat()), "Discarded a chat that had no name."));
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
-      case Event.TasksRead read -> Step.to(state.open(new Dialog.Tasks(read)));
+      case Event.TasksRead read -> Step.to(ListNews.told(state, read).open(new Dialog.Tasks(read)));
       case Event.ReplyRecovered recovered -> Step.to(RecoveryWords.say(state, recovered, zone.get()));
       case Event.Remembered remembered ->
         Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
@@ -57,15 +68,17 @@ final class StoreReducer {
     return turns.abandon(state).then(free -> Step.to(opened(free, chat, file)));
   }
 
-  private static AppState opened(AppState state, Chat chat, String file) {
+  private AppState opened(AppState state, Chat chat, String file) {
     SaveState save = file.isEmpty() ? new SaveState.Draft() : new SaveState.Saved(state.now());
-    return state.with(ChatState.of(chat, file, save)).withDialogs(List.of()).focusOn(Panel.INPUT);
+    AppState told = sharing.twin(state, chat, file);
+    return told.with(ChatState.of(chat, file, save)).withDialogs(List.of()).focusOn(Panel.INPUT);
   }
 
   private static Step saved(AppState state, Event.ChatSaved saved) {
     ChatState chat = state.chat();
     AppState told = saved.asked() ? say(state.without(Dialog.Name.class), savedSentence(state, saved)) : state;
-    if (!chat.chat().id().equals(saved.chat().id())) {
+    boolean here = chat.chat().id().equals(saved.chat().id()) && (!chat.named() || chat.file().equals(saved.file()));
+    if (!here) {
       return Step.to(told);
     }
     ChatState named = chat.withFile(saved.file(), chat.chat().withTitle(saved.chat().title()));
@@ -92,7 +105,7 @@ final class StoreReducer {
 
   private static AppState saveFailed(AppState state, Event.SaveFailed failed) {
     StoreFailure failure = failed.failure();
-    if (state.chat().chat().id().equals(failed.chat())) {
+    if (SharingReducer.onScreen(state, failed.chat(), failed.file())) {
       return state.with(Notice.warning(failure.sentence(), state.now()))
           .with(state.chat().withSave(new SaveState.NotSaved(failure)));
     }
@@ -120,7 +133,7 @@ final class StoreReducer {
     LibraryState targets = state.library().withTargets(state.library().lastList(), appended.file());
     LibraryState library = undoable ? targets.undoable(appended.file()) : targets.withoutUndo();
     AppState told = say(state.with(library).without(Dialog.AppendTo.class), sentence);
-    boolean sameChat = told.chat().chat().id().equals(appended.target().id());
+    boolean sameChat = SharingReducer.onScreen(told, appended.target().id(), appended.file());
     Step after = appended.goOn() || sameChat
         ? open(told, appended.target(), appended.file()).then(open -> Step.to(say(open, sentence)))
         : Step.to(told);
@@ -169,7 +182,7 @@ final class StoreReducer {
     if (state.server().wanted().isEmpty()) {
       after = after.with(after.server().wanting(remembered.model()));
     }
-    int drafts = remembered.drafts().size();
+    int drafts = remembered.drafts();
     return drafts == 0
         ? after
         : say(after, drafts == 1

@@ -1,8 +1,11 @@
 package dev.chatstream.core.state;
 
+import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.log.LogLine;
+import java.time.Instant;
+import java.util.List;
 
 /// A window over the others that wants a choice. What stands in it comes from the state.
 public sealed interface Dialog {
@@ -65,6 +68,20 @@ public sealed interface Dialog {
 
   /// The tasks of a list.
   record Tasks(Event.TasksRead read) implements Dialog {}
+
+  /// Messages of the chat that were changed here and elsewhere, to choose about each.
+  record Clashes(String file, List<Clash> clashes) implements Dialog {}
+
+  /// The chat's file was deleted or renamed elsewhere.
+  ///
+  /// @param now the file that holds the chat now; empty when there is none
+  record Gone(String file, String now) implements Dialog {}
+
+  /// A file is damaged, and a whole copy of it is kept.
+  ///
+  /// @param path of the file, such as `chats/old.json`
+  /// @param copied when the copy was made
+  record Damaged(String path, Instant copied) implements Dialog {}
 
   /// The program was asked to end, but a chat is not on disk.
   record Unsaved() implements Dialog {}

@@ -13,6 +13,7 @@ import java.util.UUID;
 ///
 /// @param chats drafts first, then the newest; read when a picker opens
 /// @param chatsRead whether they were read at all
+/// @param chatsTotal how many there are; more than `chats` has while they are being read
 /// @param lists sorted by name
 /// @param listsRead whether they were read at all
 /// @param lastList the list that was appended to last; empty when none was
@@ -22,6 +23,7 @@ import java.util.UUID;
 public record LibraryState(
     List<ChatSummary> chats,
     boolean chatsRead,
+    int chatsTotal,
     List<TaskListSummary> lists,
     boolean listsRead,
     String lastList,
@@ -31,39 +33,45 @@ public record LibraryState(
 
   /// Before anything was read.
   public static LibraryState unknown() {
-    return new LibraryState(List.of(), false, List.of(), false, "", "", "", Map.of());
+    return new LibraryState(List.of(), false, 0, List.of(), false, "", "", "", Map.of());
   }
 
-  /// With these chats.
-  public LibraryState withChats(List<ChatSummary> read) {
-    return new LibraryState(List.copyOf(read), true, lists, listsRead, lastList, lastTarget, undoFile, unsaved);
+  /// With these chats, all or the first of them. A part never takes the place of what is known already.
+  ///
+  /// @param total how many there are
+  public LibraryState withChats(List<ChatSummary> read, int total) {
+    boolean fewer = read.size() < total && read.size() < chats.size();
+    List<ChatSummary> shown = fewer ? chats : List.copyOf(read);
+    boolean known = chatsRead || read.size() >= total;
+    return new LibraryState(shown, known, total, lists, listsRead, lastList, lastTarget, undoFile, unsaved);
   }
 
   /// With these lists.
   public LibraryState withLists(List<TaskListSummary> read) {
-    return new LibraryState(chats, chatsRead, List.copyOf(read), true, lastList, lastTarget, undoFile, unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, List.copyOf(read), true, lastList, lastTarget, undoFile,
+        unsaved);
   }
 
   /// After an append to a list.
   ///
   /// @param undoable the list whose last append can be taken back now; empty when there is none
   public LibraryState appendedTo(String list, String undoable) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, list, lastTarget, undoable, unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, lastTarget, undoable, unsaved);
   }
 
   /// With an append to this file that can be taken back.
   public LibraryState undoable(String file) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, lastList, lastTarget, file, unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, file, unsaved);
   }
 
   /// After the last append was taken back, or can't be any more.
   public LibraryState withoutUndo() {
-    return new LibraryState(chats, chatsRead, lists, listsRead, lastList, lastTarget, "", unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, "", unsaved);
   }
 
   /// With the targets of the last time.
   public LibraryState withTargets(String list, String chat) {
-    return new LibraryState(chats, chatsRead, lists, listsRead, list, chat, undoFile, unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, chat, undoFile, unsaved);
   }
 
   /// With a chat that was left and could not be written.
@@ -81,6 +89,7 @@ public record LibraryState(
 
   private LibraryState withUnsaved(Map<UUID, StoreFailure> others) {
     return new LibraryState(
-        chats, chatsRead, lists, listsRead, lastList, lastTarget, undoFile, Collections.unmodifiableMap(others));
+        chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, undoFile,
+        Collections.unmodifiableMap(others));
   }
 }

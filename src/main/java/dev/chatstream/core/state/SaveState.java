@@ -2,6 +2,7 @@ package dev.chatstream.core.state;
 
 import dev.chatstream.core.failure.StoreFailure;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Where the chat on the screen stands with the disk.
 public sealed interface SaveState {
@@ -20,4 +21,10 @@ public sealed interface SaveState {
 
   /// The last write failed; the text is in memory only.
   record NotSaved(StoreFailure failure) implements SaveState {}
+
+  /// The chat can only be read, because its file is damaged or newer than this program.
+  ///
+  /// @param path of the file, such as `chats/old.json`
+  /// @param copied when its newest good copy was made; empty when there is none
+  record ReadOnly(StoreFailure why, String path, Optional<Instant> copied) implements SaveState {}
 }

@@ -28,6 +28,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.tinylog.Logger;
 
 /// One chat file: read whole, read for a list, written whole.
@@ -57,9 +58,20 @@ final class ChatDisk {
     return new Read(read.chat(), read.schema(), fingerprint(found, digest));
   }
 
+  /// Reads what can be read of a damaged file. Characters that are none are shown as such.
+  ChatReader.Salvaged salvage(Path file) throws StoreException {
+    look(file);
+    UUID otherwise = UUID.nameUUIDFromBytes(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+    return parse(file, Fingerprint.digest(), CodingErrorAction.REPLACE, text -> ChatReader.salvage(text, otherwise));
+  }
+
   SummaryReader.Summary summary(Path file) throws StoreException {
     look(file);
-    return parse(file, Fingerprint.digest(), SummaryReader::read);
+    try (FileChannel channel = RegularFile.openToRead(file); InputStream in = Channels.newInputStream(channel)) {
+      return parse(in, CodingErrorAction.REPORT, SummaryReader::read);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /// What the file is now, or empty when there is none.
@@ -109,25 +121,39 @@ final class ChatDisk {
   }
 
   private static <T> T parse(Path file, MessageDigest digest, Parser<T> parser) throws StoreException {
-    CharsetDecoder strict = StandardCharsets.UTF_8
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    return parse(file, digest, CodingErrorAction.REPORT, parser);
+  }
+
+  private static <T> T parse(Path file, MessageDigest digest, CodingErrorAction badBytes, Parser<T> parser)
+      throws StoreException {
     try (FileChannel channel = RegularFile.openToRead(file);
-        InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest);
-        PushbackReader text = new PushbackReader(new InputStreamReader(in, strict))) {
+        InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
+      return parse(in, badBytes, parser);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static <T> T parse(InputStream in, CodingErrorAction badBytes, Parser<T> parser) throws IOException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(badBytes)
+        .onUnmappableCharacter(badBytes);
+    try (PushbackReader text = new PushbackReader(new InputStreamReader(in, decoder))) {
       int first = text.read();
       if (first >= 0 && first != '\uFEFF') {
         text.unread(first);
       }
       return parser.parse(text);
-    } catch (IOException e) {
-      String name = file.getFileName().toString();
-      if (e instanceof JsonProcessingException json) {
-        Logger.info("{} is not sound JSON: {}", name, json.getOriginalMessage());
-      }
-      throw new StoreException(new StoreFailure.Unreadable(name, Json.reason(e)), e);
     }
+  }
+
+  private static StoreException unreadable(Path file, IOException error) {
+    String name = file.getFileName().toString();
+    if (error instanceof JsonProcessingException json) {
+      Logger.info("{} is not sound JSON: {}", name, json.getOriginalMessage());
+    }
+    return new StoreException(new StoreFailure.Unreadable(name, Json.reason(error)), error);
   }
 
   private static BasicFileAttributes look(Path file) throws StoreException {

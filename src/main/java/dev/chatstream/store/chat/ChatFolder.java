@@ -3,10 +3,10 @@ package dev.chatstream.store.chat;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.Catalogue;
 import dev.chatstream.store.file.FolderNames;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,16 +14,20 @@ import java.util.UUID;
 /// A folder of chat files. Names are only ever found in its listing, so none leads out of it.
 final class ChatFolder {
 
-  private static final String JSON = ".json";
+  static final String JSON = ".json";
+
+  private static final int ID_LENGTH = 36;
 
   private final Path folder;
   private final boolean draft;
   private final ChatDisk disk;
+  private final Path catalogue;
 
-  ChatFolder(Path folder, boolean draft, ChatDisk disk) {
+  ChatFolder(Path folder, boolean draft, ChatDisk disk, Path catalogue) {
     this.folder = folder;
     this.draft = draft;
     this.disk = disk;
+    this.catalogue = catalogue;
   }
 
   Path path(String file) {
@@ -35,12 +39,14 @@ final class ChatFolder {
     return FolderNames.all(folder);
   }
 
+  /// Those of all chats by name; unchanged ones are not read.
   List<ChatSummary> summaries() throws StoreException {
-    List<ChatSummary> summaries = new ArrayList<>();
-    for (String file : FolderNames.ending(folder, JSON)) {
-      summaries.add(summary(file));
-    }
-    return summaries;
+    ChatSummaries known = known();
+    return FolderNames.ending(folder, JSON).stream().map(known::of).toList();
+  }
+
+  int count() throws StoreException {
+    return FolderNames.ending(folder, JSON).size();
   }
 
   String find(String nameOrId) throws StoreException {
@@ -58,42 +64,29 @@ final class ChatFolder {
     return file.substring(0, file.length() - JSON.length());
   }
 
-  private ChatSummary summary(String file) {
-    Instant changed = FolderNames.changed(path(file));
-    try {
-      SummaryReader.Summary read = disk.summary(path(file));
-      String problem = problem(file, read.schema());
-      return new ChatSummary(
-          read.id(), draft ? "" : file, title(file, read), read.messages(), read.model(), changed, problem);
-    } catch (StoreException e) {
-      UUID id = draft ? draftId(file) : null;
-      return new ChatSummary(id, draft ? "" : file, stem(file), 0, "", changed, e.getMessage());
-    }
+  /// All files that hold this chat: a copy of a file has the id of the first.
+  List<String> holding(UUID id) throws StoreException {
+    ChatSummaries known = known();
+    return FolderNames.ending(folder, JSON).stream().filter(file -> id.equals(known.of(file).id())).toList();
   }
 
-  private String title(String file, SummaryReader.Summary read) {
-    if (!read.title().isEmpty()) {
-      return read.title();
-    }
-    return draft ? read.question() : stem(file);
+  private ChatSummaries known() {
+    return new ChatSummaries(folder, draft, disk, Catalogue.open(catalogue), InstantSource.system());
   }
 
   private String byId(List<String> files, String nameOrId) throws StoreException {
+    ChatSummaries known = known();
     for (String file : files) {
-      ChatSummary summary = summary(file);
-      if (summary.id() != null && summary.id().toString().equalsIgnoreCase(nameOrId)) {
+      UUID id = isId(nameOrId) ? known.of(file).id() : null;
+      if (id != null && id.toString().equalsIgnoreCase(nameOrId)) {
         return file;
       }
     }
     throw new StoreException(new StoreFailure.Missing("chat \"" + nameOrId + "\""));
   }
 
-  /// A draft's file is named by its id.
-  private static UUID draftId(String file) {
-    try {
-      return UUID.fromString(stem(file));
-    } catch (IllegalArgumentException e) {
-      return null; // Somebody else put this file here; it is listed all the same.
-    }
+  /// A name that can be no id is looked for in no file.
+  private static boolean isId(String nameOrId) {
+    return nameOrId.length() == ID_LENGTH && nameOrId.chars().filter(c -> c == '-').count() == 4;
   }
 }

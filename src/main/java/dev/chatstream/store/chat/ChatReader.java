@@ -22,22 +22,62 @@ final class ChatReader {
   /// A chat and the schema of its file: 1 is the original program's.
   record Read(Chat chat, int schema) {}
 
+  /// What can be read of a damaged file.
+  ///
+  /// @param chat its messages that are whole, up to where no more can be told apart
+  /// @param seen how many messages there were up to there
+  /// @param problem the first thing that is wrong, in words
+  record Salvaged(Chat chat, int seen, String problem) {}
+
   private final ObjectNode rest = Json.MAPPER.createObjectNode();
   private final List<MessageJson.Read> conversation = new ArrayList<>();
   private final List<MessageJson.Read> branches = new ArrayList<>();
 
-  private ChatReader() {}
+  private final boolean strict;
+  private String problem = "";
+  private int skipped;
+  private boolean hasConversation;
 
-  static Read read(Reader text) throws IOException {
-    return new ChatReader().readAll(text);
+  private ChatReader(boolean strict) {
+    this.strict = strict;
   }
 
-  private Read readAll(Reader text) throws IOException {
+  static Read read(Reader text) throws IOException {
+    ChatReader reader = new ChatReader(true);
+    reader.walk(text);
+    return reader.assemble(new Fields(reader.rest, "the chat"));
+  }
+
+  /// Reads what can be read of a damaged file: nothing of it is guessed, a message that is not whole is left out.
+  ///
+  /// @param otherwise the id when the file has none that can be read
+  /// @throws IOException when there is nothing to show
+  static Salvaged salvage(Reader text, UUID otherwise) throws IOException {
+    ChatReader reader = new ChatReader(false);
+    try {
+      reader.walk(text);
+    } catch (IOException damage) {
+      reader.noteFirst(damage);
+    }
+    int seen = reader.conversation.size() + reader.skipped;
+    if (reader.conversation.isEmpty()) {
+      throw new BadChat(reader.problem);
+    }
+    if (!reader.rest.has("id")) {
+      reader.rest.put("id", otherwise.toString());
+    }
+    return new Salvaged(reader.assemble(new Fields(reader.rest, "the chat")).chat(), seen, reader.problem);
+  }
+
+  private void noteFirst(IOException damage) {
+    problem = problem.isEmpty() ? Json.reason(damage) : problem;
+  }
+
+  private void walk(Reader text) throws IOException {
     try (JsonParser in = Json.MAPPER.createParser(text)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new BadChat("it is no chat: it doesn't begin with {");
       }
-      boolean hasConversation = false;
       while (in.nextToken() != JsonToken.END_OBJECT) {
         String name = in.currentName();
         in.nextToken();
@@ -57,17 +97,25 @@ final class ChatReader {
         throw new BadChat("it is no chat: it has no conversation");
       }
     }
-    return assemble(new Fields(rest, "the chat"));
   }
 
-  private static void messages(JsonParser in, String name, List<MessageJson.Read> into)
+  private void messages(JsonParser in, String name, List<MessageJson.Read> into)
       throws IOException {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       throw new BadChat("its " + name + " is not a list");
     }
     while (in.nextToken() != JsonToken.END_ARRAY) {
       String what = "message " + (into.size() + 1) + " of its " + name;
-      into.add(MessageJson.read(Json.MAPPER.readTree(in), what));
+      JsonNode node = Json.MAPPER.readTree(in);
+      try {
+        into.add(MessageJson.read(node, what));
+      } catch (BadChat bad) {
+        if (strict) {
+          throw bad;
+        }
+        noteFirst(bad);
+        skipped += into == conversation ? 1 : 0;
+      }
     }
   }
 

@@ -5,14 +5,17 @@ import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.Catalogue;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.Fingerprint;
 import dev.chatstream.store.file.LockFile;
+import dev.chatstream.store.file.RegularFile;
 import dev.chatstream.store.file.SafeName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,8 +58,8 @@ public final class ChatStore {
     this.clock = clock;
     this.ops = ops;
     this.disk = new ChatDisk(ops);
-    this.chats = new ChatFolder(root.chats(), false, disk);
-    this.drafts = new ChatFolder(root.drafts(), true, disk);
+    this.chats = new ChatFolder(root.chats(), false, disk, root.chatCatalogue());
+    this.drafts = new ChatFolder(root.drafts(), true, disk, root.chatCatalogue());
   }
 
   /// The named chats by file name. One that can't be read stands among them with its problem.
@@ -71,11 +74,21 @@ public final class ChatStore {
         .toList();
   }
 
+  /// How many chats were never named; nothing is read for it.
+  public int draftCount() throws StoreException {
+    return drafts.count();
+  }
+
   /// The file of a named chat.
   ///
   /// @param nameOrId a file name with or without its extension, a name as it was typed, or the chat's id
   public String find(String nameOrId) throws StoreException {
     return chats.find(nameOrId);
+  }
+
+  /// The files of all named chats with this id: a copy of a file has the id of the first.
+  public List<String> holding(UUID id) throws StoreException {
+    return chats.holding(id);
   }
 
   /// Opens a named chat, found as [#find] does. Opening changes nothing on the disk.
@@ -181,6 +194,68 @@ public final class ChatStore {
     }
   }
 
+  /// Where this chat stands.
+  Path path(ChatFile at) {
+    return folder(at.draft()).path(at.file());
+  }
+
+  /// The lock of this chat's file.
+  LockFile lock(ChatFile at) throws StoreException {
+    return lock(at.draft(), at.file());
+  }
+
+  /// Whether its file is no longer there.
+  boolean gone(ChatFile at) throws StoreException {
+    return RegularFile.look(path(at)).isEmpty();
+  }
+
+  /// Whether its file holds what it held when it was last read or written.
+  boolean unchanged(ChatFile at) throws StoreException {
+    Path path = path(at);
+    Optional<Fingerprint> now = disk.fingerprint(path);
+    Fingerprint ours = unsure.get(path);
+    return now.isPresent()
+        && (now.get().sameContent(at.fingerprint()) || (ours != null && now.get().sameContent(ours)));
+  }
+
+  /// What can be read of a named chat that can't be opened. Changes nothing on the disk.
+  ///
+  /// @param nameOrId found as [#find] does
+  /// @throws StoreException when nothing of it can be read
+  public DamagedChat openDamaged(String nameOrId) throws StoreException {
+    String file = find(nameOrId);
+    ChatReader.Salvaged read = disk.salvage(chats.path(file));
+    int known = ChatSummaries.lastKnownMessages(Catalogue.open(root.chatCatalogue()), file).orElse(0);
+    Chat chat = read.chat().title().isEmpty() ? read.chat().withTitle(ChatFolder.stem(file)) : read.chat();
+    return new DamagedChat(chat, file, Math.max(known, read.seen()), read.problem());
+  }
+
+  /// Whether a file can be opened and written as a chat.
+  public boolean sound(Path file) {
+    try {
+      return disk.read(file).schema() <= ChatWriter.SCHEMA;
+    } catch (StoreException damaged) {
+      return false;
+    }
+  }
+
+  /// Reads a chat anew, where it was read or written before.
+  public StoredChat readAgain(ChatFile at) throws StoreException {
+    return read(at.draft(), at.file());
+  }
+
+  /// Writes it, whatever its file holds. The caller holds the lock, and has looked.
+  StoredChat write(Chat chat, ChatFile at) throws StoreException {
+    Path path = path(at);
+    disk.replace(path, chat, clock.instant(), fingerprint -> unsure.put(path, fingerprint));
+    return new StoredChat(chat, place(at.draft(), at.file(), at.id(), unsure.remove(path)));
+  }
+
+  /// Writes what its file would hold.
+  void writeTo(Chat chat, OutputStream out) throws IOException {
+    ChatWriter.write(chat, clock.instant(), out);
+  }
+
   private ChatFile saveLocked(Chat chat, ChatFile at) throws StoreException {
     if (!at.problem().isEmpty()) {
       throw new StoreException(new StoreFailure.NewerVersion(at.file()));
@@ -188,23 +263,16 @@ public final class ChatStore {
     if (!chat.id().equals(at.id())) {
       throw new StoreException(new StoreFailure.ChangedElsewhere(at.file()));
     }
-    Path path = folder(at.draft()).path(at.file());
-    refuseChanged(path, at);
-    disk.replace(path, chat, clock.instant(), fingerprint -> unsure.put(path, fingerprint));
-    return place(at.draft(), at.file(), at.id(), unsure.remove(path));
+    refuseChanged(at);
+    return write(chat, at).at();
   }
 
   /// A file that is gone is no reason to refuse: writing it again loses nothing.
-  private void refuseChanged(Path path, ChatFile at) throws StoreException {
-    Optional<Fingerprint> now = disk.fingerprint(path);
-    if (now.isEmpty() || now.get().sameContent(at.fingerprint())) {
+  private void refuseChanged(ChatFile at) throws StoreException {
+    if (gone(at) || unchanged(at)) {
       return;
     }
-    Fingerprint ours = unsure.get(path);
-    if (ours != null && now.get().sameContent(ours)) {
-      return;
-    }
-    disk.read(path); // An unreadable file is told as such.
+    readAgain(at); // An unreadable file is told as such.
     throw new StoreException(new StoreFailure.ChangedElsewhere(at.file()));
   }
 

@@ -157,6 +157,16 @@ public final class DataRoot {
     return internal().resolve("journal");
   }
 
+  /// What is known of the chats without reading them.
+  public Path chatCatalogue() {
+    return idx().resolve("chats.cat");
+  }
+
+  /// What is known of the task lists without reading them.
+  public Path listCatalogue() {
+    return idx().resolve("lists.cat");
+  }
+
   public Path quarantine() {
     return internal().resolve("quarantine");
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /// Puts what the journals of ended processes hold into its chats. A journal is deleted only when its chat is on the
@@ -97,8 +98,8 @@ public final class Recovery {
   }
 
   private Optional<Recovered> put(ReadTurn turn) throws StoreException {
-    Optional<StoredChat> stored = find(turn.asked().chat());
     Asked asked = turn.asked();
+    Optional<StoredChat> stored = find(asked);
     Chat before = stored.map(StoredChat::chat)
         .orElseGet(() -> Chat.empty(asked.chat(), asked.begun()).withTitle(asked.title()));
     Optional<Chat> after = AnswerPlace.put(before, turn);
@@ -125,14 +126,25 @@ public final class Recovery {
     return Optional.of(recovered);
   }
 
-  private Optional<StoredChat> find(UUID chat) throws StoreException {
-    try {
-      return Optional.of(chats.open(chat.toString()));
-    } catch (StoreException e) {
-      if (!(e.failure() instanceof StoreFailure.Missing)) {
-        throw e;
-      }
+  /// Of several files with the chat's id, as copies have, the one in which the question was asked.
+  private Optional<StoredChat> find(Asked asked) throws StoreException {
+    List<StoredChat> found = new ArrayList<>();
+    for (String file : chats.holding(asked.chat())) {
+      found.add(chats.open(file));
     }
+    draft(asked.chat()).ifPresent(found::add);
+    Optional<StoredChat> asking = found.stream()
+        .filter(stored -> has(stored.chat(), asked.question().id()))
+        .findFirst();
+    return asking.isPresent() ? asking : found.stream().findFirst();
+  }
+
+  private static boolean has(Chat chat, UUID message) {
+    return Stream.concat(chat.conversation().stream(), chat.branches().stream())
+        .anyMatch(one -> one.id().equals(message));
+  }
+
+  private Optional<StoredChat> draft(UUID chat) throws StoreException {
     try {
       return Optional.of(chats.openDraft(chat));
     } catch (StoreException e) {

@@ -76,6 +76,15 @@ final class ListReader {
     }
   }
 
+  /// Whether a file can be read whole as a list of ours.
+  static boolean sound(Path path) {
+    try (OpenList list = OpenList.toRead(path)) {
+      return ListScan.of(list.channel(), list.dialect(), list.channel().size()).problem().isEmpty();
+    } catch (StoreException | IOException damaged) {
+      return false;
+    }
+  }
+
   private static ListScan scan(OpenList list, Path idx) throws IOException {
     return ListScan.of(list.channel(), list.dialect(), IdxFile.countedLength(idx, list.channel()));
   }

@@ -13,7 +13,6 @@ import dev.chatstream.store.file.SafeName;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -45,11 +44,12 @@ public final class TaskListStore {
 
   /// All lists by name. One that can't be appended to stands among them with its problem.
   public List<TaskListSummary> list() throws StoreException {
-    List<TaskListSummary> lists = new ArrayList<>();
-    for (String file : FolderNames.ending(root.taskLists(), CSV)) {
-      lists.add(ListReader.summary(path(file), idx(file)));
-    }
-    return lists;
+    return new ListLibrary(root, this, clock).look();
+  }
+
+  /// The file names of all lists, in order.
+  List<String> names() throws StoreException {
+    return FolderNames.ending(root.taskLists(), CSV);
   }
 
   /// The file of a list.
@@ -115,9 +115,18 @@ public final class TaskListStore {
     return ListReader.rows(path(file), idx(file));
   }
 
+  /// Whether a file can be read whole as a list.
+  public boolean sound(Path file) {
+    return ListReader.sound(file);
+  }
+
   /// The file name that this name would get now: `release-2.csv` when there is a `release.csv`.
   public String freeName(String typed) throws StoreException {
     return SafeName.free(SafeName.of(typed, CSV), CSV, FolderNames.all(root.taskLists()));
+  }
+
+  TaskListSummary summary(String file) {
+    return ListReader.summary(path(file), idx(file));
   }
 
   private static ListAppend created(String file, int count, long before, byte[] rows) {

@@ -125,6 +125,9 @@ final class StatusText {
     if (save instanceof SaveState.NotSaved) {
       return "NOT SAVED ^S";
     }
+    if (save instanceof SaveState.ReadOnly) {
+      return "read only";
+    }
     return save instanceof SaveState.Draft ? "draft" : save instanceof SaveState.Saving ? "saving" : "";
   }
 }

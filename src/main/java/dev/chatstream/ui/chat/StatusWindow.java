@@ -86,8 +86,16 @@ public final class StatusWindow extends PanelWindow {
   private void paintNotice(RowPainter painter) {
     ThemeRole role = notice.level() == LogLevel.INFO ? ThemeRole.INFO : ThemeRole.WARNING;
     String sign = notice.level() == LogLevel.INFO ? " " : " ! ";
-    String cut = Columns.cut(sign + notice.text(), painter.width() - 1, look.glyphs().more());
-    painter.fill(painter.text(0, cut, look.style(role)), look.style(ThemeRole.HINT));
+    // In one row the alarm keeps its place beside the sentence, unless that begins with the same words.
+    String alarm = height() == 1 && line.alarm() && !notice.text().startsWith("NOT SAVED") ? line.save() : "";
+    int room = painter.width() - 1 - (alarm.isEmpty() ? 0 : DisplayWidth.of(alarm) + 2);
+    String cut = Columns.cut(sign + notice.text(), room, look.glyphs().more());
+    int at = painter.text(0, cut, look.style(role));
+    if (!alarm.isEmpty()) {
+      at = painter.text(at, " ".repeat(painter.width() - 1 - DisplayWidth.of(alarm) - at), look.style(ThemeRole.HINT));
+      at = painter.text(at, alarm, look.style(ThemeRole.ERROR));
+    }
+    painter.fill(at, look.style(ThemeRole.HINT));
   }
 
   /// What does not fit is left out whole; the last hint always has room.

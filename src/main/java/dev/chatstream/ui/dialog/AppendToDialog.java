@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.LibraryState;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
@@ -18,12 +19,13 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
 
   AppendToDialog(Look look, AppState state, Consumer<Event> out) {
     super("Append this chat to", look, state, out);
+    refresh();
     update();
   }
 
   @Override
   protected void update() {
-    refresh();
+    super.update();
     if (!preselected && state().library().chatsRead()) {
       preselected = true;
       state().library().chats().stream()
@@ -31,6 +33,11 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
           .findFirst()
           .ifPresent(this::select);
     }
+  }
+
+  @Override
+  protected Object source() {
+    return state().library();
   }
 
   @Override
@@ -71,8 +78,14 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
   }
 
   @Override
+  protected String corner() {
+    LibraryState library = state().library();
+    return library.chats().size() < library.chatsTotal() ? corner(library) : "";
+  }
+
+  @Override
   protected String nothing() {
-    return state().library().chatsRead() ? "There is no other saved chat." : "Reading ...";
+    return state().library().chatsRead() ? "There is no other saved chat." : reading();
   }
 
   @Override

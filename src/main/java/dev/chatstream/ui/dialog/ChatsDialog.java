@@ -21,6 +21,11 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   }
 
   @Override
+  protected Object source() {
+    return state().library();
+  }
+
+  @Override
   protected List<PickerRow<ChatSummary>> rows(String searched) {
     List<PickerRow<ChatSummary>> rows = new ArrayList<>();
     add(rows, "Never named", searched, true);
@@ -41,7 +46,8 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   private PickerRow<ChatSummary> row(ChatSummary chat) {
     String name = chat.title().isBlank() ? chat.file() : chat.title();
     if (!chat.problem().isEmpty()) {
-      return PickerRow.greyed(name, "", chat.problem());
+      // A damaged one opens as far as it can be read.
+      return chat.draft() ? PickerRow.greyed(name, "", chat.problem()) : PickerRow.doubtful(chat, name, chat.problem());
     }
     String right = Words.count(chat.messages(), "message")
         + (chat.model().isEmpty() ? "" : "  " + chat.model())
@@ -67,13 +73,13 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   @Override
   protected String nothing() {
     return !state().library().chatsRead()
-        ? "Reading ..."
+        ? reading()
         : searched().isEmpty() ? "No chats yet." : "No chat matches. Esc clears the search.";
   }
 
   @Override
   protected String corner() {
-    return Words.count(state().library().chats().size(), "chat");
+    return corner(state().library());
   }
 
   @Override

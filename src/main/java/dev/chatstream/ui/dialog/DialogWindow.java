@@ -3,6 +3,7 @@ package dev.chatstream.ui.dialog;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.SaveState;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
@@ -107,11 +108,17 @@ public abstract class DialogWindow extends PanelWindow {
     return "";
   }
 
+  /// What failed to be saved is said over every dialog, too.
+  private String alarm() {
+    boolean alarm = state.chat().save() instanceof SaveState.NotSaved;
+    return alarm ? (corner().isEmpty() ? "" : corner() + "  ") + "NOT SAVED" : corner();
+  }
+
   @Override
   protected final void paintRow(int row, RowPainter painter) {
     Glyphs glyphs = look.glyphs();
     if (row == 0) {
-      edge(painter, glyphs.topLeft(), glyphs.topRight(), getTitle(), corner(), ThemeRole.TITLE);
+      edge(painter, glyphs.topLeft(), glyphs.topRight(), getTitle(), alarm(), ThemeRole.TITLE);
     } else if (row == height() - 1) {
       edge(painter, glyphs.bottomLeft(), glyphs.bottomRight(), keysLine(), "", ThemeRole.HINT);
     } else {

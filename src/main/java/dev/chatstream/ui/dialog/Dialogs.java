@@ -4,14 +4,11 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
-import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.ui.Look;
 import java.util.function.Consumer;
 
 /// Makes the window of a dialog.
 public final class Dialogs {
-
-  private static final int FIRST_LINE = 200;
 
   private final Look look;
   private final Facts facts;
@@ -40,11 +37,14 @@ public final class Dialogs {
       case Dialog.Commands commands -> new CommandsDialog(look, state, out);
       case Dialog.KeyMenu menu -> new KeyMenuDialog(look, state, out);
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);
+      case Dialog.Clashes clashes -> new ClashDialog(look, state, clashes, out);
+      case Dialog.Gone gone -> new GoneDialog(look, state, gone, out);
       case Dialog.Unsaved unsaved -> new UnsavedDialog(look, state, out);
       case Dialog.Help help -> text("Help", HelpText.of(state.focus(), look.keys()), state);
       case Dialog.Message message -> text(message.title(), message.text(), state);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
-      case Dialog.Tasks tasks -> text(tasks.read().file(), words(tasks.read()), state);
+      case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
+      case Dialog.Damaged damaged -> new DamagedDialog(look, state, damaged, out);
     };
   }
 
@@ -55,22 +55,5 @@ public final class Dialogs {
   private static String words(LogLine line) {
     String where = line.method().isEmpty() ? "" : ", " + line.method() + ":" + line.line();
     return line.time() + "  " + line.level() + "  " + line.logger() + where + "\n\n" + line.message();
-  }
-
-  private static String words(Event.TasksRead read) {
-    StringBuilder text = new StringBuilder();
-    if (read.skipped() > 0) {
-      text.append("(").append(read.skipped()).append(" tasks before these)\n");
-    }
-    if (read.rows().isEmpty()) {
-      text.append("No tasks in it.\n");
-    }
-    for (TaskRow row : read.rows()) {
-      String content = row.cell("content").strip();
-      String shown = content.length() > FIRST_LINE ? content.substring(0, FIRST_LINE) + " ..." : content;
-      text.append(row.index() < 0 ? "?" : String.valueOf(row.index())).append("  ").append(row.cell("role"));
-      text.append("  ").append(row.cell("status")).append("\n   ").append(shown.replace("\n", "\n   ")).append("\n");
-    }
-    return read.problem().isEmpty() ? text.toString() : text + "\n" + read.problem() + "\n";
   }
 }

@@ -6,12 +6,14 @@ import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.LibraryState;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.text.Words;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import dev.chatstream.ui.widget.TextEditor;
@@ -33,6 +35,7 @@ public abstract class PickerDialog<T> extends DialogWindow {
   private final VirtualList list = new VirtualList();
   private List<PickerRow<T>> rows = List.of();
   private boolean chosen;
+  private Object shown;
 
   /// A picker that shows this state; call [#refresh] once it is made.
   protected PickerDialog(String title, Look look, AppState state, Consumer<Event> out) {
@@ -83,6 +86,7 @@ public abstract class PickerDialog<T> extends DialogWindow {
 
   /// Asks for the rows again.
   protected final void refresh() {
+    shown = source();
     rows = rows(search.text().strip());
     list.setRows(rows.size(), row -> rows.get(row).value() != null);
     markDirty();
@@ -124,10 +128,31 @@ public abstract class PickerDialog<T> extends DialogWindow {
     return true;
   }
 
+  /// What its rows are made of: only when that is another are they made again. Ten thousand of them cost more than a
+  /// token that is coming may.
+  protected Object source() {
+    return state();
+  }
+
   @Override
   protected void update() {
     chosen = chosen && !refused();
-    refresh();
+    if (source() != shown) {
+      refresh();
+    }
+  }
+
+  /// How many chats there are, and how far the reading of them is.
+  protected static String corner(LibraryState library) {
+    boolean reading = library.chats().size() < library.chatsTotal();
+    return reading
+        ? String.format(Locale.ROOT, "reading %,d of %,d", library.chats().size(), library.chatsTotal())
+        : Words.count(library.chats().size(), "chat");
+  }
+
+  /// What stands in a list that is still being read.
+  protected static String reading() {
+    return "Reading ...";
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Text to read: help, a line of the log, the tasks of a list. It scrolls.
-final class TextDialog extends DialogWindow {
+class TextDialog extends DialogWindow {
 
   private static final int MOST_ROWS = 40;
 
@@ -59,12 +59,18 @@ final class TextDialog extends DialogWindow {
       case PAGE_DOWN -> scrollTo(top + page);
       case FIRST -> scrollTo(0);
       case LAST -> scrollTo(text.lines());
-      case BACK, CHOOSE -> leave();
+      case CHOOSE -> chosen();
+      case BACK -> leave();
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /// Enter.
+  protected void chosen() {
+    leave();
   }
 
   private void scrollTo(int line) {

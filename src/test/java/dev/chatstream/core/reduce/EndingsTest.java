@@ -92,7 +92,7 @@ class EndingsTest {
   private UUID leaveWhileTheSaveFails() {
     play.exchange("q", "a");
     UUID before = play.chat().chat().id();
-    play.act(Action.NEW).on(new Event.SaveFailed(before, 1, Play.FULL));
+    play.act(Action.NEW).on(new Event.SaveFailed(before, "", 1, Play.FULL));
     return before;
   }
 
@@ -121,8 +121,8 @@ class EndingsTest {
   @Test
   void aChatThatWasLeftAndIsOpenedAgainIsTheOneThatIsNotSaved() {
     Chat before = play.exchange("q", "a").chat().chat();
-    play.act(Action.NEW).on(new Event.SaveFailed(before.id(), 1, Play.FULL));
-    play.on(new Event.ChatOpened(before, "")).on(new Event.SaveFailed(before.id(), 1, Play.FULL));
+    play.act(Action.NEW).on(new Event.SaveFailed(before.id(), "", 1, Play.FULL));
+    play.on(new Event.ChatOpened(before, "")).on(new Event.SaveFailed(before.id(), "", 1, Play.FULL));
     assertEquals(Map.of(), play.state().library().unsaved());
     assertEquals(new SaveState.NotSaved(Play.FULL), play.chat().save());
   }
@@ -131,7 +131,7 @@ class EndingsTest {
   void aChatThatIsKeptAsADraftInsteadHoldsNothingUp() {
     play.exchange("q", "a");
     UUID before = play.chat().chat().id();
-    play.act(Action.NEW).on(new Event.SaveFailed(before, 1, new StoreFailure.ChangedElsewhere("a.json")));
+    play.act(Action.NEW).on(new Event.SaveFailed(before, "", 1, new StoreFailure.ChangedElsewhere("a.json")));
     assertEquals("The chat before can't go into its file. It is kept as a draft: ^O.", play.notice());
     play.act(Action.QUIT);
     assertEquals(OptionalInt.of(0), exit());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.chat.Chat;
-import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -92,10 +91,9 @@ class LibraryRulesTest {
 
   @Test
   void chatsThatWereNeverNamedAreOfferedAtTheStart() {
-    ChatSummary draft = new ChatSummary(new UUID(2, 2), "", "q", 2, "m", Play.START, "");
-    Play fresh = new Play().on(new Event.Remembered("", "", "", List.of(draft)));
+    Play fresh = new Play().on(new Event.Remembered("", "", "", 1));
     assertEquals("A chat from last time was never named. ^O opens it.", fresh.notice());
-    fresh.on(new Event.Remembered("", "l.csv", "n.json", List.of(draft, draft)));
+    fresh.on(new Event.Remembered("", "l.csv", "n.json", 2));
     assertEquals("2 chats from last time were never named. ^O opens them.", fresh.notice());
     assertEquals("l.csv", fresh.state().library().lastList());
     assertEquals("n.json", fresh.state().library().lastTarget());

@@ -102,7 +102,7 @@ final class Play {
   }
 
   Play saveFails() {
-    return on(new Event.SaveFailed(chat().chat().id(), chat().revision(), FULL));
+    return on(new Event.SaveFailed(chat().chat().id(), chat().file(), chat().revision(), FULL));
   }
 
   UUID turn() {

@@ -63,7 +63,7 @@ class SavingRulesTest {
     play.on(new Event.ChatSaved(other, "other.json", play.chat().revision(), true));
     assertFalse(play.chat().named());
     assertEquals("Saved chats/other.json.", play.notice());
-    play.on(new Event.SaveFailed(other.id(), play.chat().revision(), Play.FULL));
+    play.on(new Event.SaveFailed(other.id(), "", play.chat().revision(), Play.FULL));
     assertInstanceOf(SaveState.Saving.class, play.chat().save());
   }
 

@@ -24,7 +24,7 @@ class ServerRulesTest {
   private final Play play = new Play();
 
   private Play remembered(String model) {
-    return play.on(new Event.Remembered(model, "", "", List.of()));
+    return play.on(new Event.Remembered(model, "", "", 0));
   }
 
   private String model() {

@@ -81,6 +81,18 @@ class RecoveryTest {
   }
 
   @Test
+  void ofTwoFilesWithOneIdTheOneThatAskedGetsTheReply() throws Exception {
+    Chat chat = newChat();
+    Asked asked = asked(chat, "why?");
+    String copy = chats.saveNew(chat, "a copy", Optional.empty()).at().file();
+    String file = chats.saveNew(chat.plus(asked.question()), "Release plan", Optional.empty()).at().file();
+    leave(asked, "beca");
+    assertEquals(file, recover().replies().getFirst().file());
+    assertEquals(List.of("why?", "beca"), contents(chats.open(file).chat()));
+    assertEquals(List.of(), contents(chats.open(copy).chat()));
+  }
+
+  @Test
   void aChatThatIsNowhereBecomesADraft() throws Exception {
     Chat chat = newChat();
     leave(asked(chat, "why?"), "beca");

@@ -59,6 +59,10 @@ class TaskListStoreTest {
     return root.taskLists().resolve(file);
   }
 
+  private List<String> contents(String name) throws StoreException {
+    return rows(name).stream().map(row -> row.cell("content")).toList();
+  }
+
   private List<TaskRow> rows(String name) throws StoreException {
     List<TaskRow> all = new ArrayList<>();
     try (TaskRows rows = store.read(name)) {
@@ -377,6 +381,24 @@ class TaskListStoreTest {
     Files.writeString(path("a.csv"), good);
     store.undo(undo);
     assertEquals(List.of(), rows("a"));
+  }
+
+  @Test
+  void othersRowsAndEditsSurviveOurAppendAndItsUndo() throws Exception {
+    store.create("a", typed("x"));
+    AppendUndo ours = store.append("a", typed("ours")).undo().orElseThrow();
+    // An editor changes a row before ours, to one that is as long.
+    Files.writeString(path("a.csv"), Files.readString(path("a.csv")).replaceFirst("\"x\"", "\"y\""));
+    store.undo(ours);
+    assertEquals(List.of("y"), contents("a"));
+    AppendUndo again = store.append("a", typed("ours")).undo().orElseThrow();
+    // Another window appends after ours, and an editor adds a row with a far index.
+    new TaskListStore(root, InstantSource.system()).append("a", typed("theirs"));
+    Files.writeString(path("a.csv"), Files.readString(path("a.csv")) + Files.readString(path("a.csv")).lines()
+        .reduce((first, last) -> last).orElseThrow().replaceFirst("\"3\"", "\"70\"") + "\n");
+    assertInstanceOf(StoreFailure.NotUndoable.class, failure(() -> store.undo(again)));
+    assertEquals(List.of("y", "ours", "theirs", "theirs"), contents("a"));
+    assertEquals(71, store.append("a", typed("n")).first());
   }
 
   @Test

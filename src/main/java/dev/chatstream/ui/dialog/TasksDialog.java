@@ -1,0 +1,62 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.ui.Look;
+import java.util.function.Consumer;
+
+/// The tasks of a list, as text. A damaged one offers its last good copy.
+final class TasksDialog extends TextDialog {
+
+  private static final int FIRST_LINE = 200;
+
+  private final Event.TasksRead read;
+
+  TasksDialog(Event.TasksRead read, Look look, AppState state, Consumer<Event> out) {
+    super(read.file(), words(read), look, state, out);
+    this.read = read;
+  }
+
+  @Override
+  protected String keysLine() {
+    String dot = " " + look().glyphs().dot() + " ";
+    return (damaged(read) ? "Enter last good copy" + dot : "") + super.keysLine();
+  }
+
+  @Override
+  protected void chosen() {
+    if (damaged(read)) {
+      say(new Event.Wanted(new Command.FindCopy("task_lists/" + read.file())));
+    } else {
+      leave();
+    }
+  }
+
+  private static String words(Event.TasksRead read) {
+    StringBuilder text = new StringBuilder();
+    if (damaged(read)) {
+      text.append(read.file()).append(" is damaged: ").append(read.skipped() + read.rows().size())
+          .append(" rows shown, nothing changed. It ends here because ").append(read.problem()).append(".\n\n");
+    }
+    if (read.skipped() > 0) {
+      text.append("(").append(read.skipped()).append(" tasks before these)\n");
+    }
+    if (read.rows().isEmpty()) {
+      text.append("No tasks in it.\n");
+    }
+    for (TaskRow row : read.rows()) {
+      String content = row.cell("content").strip();
+      String shown = content.length() > FIRST_LINE ? content.substring(0, FIRST_LINE) + " ..." : content;
+      text.append(row.index() < 0 ? "?" : String.valueOf(row.index())).append("  ").append(row.cell("role"));
+      text.append("  ").append(row.cell("status")).append("\n   ").append(shown.replace("\n", "\n   ")).append("\n");
+    }
+    return read.convertible() ? text + "\n" + read.problem() + "\n" : text.toString();
+  }
+
+  /// A list of another program is none of ours, but whole.
+  private static boolean damaged(Event.TasksRead read) {
+    return !read.problem().isEmpty() && !read.convertible();
+  }
+}
