@@ -125,6 +125,13 @@ final class ChatCommands {
     return same ? new Event.ChoiceKept() : told(found, look.chat(), look.file(), look.revision(), false);
   }
 
+  /// What the screen sends from now on came from this version: what is missing in it, the screen took away.
+  Event takenUp(Command.TakenUp taken) {
+    places.computeIfPresent(
+        key(taken.onDisk().id(), taken.file()), (key, place) -> new Place(place.at(), taken.onDisk(), false));
+    return new Event.ChoiceKept();
+  }
+
   /// Takes a join back.
   Event takeBack(Event.ChatJoined joined) throws StoreException {
     Place place = place(joined.ours(), joined.file());
@@ -239,7 +246,7 @@ final class ChatCommands {
         places.put(key, new Place(together.stored().at(), chat, false));
         Logger.info("{} was changed elsewhere; joined", file.isEmpty() ? "a draft" : "chats/" + file);
         yield new Event.ChatJoined(
-            file, revision, chat, together.joined(), together.onDisk(), together.copy());
+            file, revision, chat, together.joined(), together.stored().chat(), together.copy());
       }
       case Outcome.Clashing clashing -> {
         Logger.warn("{} messages of {} were changed here and elsewhere", clashing.clashes().size(), key);

@@ -79,6 +79,7 @@ final class StoreCommands {
       case Command.SettleChat settle -> undoable(onScreen.settle(settle));
       case Command.WriteMissing again -> onScreen.writeAgain(again);
       case Command.GoOnIn there -> undoable(onScreen.goOnIn(there));
+      case Command.TakenUp taken -> onScreen.takenUp(taken);
       case Command.LookAgain look -> undoable(onScreen.lookAgain(look));
       case Command.FindCopy find -> findCopy(find.path());
       case Command.UseCopy use -> useCopy(use.path());

@@ -74,6 +74,26 @@ class TwoWindowsTest {
     assertTrue(two.lastRow().contains("2 messages taken away"), two.lastRow());
   }
 
+  /// As `git checkout` of an older version, and back again.
+  @Test
+  void whatWentAwayElsewhereAndCameBackIsThereAgainAndStays() throws Exception {
+    String shorter = Files.readString(file());
+    two.exchange("And the land?", "Earth.");
+    String longer = Files.readString(file());
+    one.on(CHANGED);
+    for (int round = 0; round < 2; round++) {
+      Files.writeString(file(), shorter);
+      one.on(CHANGED);
+      assertEquals(2, path(one).size());
+      Files.writeString(file(), longer);
+      one.on(CHANGED);
+      assertEquals(List.of("What is the sea?", "Water.", "And the land?", "Earth."), path(one));
+    }
+    one.exchange("And the sky?", "Air.");
+    assertTrue(Files.readString(file()).contains("Earth."));
+    assertTrue(Files.readString(file()).contains("Air."));
+  }
+
   @Test
   void bothAskAtOnceAndNothingIsLost() {
     one.ask("one?");

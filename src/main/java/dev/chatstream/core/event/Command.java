@@ -60,6 +60,9 @@ public sealed interface Command {
   /// See whether somebody else has changed the file of this chat; by id where the file is empty.
   record LookAgain(Chat chat, String file, long revision) implements ForStore {}
 
+  /// The screen has taken up what was joined: from now on its versions come from what the file held then.
+  record TakenUp(Chat onDisk, String file) implements ForStore {}
+
   /// Write a chat of which both sides changed the same messages, as was chosen for each of them.
   record SettleChat(Chat chat, String file, long revision, Map<UUID, Clash.Pick> picks) implements ForStore {}
 

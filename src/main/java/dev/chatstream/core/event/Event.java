@@ -140,9 +140,9 @@ public sealed interface Event {
   ///
   /// @param file its file name; empty for a draft
   /// @param ours our version of the time at which it was joined
-  /// @param onDisk whether the file holds the whole
+  /// @param onDisk what the file holds now
   /// @param copy where a version that was not chosen is kept; empty when there is none
-  record ChatJoined(String file, long revision, Chat ours, Joined joined, boolean onDisk, String copy)
+  record ChatJoined(String file, long revision, Chat ours, Joined joined, Chat onDisk, String copy)
       implements FromStore {}
 
   /// A chat was not written, because the same messages were changed on both sides.

@@ -35,8 +35,10 @@ final class SharingReducer {
     Chat whole = event.joined().chat();
     Chat now = ChatJoin.keepingBoth(event.ours(), chat.chat(), whole, chat.turn().isEmpty());
     AppState after = told.with(state.library().undoable(name(event.file()))).with(chat.changed(now));
-    boolean kept = event.onDisk() && now.equals(whole);
-    return kept ? Step.to(after.with(after.chat().withSave(onDisk(after)))) : Saving.persist(after);
+    boolean kept = event.onDisk().equals(whole) && now.equals(whole);
+    Step taken = Step.to(after).and(new Command.TakenUp(event.onDisk(), event.file()));
+    return taken.then(
+        next -> kept ? Step.to(next.with(next.chat().withSave(onDisk(next)))) : Saving.persist(next));
   }
 
   AppState clashed(AppState state, Event.ChatClashed event) {

@@ -15,13 +15,7 @@ public sealed interface Outcome {
   ///
   /// @param stored what the file holds
   /// @param copy where a version that was not chosen is kept, relative to the data root; empty when nothing had to be
-  record Together(Joined joined, StoredChat stored, String copy) implements Outcome {
-
-    /// Whether the whole is on the disk.
-    public boolean onDisk() {
-      return joined.chat().equals(stored.chat());
-    }
-  }
+  record Together(Joined joined, StoredChat stored, String copy) implements Outcome {}
 
   /// The same message was changed on both sides; nothing was written.
   record Clashing(Chat theirs, List<Clash> clashes) implements Outcome {}

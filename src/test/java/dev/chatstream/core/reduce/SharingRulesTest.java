@@ -37,7 +37,7 @@ class SharingRulesTest {
   private Event.ChatJoined joined(Chat theirs) {
     Chat ours = play.chat().chat();
     Joined joined = ChatJoin.join(ours, ours, theirs, Map.of(), true).orElseThrow();
-    return new Event.ChatJoined("title.json", play.chat().revision(), ours, joined, true, "");
+    return new Event.ChatJoined("title.json", play.chat().revision(), ours, joined, joined.chat(), "");
   }
 
   private static Event.FilesChanged chats(String... files) {
@@ -50,7 +50,7 @@ class SharingRulesTest {
     assertEquals(List.of("q", "a", "x", "y"), play.said());
     assertEquals("title.json was changed elsewhere: 2 messages added. ^Z undoes.", play.notice());
     assertInstanceOf(SaveState.Saved.class, play.chat().save());
-    assertEquals(List.of(), play.commands());
+    assertEquals(List.of(new Command.TakenUp(play.chat().chat(), "title.json")), play.commands());
     play.act(Action.UNDO);
     assertEquals(List.of(new Command.UndoAppend()), play.commands());
   }

@@ -105,7 +105,7 @@ class ChatSharingTest {
     Chat ours = ChatSamples.answer(begun.chat(), "ours");
     Outcome.Together both = assertInstanceOf(Outcome.Together.class, save(ours));
     assertEquals(1, both.joined().added());
-    assertTrue(both.onDisk());
+    assertEquals(both.joined().chat(), both.stored().chat());
     assertEquals(List.of("q", "a", "ours"), onDisk().conversation().stream().map(Message::content).toList());
     assertEquals(List.of("theirs"), onDisk().branches().stream().map(Message::content).toList());
     assertEquals(both.joined().chat(), onDisk());
@@ -207,7 +207,7 @@ class ChatSharingTest {
     elsewhere(ChatSamples.answer(begun.chat(), "theirs"));
     String before = Files.readString(file());
     Outcome.Together found = (Outcome.Together) sharing.look(begun.chat(), begun.chat(), begun.at());
-    assertTrue(found.onDisk());
+    assertEquals(found.joined().chat(), found.stored().chat());
     assertEquals(1, found.joined().added());
     assertEquals(before, Files.readString(file()));
   }
