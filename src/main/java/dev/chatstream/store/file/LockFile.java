@@ -23,8 +23,8 @@ import org.tinylog.Logger;
 
 /// Keeps all other processes and threads off a file while it is read and written. The lock is on a file of its own,
 /// opened nowhere else: closing any channel on a file would drop the process's locks on it. A lock file stays when it
-/// is released; only [Leftovers] deletes it, and puts a mark into it before, so that whoever waits for it takes the next
-/// file of that name instead: otherwise two processes could lock two files of one name.
+/// is released; only [Leftovers] deletes it, and puts a mark into it before, so that whoever waits for it takes the
+/// next file of that name instead: otherwise two processes could lock two files of one name.
 public final class LockFile implements AutoCloseable {
 
   /// How long a caller waits before it is told that the file is in use.
