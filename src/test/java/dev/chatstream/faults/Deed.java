@@ -150,6 +150,9 @@ record Deed(String name, Step before, Step act) {
             day -> day.state.write(day.state.read().state().withModel("new"))),
         new Deed("type", NOTHING, day -> day.unsent.keep("dear")),
         new Deed("type on", day -> day.unsent.keep("dear"), day -> day.unsent.keep("dear model")),
+        new Deed("give back what an earlier version kept",
+            day -> Files.writeString(day.root.internal().resolve("unsent.txt"), "old " + View.TORN),
+            day -> day.unsent.take()),
         new Deed("send what was typed", day -> day.unsent.keep("dear"), day -> day.unsent.keep("")));
   }
 }

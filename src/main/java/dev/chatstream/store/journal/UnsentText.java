@@ -28,6 +28,7 @@ import org.tinylog.Logger;
 public final class UnsentText {
 
   private static final String PREFIX = "input-";
+  private static final String OLD_FORM = "unsent.txt";
   private static final long LARGEST_OLD = 64L * 1024 * 1024;
 
   private final DataRoot root;
@@ -54,7 +55,7 @@ public final class UnsentText {
 
   /// Keeps this text instead of the one before, forced to disk. A blank one only takes that one away.
   public void keep(String text) throws StoreException {
-    Path path = root.journal().resolve(PREFIX + start + "-" + number + TurnJournal.EXTENSION);
+    Path path = nextFile();
     List<Taken> within = taken.stream().filter(left -> text.contains(left.text) || keptSince > 0).toList();
     keptSince++;
     try {
@@ -62,7 +63,7 @@ public final class UnsentText {
       if (text.isBlank()) {
         current = Optional.empty();
       } else {
-        current = Optional.of(HeldFile.create(ops, path, line(text, within)));
+        current = Optional.of(HeldFile.create(ops, path, line(text, names(within))));
         number++;
       }
       if (before.isPresent()) {
@@ -83,13 +84,13 @@ public final class UnsentText {
     keptSince = 0;
     Set<String> included = new HashSet<>();
     List<String> texts = new ArrayList<>();
-    oldForm().ifPresent(texts::add);
     List<Taken> found = new ArrayList<>();
     for (String name : FolderNames.ending(root.journal(), TurnJournal.EXTENSION)) {
       if (name.startsWith(PREFIX)) {
         take(root.journal().resolve(name), found, included);
       }
     }
+    oldForm(included).ifPresent(old -> found.add(0, old));
     for (Taken left : found) {
       if (!included.contains(left.file.name())) {
         texts.add(left.text);
@@ -139,11 +140,15 @@ public final class UnsentText {
     return own == 0 ? List.of() : List.of(name.substring(0, dash + 1) + (own - 1) + TurnJournal.EXTENSION);
   }
 
-  private static byte[] line(String text, List<Taken> within) {
+  private static List<String> names(List<Taken> files) {
+    return files.stream().map(left -> left.file.name()).toList();
+  }
+
+  private static byte[] line(String text, List<String> within) {
     return RecordJson.line(out -> {
       Json.writeTextField(out, "unsent", text);
       if (!within.isEmpty()) {
-        out.writeStringField("from", String.join(" ", within.stream().map(left -> left.file.name()).toList()));
+        out.writeStringField("from", String.join(" ", within));
       }
     });
   }
@@ -162,16 +167,35 @@ public final class UnsentText {
     }
   }
 
-  /// `.store/unsent.txt` of earlier versions: given back once.
-  private Optional<String> oldForm() throws StoreException {
-    Path file = root.internal().resolve("unsent.txt");
+  private void deleteMoved(Path old, HeldFile moved) throws IOException {
+    try {
+      ops.delete(old);
+    } catch (IOException e) {
+      moved.close();
+      throw e;
+    }
+  }
+
+  private Path nextFile() {
+    return root.journal().resolve(PREFIX + start + "-" + number + TurnJournal.EXTENSION);
+  }
+
+  /// `.store/unsent.txt` of earlier versions: put into a file of today's form before it is deleted.
+  private Optional<Taken> oldForm(Set<String> included) throws StoreException {
+    Path file = root.internal().resolve(OLD_FORM);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST_OLD) {
         return Optional.empty();
       }
+      if (included.contains(OLD_FORM)) {
+        ops.delete(file);
+        return Optional.empty();
+      }
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      Files.delete(file);
-      return Optional.of(text);
+      HeldFile moved = HeldFile.create(ops, nextFile(), line(text, List.of(OLD_FORM)));
+      deleteMoved(file, moved);
+      number++;
+      return Optional.of(new Taken(moved, text));
     } catch (IOException e) {
       throw Failures.reading(e, file);
     }

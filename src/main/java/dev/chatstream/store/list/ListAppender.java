@@ -32,6 +32,9 @@ final class ListAppender {
   /// Index files of which a force failed: they are made anew before they are used again.
   private final Set<Path> doubtful = new HashSet<>();
 
+  /// Appends that were cut off, and it isn't known whether the disk has that.
+  private final Set<AppendUndo> halfUndone = new HashSet<>();
+
   ListAppender(FileOps ops, Path quarantine) {
     this.ops = ops;
     this.appendFile = new AppendFile(ops);
@@ -65,12 +68,14 @@ final class ListAppender {
     try (OpenList list = OpenList.toWrite(file, ops)) {
       boolean same = list.channel().size() == undo.after()
           && ListState.crc(list.channel(), undo.before(), undo.after()) == undo.crc();
-      boolean done = list.channel().size() == undo.before();
-      if (!same && !done) {
+      boolean begun = halfUndone.contains(undo) && list.channel().size() == undo.before();
+      if (!same && !begun) {
         throw new StoreException(new StoreFailure.NotUndoable(list.name(), "the list was changed since"));
       }
       forget(idx);
+      halfUndone.add(undo);
       appendFile.cut(file, list.channel(), undo.before());
+      halfUndone.remove(undo);
     } catch (IOException e) {
       throw Failures.writing(e, file);
     }
