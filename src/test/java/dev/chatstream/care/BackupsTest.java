@@ -15,15 +15,27 @@ import dev.chatstream.care.work.Cancelled;
 import dev.chatstream.care.work.JobListener;
 import dev.chatstream.care.work.LibraryFile;
 import dev.chatstream.care.work.Progress;
+import dev.chatstream.core.chat.Asked;
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Ids;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.task.NewTask;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.StoredChat;
 import dev.chatstream.store.file.FaultyOps;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.journal.Recovery;
+import dev.chatstream.store.journal.TurnJournal;
+import dev.chatstream.store.list.TaskListStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +105,7 @@ class BackupsTest {
     library.rows("todo", 1);
     BackupReport second = make();
     assertEquals(1, second.copied());
-    assertEquals(new String(then), Files.readString(in(first, "task_lists/todo.csv")));
+    assertEquals(new String(then, StandardCharsets.UTF_8), Files.readString(in(first, "task_lists/todo.csv")));
   }
 
   @Test
@@ -132,7 +144,7 @@ class BackupsTest {
     }
     assertEquals(3, backups.list().size());
     VerifiedCopy copy = backups.newestVerified(LibraryFile.chat("plan.json")).orElseThrow();
-    assertEquals(new String(sound), Files.readString(copy.path()));
+    assertEquals(new String(sound, StandardCharsets.UTF_8), Files.readString(copy.path()));
   }
 
   @Test
@@ -155,7 +167,7 @@ class BackupsTest {
       library.rows("todo", 1);
       assertThrows(Cancelled.class, () -> backups.make(TestLibrary.cancelAt(at)), "at " + at);
       assertEquals(before, library.files(".store/backups"));
-      assertEquals(1, Files.list(library.path(".store/backups")).count());
+      assertEquals(1, library.names(".store/backups").size());
     }
   }
 
@@ -186,6 +198,35 @@ class BackupsTest {
         report.leftOut().stream().map(finding -> finding.where()).sorted().toList());
     assertTrue(Files.exists(in(report, "chats/plan.json")));
     assertFalse(Files.exists(in(report, "chats/link.json")));
+  }
+
+  @Test
+  void aJournalThatThisProgramWritesIsLeftAloneAndOneOfAnotherIsKept() throws Exception {
+    Chat chat = library.chats().open("plan").chat();
+    Message question = Message.fromUser(Ids.next(Instant.EPOCH), chat.head(), "why?", Instant.EPOCH);
+    Asked asked = new Asked(Ids.next(Instant.EPOCH), chat.id(), "", Instant.EPOCH, question, question);
+    TurnJournal journal = TurnJournal.begin(library.root(), FileOps.DISK, library.care().clock(), asked);
+    Files.writeString(library.path(".store/journal/turn-others.jsonl"), "{}\n");
+    BackupReport report = make();
+    assertEquals(List.of(), report.leftOut());
+    assertTrue(Files.exists(in(report, ".store/journal/turn-others.jsonl")));
+    assertFalse(Files.exists(in(report, ".store/journal/turn-" + asked.turn() + ".jsonl")));
+    assertEquals(0, new Recovery(library.root(), library.chats(), FileOps.DISK).run().replies().size());
+    journal.delete();
+  }
+
+  @Test
+  void halfAnAppendIsNotTakenForSound() throws Exception {
+    library.rows("todo", 1);
+    make();
+    Path list = library.path("task_lists/todo.csv");
+    FaultyOps torn = new FaultyOps().failStep("force").tearingAfter(0);
+    byte[] sound = Files.readAllBytes(list);
+    assertThrows(StoreException.class, () -> new TaskListStore(library.root(), library.care().clock(), torn)
+        .append("todo", List.of(new NewTask(Role.USER, "x", "", ""), new NewTask(Role.USER, "y", "", ""))));
+    make();
+    VerifiedCopy copy = backups.newestVerified(LibraryFile.list("todo.csv")).orElseThrow();
+    assertEquals(new String(sound, StandardCharsets.UTF_8), Files.readString(copy.path()));
   }
 
   @Test

@@ -106,8 +106,8 @@ public final class BrokenLibrary {
     Files.createSymbolicLink(library.path("chats/link.json"), library.path("chats/fine.json"));
     broken.add("chats/folder.json");
     Files.createDirectory(library.path("chats/folder.json"), rights("rwx------"));
-    Path draft = Files.list(library.path(".store/drafts")).findFirst().orElseThrow();
-    breaking(".store/drafts/" + draft.getFileName(), bytes -> Arrays.copyOf(bytes, bytes.length - 100));
+    breaking(".store/drafts/" + library.names(".store/drafts").getFirst(),
+        bytes -> Arrays.copyOf(bytes, bytes.length - 100));
   }
 
   private void lists() throws Exception {

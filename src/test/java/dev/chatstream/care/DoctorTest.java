@@ -16,6 +16,7 @@ import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.FaultyOps;
 import dev.chatstream.store.file.Fingerprint;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -162,6 +163,21 @@ class DoctorTest {
 
   private static String rights(Path path) throws Exception {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  /// A list of another program is whole in its own way: rewriting it would lose what it means.
+  @Test
+  void listsOfOtherKindsAreNeverMended() throws Exception {
+    TestLibrary library = new TestLibrary(folder);
+    Path list = library.path("task_lists/latin.csv");
+    byte[] latin = "index;content\n1;gr\u00fc\u00dfe\n2;\u00e9t\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(list, latin);
+    Files.writeString(library.path("task_lists/ragged.csv"), "index,content\n1,a\n2,b,c\n3,d\n");
+    DoctorReport report = new Doctor(library.care()).fix(JobListener.NONE);
+    assertEquals(Set.of("task_lists/latin.csv", "task_lists/ragged.csv"), new HashSet<>(
+        report.findings().stream().map(Finding::where).filter(where -> where.startsWith("task_lists")).toList()));
+    assertFalse(report.worst().orElseThrow() == Severity.DAMAGE, report.findings().toString());
+    assertEquals(new String(latin, StandardCharsets.ISO_8859_1), Files.readString(list, StandardCharsets.ISO_8859_1));
   }
 
   @Test

@@ -90,13 +90,15 @@ class RestoresTest {
     RestoreReport report = apply(plan());
     assertEquals(3, report.done().size());
     assertEquals(List.of(), report.left());
-    assertEquals(new String(then), Files.readString(library.path("chats/plan.json")));
+    assertEquals(new String(then, StandardCharsets.UTF_8), Files.readString(library.path("chats/plan.json")));
     assertTrue(Files.exists(library.path("chats/gone.json")));
     String before = report.before().orElseThrow().made().name();
-    assertEquals(new String(now), Files.readString(library.path(".store/backups/" + before + "/chats/plan.json")));
+    assertEquals(new String(now, StandardCharsets.UTF_8),
+        Files.readString(library.path(".store/backups/" + before + "/chats/plan.json")));
     assertEquals(2, report.replaced().size());
     String trashed = new Trash(library.care()).find("plan").id();
-    assertEquals(new String(now), Files.readString(library.path(".store/trash/" + trashed + "/plan.json")));
+    assertEquals(new String(now, StandardCharsets.UTF_8),
+        Files.readString(library.path(".store/trash/" + trashed + "/plan.json")));
     library.rows("todo", 1);
     assertEquals(4, library.lists().list().getFirst().lastIndex());
   }
@@ -122,7 +124,7 @@ class RestoresTest {
     RestoreReport report = apply(plan);
     assertEquals(List.of(), report.done());
     assertEquals("it was changed since the preview", report.left().getFirst().what());
-    assertEquals(new String(now), Files.readString(library.path("task_lists/todo.csv")));
+    assertEquals(new String(now, StandardCharsets.UTF_8), Files.readString(library.path("task_lists/todo.csv")));
   }
 
   @Test

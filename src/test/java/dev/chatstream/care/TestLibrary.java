@@ -108,6 +108,13 @@ public final class TestLibrary {
     }
   }
 
+  /// The names in a folder, hidden ones too.
+  public List<String> names(String folder) throws IOException {
+    try (Stream<Path> entries = Files.list(path(folder))) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+
   /// Cancels at the n-th time that it hears of progress.
   public static JobListener cancelAt(int n) {
     return new JobListener() {

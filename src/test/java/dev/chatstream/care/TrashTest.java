@@ -10,6 +10,7 @@ import dev.chatstream.care.trash.Trashed;
 import dev.chatstream.care.work.LibraryFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.FaultyOps;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class TrashTest {
     assertEquals(List.of(token), trash.list());
     assertEquals(bytes.length, token.bytes());
     assertEquals(PLAN, trash.restore(token.id()));
-    assertEquals(new String(bytes), Files.readString(library.path("chats/plan.json")));
+    assertEquals(new String(bytes, StandardCharsets.UTF_8), Files.readString(library.path("chats/plan.json")));
     assertEquals(List.of(), trash.list());
   }
 
@@ -135,7 +136,8 @@ class TrashTest {
       if (!Files.exists(library.path("chats/plan.json"))) {
         trash.restore(trash.find("plan.json").id());
       }
-      assertEquals(new String(bytes), Files.readString(library.path("chats/plan.json")), "step " + step);
+      assertEquals(new String(bytes, StandardCharsets.UTF_8), Files.readString(library.path("chats/plan.json")),
+          "step " + step);
     }
     for (int step = 0; step < 10; step++) {
       Trashed token = trash.delete(PLAN, "delete");

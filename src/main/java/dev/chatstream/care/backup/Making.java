@@ -1,6 +1,7 @@
 package dev.chatstream.care.backup;
 
 import dev.chatstream.care.backup.Manifest.Entry;
+import dev.chatstream.care.work.Area;
 import dev.chatstream.care.work.Cancelled;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.Content;
@@ -175,6 +176,9 @@ final class Making {
         || e.failure() instanceof StoreFailure.Busy;
     if (!itsOwnFault) {
       throw e;
+    }
+    if (file.area() == Area.JOURNAL && !(e.failure() instanceof StoreFailure.Unreadable)) {
+      return; // This very program writes it, or its reply reached its chat meanwhile.
     }
     leftOut.add(Finding.of(Severity.WARNING, "backup", file.relative(), e));
     keepLastSound(file);

@@ -34,8 +34,8 @@ public final class Renumbering {
     Job job = new Job(listener);
     job.begin("Reading", file.path(care.root()).toFile().length());
     Content now = Content.ofLibrary(care, file, Content.Sink.NONE, job);
-    return new RenumberPlan(
-        file, now, ListRenumber.preview(file.path(care.root()), file.idx(care.root()).orElseThrow()));
+    return new RenumberPlan(file, now,
+        ListRenumber.preview(file.path(care.root()), file.idx(care.root()).orElseThrow()));
   }
 
   /// Does it; the list as it was goes to the trash.

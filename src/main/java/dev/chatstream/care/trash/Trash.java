@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// The trash of a library, `.store/trash/<id>/`: the file under its own name, with a record of where it was. Deleting
 /// and restoring are renames, so they take no time and no room. The index file of a list stays where it is: it knows
