@@ -61,14 +61,14 @@ final class ImportRun implements Watch {
       fields.put("line", Long.toString(line.line()));
       fields.put("index", line.index());
       fields.put("role", line.role());
-      fields.put("text", line.text());
+      fields.put("text", line.beginning());
       fields.put("read", line.certain() ? "certain" : "doubtful");
       fields.put("why", line.doubt());
       out.text((any ? ",\n" : "\n") + JsonLine.of(fields));
       any = true;
     } else if (report) {
       String read = line.certain() ? "certain" : "doubtful";
-      String what = (line.index().isEmpty() ? "" : line.index() + ". ") + line.role() + ": " + line.text();
+      String what = (line.index().isEmpty() ? "" : line.index() + ". ") + line.role() + ": " + line.beginning();
       out.row(line.certain()
           ? List.of(Long.toString(line.number()), read, what)
           : List.of(Long.toString(line.number()), read, what, line.doubt()));

@@ -3,16 +3,17 @@ package dev.chatstream.cli;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/// Tells on standard error how far a long command is, from half a second on: percent, and time left.
+/// Tells on standard error how far a long command is: percent and time left, after half a second and then each five.
 final class Progress {
 
-  private static final long EVERY_NANOS = Duration.ofMillis(500).toNanos();
+  private static final long FIRST_NANOS = Duration.ofMillis(500).toNanos();
+  private static final long EVERY_NANOS = Duration.ofSeconds(5).toNanos();
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final String doing;
   private final LongSupplier nanos;
   private final long begun;
-  private long told;
+  private long next;
 
   /// @param doing what is going on, such as `Reading notes.csv`
   /// @param nanos a clock that never goes back
@@ -20,14 +21,14 @@ final class Progress {
     this.doing = doing;
     this.nanos = nanos;
     this.begun = nanos.getAsLong();
-    this.told = begun;
+    this.next = begun + FIRST_NANOS;
   }
 
-  /// Takes how much is done of how much; says it when the last time was half a second ago.
+  /// Takes how much is done of how much; says it when it is time.
   void at(long done, long total) {
     long now = nanos.getAsLong();
-    if (now - told >= EVERY_NANOS && total > 0) {
-      told = now;
+    if (now - next >= 0 && total > 0) {
+      next = now + EVERY_NANOS;
       Streams.progress(words(doing, done, total, now - begun));
     }
   }

@@ -137,6 +137,21 @@ public sealed interface Event {
   record TasksRead(String file, List<TaskRow> rows, long skipped, String problem, boolean convertible)
       implements FromStore {}
 
+  /// A list is being converted.
+  ///
+  /// @param percent how much is done; -1 when it was stopped, and nothing was made
+  record ListConverting(String file, int percent) implements FromStore {}
+
+  /// A list was converted.
+  ///
+  /// @param from the list, which was left as it is
+  /// @param to the copy
+  /// @param rows how many it has
+  /// @param doubtful how many of them may be otherwise
+  /// @param thereAlready whether the copy had been made before
+  record ListConverted(String from, String to, long rows, long doubtful, boolean thereAlready)
+      implements FromStore {}
+
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
   record Remembered(String model, String taskList, String appendTarget, List<ChatSummary> drafts)
       implements FromStore {}

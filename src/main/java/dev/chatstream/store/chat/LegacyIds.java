@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/// Ids for chats, messages and rows that have none: the same content gets the same id at every reading. They have the form
-/// of UUID version 7, with a hash where the random bits stand.
+/// Ids for chats, messages and rows that have none: the same content gets the same id at every reading. They have the
+/// form of UUID version 7, with a hash where the random bits stand.
 public final class LegacyIds {
 
   private LegacyIds() {}

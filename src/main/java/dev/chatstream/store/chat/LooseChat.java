@@ -55,7 +55,7 @@ final class LooseChat {
     } catch (JsonProcessingException broken) {
       loose.damage = Json.reason(broken);
     }
-    if (!loose.hasConversation) {
+    if (!loose.hasConversation || (loose.messages.isEmpty() && !loose.damage.isEmpty())) {
       throw new BadChat("it is no chat: it has no conversation");
     }
     return new Read(ChatReader.read(new StringReader(loose.tree().toString())), loose.doubts, loose.damage);

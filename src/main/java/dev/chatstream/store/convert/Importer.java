@@ -22,6 +22,11 @@ import java.util.Optional;
 /// Used by one thread.
 public final class Importer {
 
+  // In hundredths of the work: when the file's hash is known, when all of it was looked at, at the end.
+  private static final int HASHED = 3;
+  private static final int LOOKED_AT = 45;
+  private static final int WHOLE = 100;
+
   private static final String JSON = ".json";
   private static final String CSV = ".csv";
 
@@ -55,7 +60,7 @@ public final class Importer {
   /// @throws Watch.Cancelled when the watch stopped it; nothing is left of it either
   public Outcome bringIn(Path given, Wish wish, Watch watch) throws StoreException {
     Path file = real(given);
-    String sha256 = SourceHash.of(file, watch);
+    String sha256 = SourceHash.of(file, Watch.part(watch, 0, HASHED));
     return ForeignChat.isJson(file) ? chat(file, sha256, wish, watch) : list(file, sha256, wish, watch);
   }
 
@@ -126,14 +131,14 @@ public final class Importer {
       String doubt = read.doubts().get(i);
       doubtful += doubt.isEmpty() ? 0 : 1;
       watch.line(new ReportLine(
-          i + 1, 0, "", message.role().wireName(), ReportLine.beginning(message.content()), doubt));
+          i + 1, 0, "", message.role().wireName(), message.content(), doubt));
     }
     return doubtful;
   }
 
   private Outcome list(Path file, String sha256, Wish wish, Watch watch) throws StoreException {
     ListConversion conversion = new ListConversion(file, sha256);
-    conversion.look(watch);
+    conversion.look(Watch.part(watch, HASHED, wish.apply() ? LOOKED_AT : WHOLE));
     String name = SafeName.ofFile(file.getFileName().toString(), CSV);
     Outcome outcome = new Outcome(
         false,
@@ -156,7 +161,8 @@ public final class Importer {
       return outcome;
     }
     requireRoom(conversion.bytes(), name);
-    String made = lists.create(name, conversion.columns(), out -> conversion.write(out, watch));
+    String made =
+        lists.create(name, conversion.columns(), out -> conversion.write(out, Watch.part(watch, LOOKED_AT, WHOLE)));
     record.add(sha256, false, made);
     return outcome.as(Outcome.State.MADE, made);
   }

@@ -49,7 +49,7 @@ final class ListConversion {
             row.line(),
             row.cell(KnownColumns.INDEX),
             row.cell(KnownColumns.ROLE),
-            ReportLine.beginning(row.cell(KnownColumns.CONTENT)),
+            row.cell(KnownColumns.CONTENT),
             row.doubt()));
       }
       watch.progress(list.size(), list.size());

@@ -6,7 +6,7 @@ package dev.chatstream.store.convert;
 /// @param line of the file where it begins, from 1; 0 where that is not known
 /// @param index the number that people see; empty for a message
 /// @param role who wrote it
-/// @param text the beginning of its text, on one line
+/// @param text its text, whole
 /// @param doubt why it may be otherwise, in words; empty when it was read for certain
 public record ReportLine(long number, long line, String index, String role, String text, String doubt) {
 
@@ -17,8 +17,8 @@ public record ReportLine(long number, long line, String index, String role, Stri
     return doubt.isEmpty();
   }
 
-  /// Shortens a text to what a report shows of it.
-  static String beginning(String text) {
+  /// The beginning of its text, on one line.
+  public String beginning() {
     String line = text.length() > 4 * SHOWN ? text.substring(0, 4 * SHOWN) : text;
     String shown = line.strip().replaceAll("\\s+", " ");
     return shown.codePointCount(0, shown.length()) <= SHOWN

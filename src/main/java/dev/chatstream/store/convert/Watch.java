@@ -11,6 +11,24 @@ public interface Watch {
     private static final long serialVersionUID = 1L;
   }
 
+  /// A watch for a part of the work.
+  ///
+  /// @param from in hundredths of the whole, where the part begins
+  /// @param to where it ends
+  static Watch part(Watch whole, int from, int to) {
+    return new Watch() {
+      @Override
+      public void line(ReportLine line) {
+        whole.line(line);
+      }
+
+      @Override
+      public void progress(long done, long total) {
+        whole.progress(from * total + (to - from) * done, 100 * total);
+      }
+    };
+  }
+
   /// Takes the report of one row or message.
   default void line(ReportLine line) {}
 

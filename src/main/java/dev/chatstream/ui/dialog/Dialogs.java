@@ -44,7 +44,7 @@ public final class Dialogs {
       case Dialog.Help help -> text("Help", HelpText.of(state.focus(), look.keys()), state);
       case Dialog.Message message -> text(message.title(), message.text(), state);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
-      case Dialog.Tasks tasks -> text(tasks.read().file(), words(tasks.read()), state);
+      case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), words(tasks.read()), look, state, out);
     };
   }
 
@@ -59,6 +59,9 @@ public final class Dialogs {
 
   private static String words(Event.TasksRead read) {
     StringBuilder text = new StringBuilder();
+    if (read.convertible()) {
+      text.append(read.problem()).append("\n\n");
+    }
     if (read.skipped() > 0) {
       text.append("(").append(read.skipped()).append(" tasks before these)\n");
     }
@@ -71,6 +74,6 @@ public final class Dialogs {
       text.append(row.index() < 0 ? "?" : String.valueOf(row.index())).append("  ").append(row.cell("role"));
       text.append("  ").append(row.cell("status")).append("\n   ").append(shown.replace("\n", "\n   ")).append("\n");
     }
-    return read.problem().isEmpty() ? text.toString() : text + "\n" + read.problem() + "\n";
+    return read.problem().isEmpty() || read.convertible() ? text.toString() : text + "\n" + read.problem() + "\n";
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Text to read: help, a line of the log, the tasks of a list. It scrolls.
-final class TextDialog extends DialogWindow {
+class TextDialog extends DialogWindow {
 
   private static final int MOST_ROWS = 40;
 
