@@ -22,6 +22,11 @@ final class FuzzDisk implements FileOps {
   }
 
   @Override
+  public void append(FileChannel channel, ByteBuffer bytes) throws IOException {
+    DISK.append(channel, bytes);
+  }
+
+  @Override
   public void force(FileChannel channel, boolean metadata) {
     // Not needed here.
   }
