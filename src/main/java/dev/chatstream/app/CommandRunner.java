@@ -17,6 +17,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final ServerLink server;
   private final EngineLink engine;
   private final LogReader log;
+  private final Conversions conversions;
   private final ThemeFiles themes;
 
   CommandRunner(
@@ -27,6 +28,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       ServerLink server,
       EngineLink engine,
       LogReader log,
+      Conversions conversions,
       ThemeFiles themes) {
     this.bus = bus;
     this.turns = new Turns(bus, journal);
@@ -36,6 +38,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.server = server;
     this.engine = engine;
     this.log = log;
+    this.conversions = conversions;
     this.themes = themes;
   }
 
@@ -53,6 +56,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case Command.ReadLog read -> log.read(read);
+      case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForWindows other -> throw new IllegalArgumentException("for the windows: " + other);
     }
   }
@@ -62,9 +66,9 @@ final class CommandRunner implements EventLoop.CommandSink {
     windows.setTheme(themes.read(name));
   }
 
-  /// True when the store and the journal have written all that they were given.
+  /// True when the store, the journal and a conversion have written all that they were given.
   boolean settled() {
-    return store.idle() && journal.idle();
+    return store.idle() && journal.idle() && conversions.idle();
   }
 
   /// How many chats could not be written and are in memory only.
@@ -75,6 +79,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   /// Stops what is running; what the store was given is still written.
   void stop() {
     turns.stopAll();
+    conversions.stop();
     journal.close();
     engine.close();
   }

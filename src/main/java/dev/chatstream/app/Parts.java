@@ -46,7 +46,9 @@ final class Parts {
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
     EngineLink link = new EngineLink(bus, Engine.starter(engine), server);
-    runner = new CommandRunner(bus, store, library, journal, server, link, new LogReader(bus, root.logFile()), themes);
+    LogReader log = new LogReader(bus, root.logFile());
+    Conversions conversions = new Conversions(bus, root, clock);
+    runner = new CommandRunner(bus, store, library, journal, server, link, log, conversions, themes);
   }
 
   void start() {

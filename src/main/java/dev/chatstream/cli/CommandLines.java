@@ -74,6 +74,8 @@ public final class CommandLines {
       root.addSubcommand(new CleanCommand(session));
       root.addSubcommand(new RenumberCommand(session));
       root.addSubcommand(new DoctorCommand(session));
+      root.addSubcommand(new ImportCommand(session));
+      root.addSubcommand(new MigrateCommand(session));
       for (GlobalFlag flag : GlobalFlag.values()) {
         add(flag, flags, root.getCommandSpec());
       }

@@ -40,7 +40,7 @@ record Screen(Options options, Map<String, String> environment) {
   /// in the JVM's cache.
   private String refusal() {
     if (!Streams.inputIsTerminal() || !Streams.outputIsTerminal()) {
-      return "The screen needs a terminal. For scripts: ask, lists, chats, show, append.";
+      return "The screen needs a terminal. For scripts: ask, lists, chats, show, append, import, migrate.";
     }
     String term = environment.getOrDefault("TERM", "");
     if (term.isEmpty() || term.equals("dumb")) {

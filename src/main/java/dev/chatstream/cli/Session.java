@@ -85,14 +85,19 @@ final class Session {
     return Care.of(root());
   }
 
+  /// The data root, to look at.
+  DataRoot rootToRead() {
+    return root(DataRoot::openToRead);
+  }
+
   /// The chats, to look at.
   ChatStore chats() {
-    return new ChatStore(root(DataRoot::openToRead), InstantSource.system());
+    return new ChatStore(rootToRead(), InstantSource.system());
   }
 
   /// The task lists, to look at.
   TaskListStore lists() {
-    return new TaskListStore(root(DataRoot::openToRead), InstantSource.system());
+    return new TaskListStore(rootToRead(), InstantSource.system());
   }
 
   static Failed failed(StoreException refused) {

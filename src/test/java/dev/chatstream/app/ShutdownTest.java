@@ -65,7 +65,8 @@ class ShutdownTest {
     ServerLink link = new ServerLink(fixture.bus(), () -> server.uri().toString(), Optional.empty());
     workers = new CommandRunner(
         fixture.bus(), store, library, journal, link, new EngineLink(fixture.bus(), engines, link),
-        new LogReader(fixture.bus(), root.logFile()), LoopFixture.themes());
+        new LogReader(fixture.bus(), root.logFile()),
+        new Conversions(fixture.bus(), root, InstantSource.system()), LoopFixture.themes());
     store.start();
     journal.start();
     workers.run(new Command.Connect());

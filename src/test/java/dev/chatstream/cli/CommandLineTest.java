@@ -309,4 +309,42 @@ class CommandLineTest {
     assertEquals(2, run());
     assertTrue(err().startsWith("The screen needs a terminal."), err());
   }
+
+  @Test
+  void migrateTellsEachRowAndApplyMakesOneCopy() throws IOException {
+    Files.createDirectories(home.resolve("task_lists"));
+    Path old = home.resolve("task_lists/old.csv");
+    Files.writeString(old, "1. User Query - a\n2. User Query - b\n\n3. User Query - c\n");
+    assertEquals(1, run("append", "old", "x"));
+    assertTrue(err().contains("migrate old.csv --apply"), err());
+    assertEquals(0, run("migrate", "old"));
+    assertEquals("1\tdoubtful\t1. user: a\ta question follows a question\n"
+        + "2\tdoubtful\t2. user: b\ta question follows a question\n3\tcertain\t3. user: c\n", out());
+    assertFalse(Files.exists(home.resolve("task_lists/old-2.csv")));
+    assertEquals(0, run("migrate", "old", "--apply", "--json"));
+    assertTrue(out().contains("\"state\":\"made\""), out());
+    assertEquals(0, run("migrate", "old", "--apply"));
+    assertTrue(err().contains("there already"), err());
+    assertEquals(0, run("append", "old-2", "x"));
+    assertEquals("4\n", out());
+    assertEquals(1, run("migrate", "nothing"));
+  }
+
+  @Test
+  void importTakesAPathAndPrintsWhatItMade() throws IOException {
+    Path source = Files.writeString(home.resolve("My chat.json"), "[{\"role\":\"user\",\"content\":\"a\"},{");
+    assertEquals(4, run("import", source.toString()));
+    assertEquals("chats/my-chat.json\n", out());
+    assertTrue(err().contains("It is damaged"), err());
+    assertEquals(1, run("import", home.resolve("none").toString()));
+    assertEquals(2, run("import"));
+    assertEquals(0, run("import", "--help"));
+  }
+
+  @Test
+  void progressTellsPercentAndTimeLeft() {
+    assertEquals("Reading: 25 %, 3 s left", Progress.words("Reading", 1, 4, 1_000_000_000L));
+    assertEquals("Reading: 0 %", Progress.words("Reading", 0, 4, 1_000_000_000L));
+    assertEquals("Reading: 1 %, 3 min left", Progress.words("Reading", 1, 100, 2_000_000_000L));
+  }
 }

@@ -65,6 +65,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       case Command.Connect connect -> out.accept(server);
       case Command.ConnectTo other -> out.accept(server);
       case Command.ReadLog read -> out.accept(new Event.LogRead(read, older(read), 0, true));
+      case Command.ConvertList list -> out.accept(new Event.ListConverted(list.list(), "copy.csv", 2, 1, false));
       case Command.StartEngine engine -> {
       }
       case Command.CancelEngine engine -> {

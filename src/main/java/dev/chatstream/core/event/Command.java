@@ -127,6 +127,9 @@ public sealed interface Command {
   /// @param key one of `model`, `host`, `theme`, `task_list`, `append_target`
   record KeepChoice(String key, String value) implements ForStore {}
 
+  /// Make a copy of a list in today's format, to which rows can be added; while one is made, stop that.
+  record ConvertList(String list) implements Command {}
+
   /// Read older lines of the log that matter at least this much and hold this text.
   ///
   /// @param before where in the file to go back from; -1 for its end when the program started

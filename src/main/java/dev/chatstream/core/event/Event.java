@@ -198,6 +198,21 @@ public sealed interface Event {
   /// @param lists file names of task lists
   record FilesChanged(boolean all, Set<String> chats, Set<String> drafts, Set<String> lists) implements FromStore {}
 
+  /// A list is being converted.
+  ///
+  /// @param percent how much is done; -1 when it was stopped, and nothing was made
+  record ListConverting(String file, int percent) implements FromStore {}
+
+  /// A list was converted.
+  ///
+  /// @param from the list, which was left as it is
+  /// @param to the copy
+  /// @param rows how many it has
+  /// @param doubtful how many of them may be otherwise
+  /// @param thereAlready whether the copy had been made before
+  record ListConverted(String from, String to, long rows, long doubtful, boolean thereAlready)
+      implements FromStore {}
+
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
   ///
   /// @param drafts how many chats were never named

@@ -57,6 +57,9 @@ final class StoreReducer {
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(ListNews.told(state, read).open(new Dialog.Tasks(read)));
+      case Event.ListConverting converting -> Step.to(say(state, sentence(converting)));
+      case Event.ListConverted converted ->
+        Step.to(say(state.without(Dialog.Tasks.class), sentence(converted))).and(new Command.ReadLists());
       case Event.ReplyRecovered recovered -> Step.to(RecoveryWords.say(state, recovered, zone.get()));
       case Event.Remembered remembered ->
         Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
@@ -147,6 +150,22 @@ final class StoreReducer {
         .and(new Command.KeepChoice("task_list", appended.file()), new Command.ReadLists());
   }
 
+  private static String sentence(Event.ListConverting converting) {
+    return converting.percent() < 0
+        ? "Stopped. No copy of " + converting.file() + " was made."
+        : "Converting " + converting.file() + ": " + converting.percent() + " %. c stops it.";
+  }
+
+  private static String sentence(Event.ListConverted converted) {
+    String doubtful = converted.doubtful() == 0
+        ? ""
+        : " " + converted.doubtful() + " of " + tasks(converted.rows()) + " doubtful: \"migrate " + converted.from()
+            + "\" says why.";
+    return converted.thereAlready()
+        ? "The copy of " + converted.from() + " is there already: " + converted.to() + "."
+        : "Made " + converted.to() + " of " + converted.from() + ", which stays." + doubtful;
+  }
+
   /// An append that added nothing leaves the one before it to be undone.
   private static String undoable(LibraryState library, Event.TasksAppended appended) {
     if (appended.added() == 0) {
@@ -194,11 +213,11 @@ final class StoreReducer {
     return state.with(Notice.info(sentence));
   }
 
-  private static String tasks(int count) {
+  private static String tasks(long count) {
     return count(count, "task");
   }
 
-  private static String count(int count, String noun) {
+  private static String count(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

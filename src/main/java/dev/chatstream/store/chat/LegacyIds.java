@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/// Ids for chats and messages that have none: the same content gets the same id at every reading. They have the form
-/// of UUID version 7, with a hash where the random bits stand.
-final class LegacyIds {
+/// Ids for chats, messages and rows that have none: the same content gets the same id at every reading. They have the
+/// form of UUID version 7, with a hash where the random bits stand.
+public final class LegacyIds {
 
   private LegacyIds() {}
 
@@ -21,6 +21,14 @@ final class LegacyIds {
   /// The id of a message that has none.
   static UUID message(UUID chat, Instant time, int position, String role, String content) {
     return id(time.plusMillis(position), chat.toString(), Integer.toString(position), role + '\n' + content);
+  }
+
+  /// The id of a row of a list that has none.
+  ///
+  /// @param fileSha256 of the file that it was read from, in hexadecimal
+  /// @param row its number in that file, from 1
+  public static UUID row(String fileSha256, long row) {
+    return id(Instant.ofEpochMilli(row), "row", fileSha256, Long.toString(row));
   }
 
   private static UUID id(Instant time, String... parts) {

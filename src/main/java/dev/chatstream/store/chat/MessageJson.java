@@ -19,7 +19,7 @@ public final class MessageJson {
 
   private static final String METRICS = "metrics";
   private static final String APPENDED = "appended";
-  private static final Set<String> KNOWN = Set.of(
+  static final Set<String> KNOWN = Set.of(
       "id", "parent", "role", "content", "thinking", "created", "model", "options", "state", APPENDED, METRICS);
   private static final Set<String> KNOWN_APPENDED = Set.of("from", "at");
 

@@ -20,7 +20,7 @@ final class SummaryReader {
   private int schema = 1;
   private String id = "";
   private String title = "";
-  private Instant created = Instant.EPOCH;
+  private String timestamp = "";
   private int messages;
   private String model = "";
   private String firstRole = "";
@@ -49,7 +49,7 @@ final class SummaryReader {
         case "schema" -> schema = ChatReader.schema(value == JsonToken.VALUE_NUMBER_INT ? in.getLongValue() : 0);
         case "id" -> id = text(in);
         case "title" -> title = text(in);
-        case "timestamp" -> created = value == JsonToken.VALUE_STRING ? Times.parse(in.getText()) : created;
+        case "timestamp" -> timestamp = text(in);
         case "conversation" -> conversation(in);
         default -> in.skipChildren();
       }
@@ -107,8 +107,12 @@ final class SummaryReader {
     if (!hasConversation) {
       throw new BadChat("it is no chat: it has no conversation");
     }
-    UUID whole = schema == 1 ? LegacyIds.chat(created, firstRole, firstContent) : Fields.uuid(id);
+    UUID whole = schema == 1 ? LegacyIds.chat(created(), firstRole, firstContent) : Fields.uuid(id);
     return new Summary(whole, shortened(title), shortened(question), messages, model, schema);
+  }
+
+  private Instant created() throws IOException {
+    return timestamp.isEmpty() ? Instant.EPOCH : Times.parse(timestamp);
   }
 
   private static String shortened(String whole) {

@@ -48,6 +48,18 @@ public final class SafeName {
     return safe + extension;
   }
 
+  /// A safe name from the name of any file, cut where it is too long; `imported` where nothing of it can be used.
+  ///
+  /// @param extension with its dot; replaces the file's own
+  public static String ofFile(String fileName, String extension) {
+    int dot = fileName.lastIndexOf('.');
+    String safe = dashed(Normalizer.normalize(dot > 0 ? fileName.substring(0, dot) : fileName, Normalizer.Form.NFC));
+    while (bytes(safe + extension) > LONGEST) {
+      safe = dashed(safe.substring(0, safe.offsetByCodePoints(safe.length(), -1)));
+    }
+    return (safe.isEmpty() || DEVICE.matcher(safe).matches() ? "imported" : safe) + extension;
+  }
+
   /// The name itself, or with the first number from 2 on that no name of the folder has, upper and lower case being
   /// the same.
   public static String free(String name, String extension, Collection<String> taken) {

@@ -6,9 +6,9 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads any text as a table, as spreadsheets do: LF, CR LF and CR end a row; a quote within a cell that has none
-/// around it is a character like others, and so is what follows a closing quote (that, and how Python's `csv` reads it,
-/// agree). Both are told. Each call reads one row; what is in memory is bounded by [#LONGEST_ROW].
+/// Reads any text as a table, as spreadsheets and Python's `csv` do: LF, CR LF and CR end a row; a quote within a cell
+/// that has none around it is a character like others, and so is what follows a closing quote. Both are told. Each call
+/// reads one row; what is in memory is bounded by [#LONGEST_ROW].
 final class LooseCsv {
 
   /// Characters of one row. A quote that is never closed makes one cell of the rest of the file.

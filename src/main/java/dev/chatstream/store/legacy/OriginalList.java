@@ -15,9 +15,6 @@ final class OriginalList {
 
   static final List<String> COLUMNS = List.of(KnownColumns.INDEX, KnownColumns.ROLE, KnownColumns.CONTENT);
 
-  private static final Pattern BEGINNING =
-      Pattern.compile("\\s*\\d{1,18}\\. (User Query|Assistant Response) -(\\s.*)?", Pattern.DOTALL);
-
   private final String text;
   private final Encoding encoding;
   private final boolean crlf;
@@ -37,7 +34,13 @@ final class OriginalList {
 
   /// Whether a text begins as such a list does.
   static boolean matches(String head) {
-    return BEGINNING.matcher(head).matches();
+    int first = 0;
+    while (first < head.length() && Character.isWhitespace(head.charAt(first))) {
+      first++;
+    }
+    int line = head.lastIndexOf('\n', first) + 1;
+    int end = head.indexOf('\n', first);
+    return !Marker.of(head.substring(line, end < 0 ? head.length() : end)).isEmpty();
   }
 
   /// @param text for which [#matches] is true

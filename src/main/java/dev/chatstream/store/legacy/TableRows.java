@@ -2,7 +2,6 @@ package dev.chatstream.store.legacy;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Map;
 
 /// The rows of a table. Rows without any text are left out.
 final class TableRows implements ForeignRows {
+
+  private static final char LAST_ASCII = 0x7F;
 
   private final LooseCsv csv;
   private final Layout layout;
@@ -66,9 +67,13 @@ final class TableRows implements ForeignRows {
     if (texts.stream().anyMatch(text -> text.indexOf(ForeignRow.UNREADABLE) >= 0)) {
       doubts.add("a character of it can't be read");
     }
-    if (!encoding.sure() && texts.stream().anyMatch(text -> !StandardCharsets.US_ASCII.newEncoder().canEncode(text))) {
+    if (!encoding.sure() && texts.stream().anyMatch(TableRows::beyondAscii)) {
       doubts.add("its letters beyond ASCII were read as " + encoding.words());
     }
     return doubts;
+  }
+
+  private static boolean beyondAscii(String text) {
+    return text.chars().anyMatch(c -> c > LAST_ASCII);
   }
 }

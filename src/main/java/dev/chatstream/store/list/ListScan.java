@@ -24,6 +24,9 @@ record ListScan(
     boolean torn,
     SourceSet sources) {
 
+  /// The problem of a list in another encoding.
+  static final String NOT_UTF8 = "it is not UTF-8 text";
+
   private static final int CHUNK = Utf8Check.CHUNK;
 
   /// Reads the file from its beginning to its end or its first problem.
@@ -56,7 +59,7 @@ record ListScan(
         return check.scan("it holds zero bytes", walker.problem().isEmpty(), dialect.start() + walker.rowEnd());
       }
       if (!text.good(chunk.array(), read)) {
-        return check.scan("it is not UTF-8 text", false, 0);
+        return check.scan(NOT_UTF8, false, 0);
       }
       walker.feed(chunk.array(), 0, read);
       position += read;

@@ -70,7 +70,8 @@ final class OtherRows implements RowSource {
       Logger.debug(noList, "{} can't be read loosely either", strict.name());
       return null;
     }
-    return new Kind(new StoreFailure.NeedsCopy(strict.name(), scan.problem()), true, lastIndex);
+    boolean damaged = !scan.problem().equals(ListScan.NOT_UTF8);
+    return new Kind(new StoreFailure.NeedsCopy(strict.name(), scan.problem()), damaged, lastIndex);
   }
 
   @Override

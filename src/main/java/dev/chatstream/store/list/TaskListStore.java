@@ -10,6 +10,8 @@ import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.FolderNames;
 import dev.chatstream.store.file.LockFile;
 import dev.chatstream.store.file.SafeName;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,6 +86,72 @@ public final class TaskListStore {
       }
       // Another window took the name since the folder was listed; the next turn sees it there.
     }
+  }
+
+  /// Takes the cells of one row, for the columns that were named.
+  @FunctionalInterface
+  public interface RowTaker {
+    /// Writes it.
+    void row(String[] cells) throws IOException;
+  }
+
+  /// Gives all rows of a new list.
+  @FunctionalInterface
+  public interface RowGiver {
+    /// Gives them in order; may be called again when the list's name was taken meanwhile.
+    void rows(RowTaker out) throws StoreException, IOException;
+  }
+
+  /// Makes a list of rows as they are: whole, or not at all.
+  ///
+  /// @param columns ours, and any others
+  /// @return its file name; a taken name gets a number
+  public String create(String typed, List<String> columns, RowGiver giver) throws StoreException {
+    Dialect dialect = new Dialect(false, ',', false, true, columns);
+    while (true) {
+      String file = freeName(typed);
+      try (LockFile lock = lock(file)) {
+        if (atomic.create(path(file), out -> write(dialect, giver, out))) {
+          return file;
+        }
+      } catch (GiverFailed failed) {
+        throw failed.reason;
+      }
+    }
+  }
+
+  /// Carries a failure of the source through the writing of the file, which is undone.
+  private static final class GiverFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient StoreException reason;
+
+    GiverFailed(StoreException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+
+  private static void write(Dialect dialect, RowGiver giver, OutputStream out) throws IOException {
+    RowWriter writer = new RowWriter(dialect);
+    out.write(writer.bytes(List.<String[]> of(dialect.columns().toArray(String[]::new))));
+    try {
+      giver.rows(cells -> out.write(writer.bytes(List.<String[]> of(cells))));
+    } catch (StoreException failed) {
+      throw new GiverFailed(failed);
+    }
+  }
+
+  /// Whether rows can be added to this list as it is.
+  ///
+  /// @param name found as [#find] does
+  public boolean appendable(String name) throws StoreException {
+    String file = find(name);
+    return ListReader.summary(path(file), idx(file)).appendable();
+  }
+
+  /// An index cell as a number; -1 when it holds none, the largest `long` when it is too large.
+  public static long index(String cell) {
+    return ListScan.index(cell);
   }
 
   /// Appends rows after the largest index. Rows whose source the list has are left out.

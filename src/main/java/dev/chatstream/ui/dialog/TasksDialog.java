@@ -2,12 +2,16 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
 import java.util.function.Consumer;
 
-/// The tasks of a list, as text. A damaged one offers its last good copy.
+/// The tasks of a list, as text. A damaged one offers its last good copy, one of another kind a copy that takes
+/// tasks.
 final class TasksDialog extends TextDialog {
 
   private static final int FIRST_LINE = 200;
@@ -22,7 +26,9 @@ final class TasksDialog extends TextDialog {
   @Override
   protected String keysLine() {
     String dot = " " + look().glyphs().dot() + " ";
-    return (damaged(read) ? "Enter last good copy" + dot : "") + super.keysLine();
+    String more = damaged(read) ? "Enter last good copy" + dot : "";
+    String copy = read.convertible() ? "c make a copy that takes tasks" + dot : "";
+    return more + copy + super.keysLine();
   }
 
   @Override
@@ -40,6 +46,9 @@ final class TasksDialog extends TextDialog {
       text.append(read.file()).append(" is damaged: ").append(read.skipped() + read.rows().size())
           .append(" rows shown, nothing changed. It ends here because ").append(read.problem()).append(".\n\n");
     }
+    if (read.convertible()) {
+      text.append(read.problem()).append("\n\n");
+    }
     if (read.skipped() > 0) {
       text.append("(").append(read.skipped()).append(" tasks before these)\n");
     }
@@ -52,11 +61,21 @@ final class TasksDialog extends TextDialog {
       text.append(row.index() < 0 ? "?" : String.valueOf(row.index())).append("  ").append(row.cell("role"));
       text.append("  ").append(row.cell("status")).append("\n   ").append(shown.replace("\n", "\n   ")).append("\n");
     }
-    return read.convertible() ? text + "\n" + read.problem() + "\n" : text.toString();
+    return text.toString();
   }
 
   /// A list of another program is none of ours, but whole.
   private static boolean damaged(Event.TasksRead read) {
     return !read.problem().isEmpty() && !read.convertible();
+  }
+
+  @Override
+  public boolean press(Key key) {
+    boolean convert = look().keys().motion(Context.DIALOG, key).filter(Motion.CONVERT::equals).isPresent();
+    if (convert && read.convertible()) {
+      say(new Event.Wanted(new Command.ConvertList(read.file())));
+      return true;
+    }
+    return super.press(key);
   }
 }

@@ -81,6 +81,7 @@ public final class DefaultKeys {
     return lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG)
         .bind(CHAT, Motion.BACK, "Esc i")
         .bind(LISTS, Motion.CHOOSE, "Enter")
+        .bind(LISTS, Motion.CONVERT, "c")
         .bind(LISTS, Motion.BACK, "Esc q Backspace")
         .bind(LOG, Motion.CHOOSE, "Enter")
         .bind(LOG, Motion.ERRORS, "1 e")
@@ -104,6 +105,7 @@ public final class DefaultKeys {
         .bind(PICKER, Motion.DELETE_TO_START, "^U")
         .bind(PICKER, Motion.BACK, "Esc ^C")
         .bind(DIALOG, Motion.CHOOSE, "Enter")
+        .bind(DIALOG, Motion.CONVERT, "c")
         .bind(DIALOG, Motion.BACK, "Esc ^C q");
   }
 

@@ -30,6 +30,7 @@ public enum Motion {
   CHOOSE("open"),
   MORE("other choice"),
   DISCARD("discard draft"),
+  CONVERT("make a converted copy"),
   MENU("key menu"),
   BACK("back"),
   FILTER("filter by text"),

@@ -78,8 +78,20 @@ public final class TaskListWindow extends PanelWindow {
         chosen().ifPresent(chosen -> out.accept(new Event.Wanted(new Command.ReadTasks(chosen.file()))));
         yield true;
       }
+      case CONVERT -> {
+        chosen().ifPresent(this::convert);
+        yield true;
+      }
       default -> list.move(motion.get());
     };
+  }
+
+  private void convert(TaskListSummary chosen) {
+    out.accept(chosen.convertible()
+        ? new Event.Wanted(new Command.ConvertList(chosen.file()))
+        : new Event.Said(chosen.problem().isEmpty()
+            ? "Rows can be added to " + chosen.file() + " as it is."
+            : chosen.problem()));
   }
 
   private Optional<TaskListSummary> chosen() {

@@ -12,6 +12,7 @@ import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +105,18 @@ class LibraryRulesTest {
     Event.TasksRead read = new Event.TasksRead("l.csv", List.of(), 0, "", false);
     play.on(read);
     assertEquals(new Dialog.Tasks(read), play.state().dialog().orElseThrow());
+  }
+
+  @Test
+  void aConvertedCopyIsToldAndItsListClosed() {
+    play.on(new Event.TasksRead("l.csv", List.of(), 0, "", true));
+    play.on(new Event.ListConverting("l.csv", 40));
+    assertEquals("Converting l.csv: 40 %. c stops it.", play.notice());
+    play.on(new Event.ListConverted("l.csv", "l-2.csv", 3, 1, false));
+    assertEquals("Made l-2.csv of l.csv, which stays. 1 of 3 tasks doubtful: \"migrate l.csv\" says why.",
+        play.notice());
+    assertEquals(Optional.empty(), play.state().dialog());
+    play.on(new Event.ListConverting("l.csv", -1));
+    assertEquals("Stopped. No copy of l.csv was made.", play.notice());
   }
 }
