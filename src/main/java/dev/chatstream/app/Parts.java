@@ -9,7 +9,6 @@ import dev.chatstream.engine.host.EngineModel;
 import dev.chatstream.engine.host.EngineOptions;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
-import dev.chatstream.store.file.GoodCopies;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -36,7 +35,7 @@ final class Parts {
       throws EngineException {
     journal = new JournalWorker(
         root, FileOps.DISK, clock, failure -> bus.publishEnding(new Event.StoreRefused(failure)));
-    StoreCommands commands = new StoreCommands(root, FileOps.DISK, clock, journal::saved, GoodCopies.NONE);
+    StoreCommands commands = new StoreCommands(root, FileOps.DISK, clock, journal::saved, new BackupCopies(root));
     store = new StoreWorker(bus, commands::run);
     watcher = new FileWatcher(bus, root);
     library = new LibraryWorker(bus, new LibraryCommands(root, clock));
