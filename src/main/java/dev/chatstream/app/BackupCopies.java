@@ -5,7 +5,6 @@ import dev.chatstream.care.backup.VerifiedCopy;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.LibraryFile;
 import dev.chatstream.store.StoreException;
-import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.GoodCopies;
 import dev.chatstream.store.file.GoodCopy;
 import java.nio.file.Path;
@@ -16,10 +15,10 @@ import org.tinylog.Logger;
 /// Finds whole copies in the backups: the store, which knows no backups, asks for them when a file is damaged.
 final class BackupCopies implements GoodCopies {
 
-  private final DataRoot root;
+  private final Care care;
 
-  BackupCopies(DataRoot root) {
-    this.root = root;
+  BackupCopies(Care care) {
+    this.care = care;
   }
 
   @Override
@@ -28,7 +27,7 @@ final class BackupCopies implements GoodCopies {
       Optional<LibraryFile> known = LibraryFile.of(file);
       Optional<VerifiedCopy> copy = known.isEmpty()
           ? Optional.empty()
-          : new Backups(Care.of(root)).newestVerified(known.get());
+          : new Backups(care).newestVerified(known.get());
       return copy
           .filter(found -> sound.test(found.path()))
           .map(found -> new GoodCopy(found.path(), found.at(), found.sha256()));

@@ -60,7 +60,8 @@ final class ChatCommands {
     Chat chat = draft.chat();
     Place before = places.get(key(chat.id(), ""));
     if (chat.conversation().isEmpty() && chat.branches().isEmpty()) {
-      discard(chat.id());
+      chats.discardDraft(chat.id());
+      forget(chat.id(), "");
       onDisk.accept(chat);
       return new Event.DraftKept(chat.id(), draft.revision());
     }
@@ -195,10 +196,19 @@ final class ChatCommands {
     }
   }
 
-  Event discard(UUID id) throws StoreException {
-    chats.discardDraft(id);
-    places.remove(key(id, ""));
-    return new Event.DraftDiscarded(id);
+  /// Gives a chat that is not on the screen a name and a file.
+  Event nameDraft(Command.NameDraft draft) throws StoreException {
+    StoredChat stored = chats.openDraft(draft.id());
+    StoredChat named = chats.saveNew(stored.chat(), draft.name(), Optional.of(stored.at()));
+    forget(draft.id(), "");
+    put(named);
+    Logger.info("saved chats/{}", named.at().file());
+    return new Event.DraftNamed(draft.id(), named.at().file());
+  }
+
+  /// The chat's file is gone from its place, by the person's own wish.
+  void forget(UUID id, String file) {
+    places.remove(key(id, file));
   }
 
   private Event save(

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.watch.RunFigures;
 import dev.chatstream.ui.Windows;
 
 /// Hands each command to whoever does it; nothing is done on the loop's thread.
@@ -18,6 +19,8 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final EngineLink engine;
   private final LogReader log;
   private final Conversions conversions;
+  private final FiguresWatch figures;
+  private final CareWorker care;
   private final ThemeFiles themes;
 
   CommandRunner(
@@ -29,6 +32,8 @@ final class CommandRunner implements EventLoop.CommandSink {
       EngineLink engine,
       LogReader log,
       Conversions conversions,
+      FiguresWatch figures,
+      CareWorker care,
       ThemeFiles themes) {
     this.bus = bus;
     this.turns = new Turns(bus, journal);
@@ -39,6 +44,8 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.engine = engine;
     this.log = log;
     this.conversions = conversions;
+    this.figures = figures;
+    this.care = care;
     this.themes = themes;
   }
 
@@ -57,6 +64,9 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case Command.ReadLog read -> log.read(read);
       case Command.ConvertList list -> conversions.convert(list.list());
+      case Command.ForCare forCare -> care.submit(forCare);
+      case Command.StopJob stop -> care.stop();
+      case Command.ReadFigures wish -> figures.next(wish);
       case Command.ForWindows other -> throw new IllegalArgumentException("for the windows: " + other);
     }
   }
@@ -71,6 +81,19 @@ final class CommandRunner implements EventLoop.CommandSink {
     return store.idle() && journal.idle() && conversions.idle();
   }
 
+  /// Keeps what this run measured of the store, if it measured anything.
+  void keepFigures() {
+    RunFigures run = figures.run();
+    if (!run.timings().isEmpty()) {
+      store.submit(new Command.KeepFigures(run));
+    }
+  }
+
+  /// True when nobody is at work on the library as a whole.
+  boolean caredFor() {
+    return care.idle();
+  }
+
   /// How many chats could not be written and are in memory only.
   int unwritten() {
     return store.unwritten();
@@ -81,6 +104,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     turns.stopAll();
     conversions.stop();
     journal.close();
+    care.stop();
     engine.close();
   }
 

@@ -5,9 +5,11 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.watch.Timing;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.file.Timings;
 import dev.chatstream.store.journal.Piece;
 import dev.chatstream.store.journal.TurnJournal;
 import java.time.Duration;
@@ -206,10 +208,14 @@ final class JournalWorker {
   }
 
   private void write(ReplyBuffer reply) {
+    long since = reply.since();
     List<Piece> pieces = reply.drain();
     TurnJournal journal = journals.get(reply.asked().turn());
     if (journal != null && !pieces.isEmpty()) {
-      attempt(() -> journal.came(pieces));
+      attempt(() -> {
+        journal.came(pieces);
+        Timings.PROCESS.done(Timing.JOURNAL_LAG, since);
+      });
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.care.work.Care;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.state.ChatState;
@@ -21,6 +22,7 @@ final class Parts {
   private final LibraryWorker library;
   private final FileWatcher watcher;
   private final JournalWorker journal;
+  private final CareWorker care;
   private final ServerLink server;
   private final CommandRunner runner;
   private final String engineWords;
@@ -35,7 +37,10 @@ final class Parts {
       throws EngineException {
     journal = new JournalWorker(
         root, FileOps.DISK, clock, failure -> bus.publishEnding(new Event.StoreRefused(failure)));
-    StoreCommands commands = new StoreCommands(root, FileOps.DISK, clock, journal::saved, new BackupCopies(root));
+    Care cared = new Care(root, clock, FileOps.DISK);
+    care = new CareWorker(bus, cared);
+    StoreCommands commands =
+        new StoreCommands(root, FileOps.DISK, clock, new CareBin(cared), journal::saved, new BackupCopies(cared));
     store = new StoreWorker(bus, commands::run);
     watcher = new FileWatcher(bus, root);
     library = new LibraryWorker(bus, new LibraryCommands(root, clock));
@@ -47,7 +52,9 @@ final class Parts {
     EngineLink link = new EngineLink(bus, Engine.starter(engine), server);
     LogReader log = new LogReader(bus, root.logFile());
     Conversions conversions = new Conversions(bus, root, clock);
-    runner = new CommandRunner(bus, store, library, journal, server, link, log, conversions, themes);
+    FiguresWatch figures = new FiguresWatch(bus, root, clock);
+    runner = new CommandRunner(
+        bus, store, library, journal, server, link, log, conversions, figures, care, themes);
   }
 
   void start() {
@@ -56,6 +63,7 @@ final class Parts {
     watcher.start();
     journal.start();
     journal.prepare();
+    care.start();
   }
 
   /// Loads what a turn needs, without a server.

@@ -15,6 +15,7 @@ final class ReplyBuffer {
   private int tokens;
   private boolean waiting;
   private boolean silent = true;
+  private long since;
 
   ReplyBuffer(Asked asked) {
     this.asked = asked;
@@ -34,6 +35,9 @@ final class ReplyBuffer {
     tokens++;
     silent = false;
     boolean first = !waiting;
+    if (first) {
+      since = System.nanoTime();
+    }
     waiting = true;
     return first;
   }
@@ -45,6 +49,11 @@ final class ReplyBuffer {
     before.clear();
     waiting = false;
     return all;
+  }
+
+  /// When the oldest of what waits came, on the clock of [System#nanoTime].
+  synchronized long since() {
+    return since;
   }
 
   /// True when nothing came at all.

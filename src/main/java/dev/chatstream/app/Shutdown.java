@@ -95,10 +95,11 @@ final class Shutdown {
   private void drain() throws InterruptedException {
     workers.run(new Command.KeepInput(loop.unsent()));
     workers.stop();
+    workers.keepFigures();
     long deadline = System.nanoTime() + patience.toNanos();
     boolean done = false;
     while (!done && System.nanoTime() < deadline) {
-      boolean settled = workers.settled();
+      boolean settled = workers.settled() && workers.caredFor();
       if (!tick(settled ? 0 : STEP)) {
         loop.abort(BROKEN);
       }
@@ -113,13 +114,18 @@ final class Shutdown {
       ending.say().accept(failed.failure().sentence());
       return false;
     }
-    if (workers.unwritten() > 0) {
-      ending.say().accept("NOT SAVED: " + workers.unwritten() + " of the chats that were open before.");
+    boolean elsewhere = loop.state().chat().save() instanceof SaveState.Elsewhere;
+    int unwritten = workers.unwritten() - (elsewhere ? 1 : 0);
+    if (unwritten > 0) {
+      ending.say().accept("NOT SAVED: " + unwritten + " of the chats that were open before.");
       return false;
     }
     if (!workers.settled()) {
       ending.say().accept("NOT SAVED: the disk took longer than " + patience.toSeconds() + " s.");
       return false;
+    }
+    if (loop.state().chat().save() instanceof SaveState.Elsewhere saved) {
+      ending.say().accept("The chat could not be saved among the others. All of it is in " + saved.file() + ".");
     }
     return true;
   }

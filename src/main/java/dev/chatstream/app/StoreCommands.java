@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.watch.RunFigures;
 import dev.chatstream.store.LastGoodCopy;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.State;
@@ -25,9 +26,12 @@ import dev.chatstream.store.journal.UnsentText;
 import dev.chatstream.store.list.AppendUndo;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.TaskListStore;
+import dev.chatstream.store.watch.StatsFile;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
@@ -42,6 +46,7 @@ final class StoreCommands {
   private final TaskListStore lists;
   private final StateFile stateFile;
   private final UnsentText unsent;
+  private final Bin bin;
   private final Leftovers leftovers;
   private boolean inputTold;
   private Optional<Undo> undo = Optional.empty();
@@ -53,10 +58,12 @@ final class StoreCommands {
     Event run() throws StoreException;
   }
 
+  /// @param bin where deleted files go
   /// @param onDisk is told of each chat that was written
   /// @param goodCopies where whole copies of damaged files are found
   StoreCommands(
-      DataRoot root, FileOps ops, InstantSource clock, Consumer<Chat> onDisk, GoodCopies goodCopies) {
+      DataRoot root, FileOps ops, InstantSource clock, Bin bin, Consumer<Chat> onDisk, GoodCopies goodCopies) {
+    this.bin = bin;
     this.root = root;
     this.chats = new ChatStore(root, clock, ops);
     this.lists = new TaskListStore(root, clock);
@@ -86,7 +93,11 @@ final class StoreCommands {
       case Command.NameChat name -> onScreen.name(name);
       case Command.CopyChat copy -> onScreen.copy(copy);
       case Command.OpenChat open -> onScreen.open(open);
-      case Command.DiscardDraft draft -> onScreen.discard(draft.id());
+      case Command.DeleteChat chat -> deleteChat(chat);
+      case Command.DeleteList list -> delete("task_lists/" + list.file(), list.file(), Optional.empty());
+      case Command.Undelete trashed -> undelete(trashed.id());
+      case Command.NameDraft draft -> onScreen.nameDraft(draft);
+      case Command.SaveElsewhere chat -> saveElsewhere(chat);
       case Command.AppendChat append -> append(append);
       case Command.AppendTasks append -> appendTasks(append);
       case Command.UndoAppend nothing -> undoAppend();
@@ -94,6 +105,7 @@ final class StoreCommands {
       case Command.Remember nothing -> remember();
       case Command.Recover nothing -> recover();
       case Command.KeepChoice choice -> keepChoice(choice);
+      case Command.KeepFigures figures -> keepFigures(figures.run());
       case Command.KeepInput input -> keepInput(input.text());
       case Command.TakeInput nothing -> new Event.TextReturned(unsent.take());
     };
@@ -111,6 +123,8 @@ final class StoreCommands {
         notSaved(look.chat(), look.file(), look.revision(), failure);
       // Tried again with the next change, and in the log; a sentence a second would be in the way of the typing.
       case Command.KeepInput input -> new Event.ChoiceKept();
+      // Nothing of value, at the very end: in the log, but no reason to end with an error.
+      case Command.KeepFigures figures -> new Event.ChoiceKept();
       default -> new Event.StoreRefused(failure);
     };
   }
@@ -133,6 +147,33 @@ final class StoreCommands {
   /// What was chosen last time.
   State state() {
     return state;
+  }
+
+  private Event deleteChat(Command.DeleteChat chat) throws StoreException {
+    boolean draft = chat.file().isEmpty();
+    Event done = delete(draft ? ".store/drafts/" + chat.id() + ".json" : "chats/" + chat.file(), chat.title(),
+        Optional.ofNullable(chat.id()));
+    onScreen.forget(chat.id(), chat.file());
+    return done;
+  }
+
+  private Event delete(String file, String title, Optional<UUID> chat) throws StoreException {
+    String id = bin.delete(file);
+    undo = Optional.of(() -> undelete(id));
+    Logger.info("put {} into the trash", file);
+    return new Event.Deleted(title, chat);
+  }
+
+  private Event undelete(String id) throws StoreException {
+    String file = bin.restore(id);
+    Logger.info("took {} out of the trash", file);
+    return new Event.Undeleted(file);
+  }
+
+  private Event saveElsewhere(Command.SaveElsewhere chat) throws StoreException {
+    Path file = chats.export(chat.chat(), TypedPath.of(chat.path()));
+    Logger.info("saved a chat as {}", file);
+    return new Event.SavedElsewhere(chat.chat().id(), chat.revision(), file.toString());
   }
 
   private Event append(Command.AppendChat append) throws StoreException {
@@ -248,6 +289,11 @@ final class StoreCommands {
         throw failed;
       }
     }
+    return new Event.ChoiceKept();
+  }
+
+  private Event keepFigures(RunFigures run) throws StoreException {
+    new StatsFile(root).add(run);
     return new Event.ChoiceKept();
   }
 

@@ -189,7 +189,7 @@ final class StoreWorker {
       case Command.KeepDraft draft -> failed.remove(key(draft.chat(), ""));
       case Command.SaveChat save -> failed.remove(key(save.chat(), save.file()));
       case Command.NameChat name -> failed.remove(key(name.chat(), ""));
-      case Command.DiscardDraft draft -> failed.remove(ChatCommands.key(draft.id(), ""));
+      case Command.DeleteChat chat -> failed.remove(ChatCommands.key(chat.id(), chat.file()));
       default -> {
         if (event instanceof Event.ChatOpened opened) {
           failed.remove(key(opened.chat(), opened.file()));

@@ -67,6 +67,7 @@ public final class CommandLines {
       root.addSubcommand(new ChatsCommand(session));
       root.addSubcommand(new ShowCommand(session));
       root.addSubcommand(new AppendCommand(session));
+      root.addSubcommand(new StatsCommand(session));
       root.addSubcommand(new BackupCommand(session));
       root.addSubcommand(new VerifyCommand(session));
       root.addSubcommand(new RestoreCommand(session));

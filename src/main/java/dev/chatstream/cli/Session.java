@@ -77,7 +77,7 @@ final class Session {
 
   /// What is kept, to look at.
   Care careToRead() {
-    return Care.of(root(DataRoot::openToRead));
+    return Care.of(rootToRead());
   }
 
   /// What is kept, to change it. Room is looked at by what needs it: emptying the trash has to work on a full disk.

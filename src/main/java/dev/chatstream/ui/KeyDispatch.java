@@ -5,6 +5,7 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.ui.chat.ChatWindow;
 import dev.chatstream.ui.chat.InputWindow;
@@ -51,12 +52,18 @@ final class KeyDispatch {
     if (front.handleInput(new KeyInput(key))) {
       return;
     }
-    Optional<Action> action = keys.action(key).filter(found -> !inDialog || OVER_DIALOGS.contains(found));
+    Optional<Action> action = keys.action(key).filter(found -> !inDialog || worksOver(state, found));
     if (action.isPresent()) {
       out.accept(new Event.ActionTriggered(action.get()));
     } else if (!inDialog) {
       elsewhere(key, state);
     }
+  }
+
+  /// A deletion in the picker can be undone there; in a field ^Z would mean the typing.
+  private static boolean worksOver(AppState state, Action action) {
+    boolean picker = state.dialog().filter(Dialog.Chats.class::isInstance).isPresent();
+    return OVER_DIALOGS.contains(action) || action == Action.UNDO && picker;
   }
 
   /// `^C` by what there is to end; `^D` and `^V` as people from shells know them.

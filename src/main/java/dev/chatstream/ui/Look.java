@@ -70,6 +70,11 @@ public final class Look {
         : local.toLocalDate().toString();
   }
 
+  /// A moment as `2026-11-23 14:03`.
+  public String moment(Instant time) {
+    return time.atZone(zone.get()).toLocalDate() + " " + clock(time);
+  }
+
   private static String two(int number) {
     return number < 10 ? "0" + number : String.valueOf(number);
   }

@@ -1,6 +1,7 @@
 package dev.chatstream.ui;
 
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.theme.ThemeRole;
@@ -9,11 +10,20 @@ import dev.chatstream.ui.theme.ThemeRole;
 final class TooSmallWindow extends PanelWindow {
 
   private final Look look;
+  private boolean unsaved;
 
   TooSmallWindow(Look look) {
     super("Too small");
     this.look = look;
     setVisible(false);
+  }
+
+  /// Shows this state.
+  void show(AppState state) {
+    if (unsaved != state.unsaved()) {
+      unsaved = state.unsaved();
+      markDirty();
+    }
   }
 
   @Override
@@ -26,7 +36,7 @@ final class TooSmallWindow extends PanelWindow {
     String words = switch (row) {
       case 0 -> "Too small: " + width() + "x" + height() + ".";
       case 1 -> "Needs " + Layout.LEAST_COLUMNS + "x" + Layout.LEAST_ROWS + ".";
-      case 2 -> "Everything is kept.";
+      case 2 -> unsaved ? "NOT SAVED." : "Everything is kept.";
       case 3 -> "^Q quits.";
       default -> "";
     };

@@ -71,6 +71,7 @@ public final class Windows {
     lists.show(newState);
     log.show(newState);
     status.show(newState, log.typing());
+    tooSmall.show(newState);
     showDialogs(before);
     layOut();
     focus();

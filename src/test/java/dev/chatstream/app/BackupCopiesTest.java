@@ -34,18 +34,18 @@ class BackupCopiesTest {
   @Test
   void theNewestCopyIsFoundAndCanBeRead() throws Exception {
     Files.writeString(root.taskLists().resolve("a.csv"), "torn \"");
-    Optional<GoodCopy> copy = new BackupCopies(root).newest(LIST, path -> true);
+    Optional<GoodCopy> copy = new BackupCopies(Care.of(root)).newest(LIST, path -> true);
     assertEquals("\"index\",\"content\"\n\"1\",\"x\"\n", Files.readString(copy.orElseThrow().path()));
   }
 
   @Test
   void aCopyThatTheReaderRefusesIsNone() {
-    assertTrue(new BackupCopies(root).newest(LIST, path -> false).isEmpty());
+    assertTrue(new BackupCopies(Care.of(root)).newest(LIST, path -> false).isEmpty());
   }
 
   @Test
   void whatNoBackupHoldsIsNone() {
-    assertTrue(new BackupCopies(root).newest("task_lists/b.csv", path -> true).isEmpty());
-    assertTrue(new BackupCopies(root).newest("../a.csv", path -> true).isEmpty());
+    assertTrue(new BackupCopies(Care.of(root)).newest("task_lists/b.csv", path -> true).isEmpty());
+    assertTrue(new BackupCopies(Care.of(root)).newest("../a.csv", path -> true).isEmpty());
   }
 }

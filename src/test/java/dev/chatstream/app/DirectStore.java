@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.care.work.Care;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
@@ -21,7 +22,8 @@ public final class DirectStore {
   /// @param root a temporary folder
   public DirectStore(DataRoot root, InstantSource clock) {
     this.commands = new StoreCommands(
-        root, FileOps.DISK, clock, chat -> {}, (file, sound) -> copies.newest(file, sound));
+        root, FileOps.DISK, clock, new CareBin(new Care(root, clock, FileOps.DISK)), chat -> {},
+        (file, sound) -> copies.newest(file, sound));
     this.library = new LibraryCommands(root, clock);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.care.work.Care;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
@@ -57,7 +58,9 @@ class ShutdownTest {
   @BeforeEach
   void build() throws Exception {
     root = DataRoot.open(folder);
-    commands = new StoreCommands(root, FileOps.DISK, InstantSource.system(), chat -> {}, GoodCopies.NONE);
+    Care care = Care.of(root);
+    commands = new StoreCommands(
+        root, FileOps.DISK, InstantSource.system(), new CareBin(care), chat -> {}, GoodCopies.NONE);
     fixture = new LoopFixture(new Later());
     StoreWorker store = new StoreWorker(fixture.bus(), this::work);
     LibraryWorker library = new LibraryWorker(fixture.bus(), new LibraryCommands(root, InstantSource.system()));
@@ -66,7 +69,9 @@ class ShutdownTest {
     workers = new CommandRunner(
         fixture.bus(), store, library, journal, link, new EngineLink(fixture.bus(), engines, link),
         new LogReader(fixture.bus(), root.logFile()),
-        new Conversions(fixture.bus(), root, InstantSource.system()), LoopFixture.themes());
+        new Conversions(fixture.bus(), root, InstantSource.system()),
+        new FiguresWatch(fixture.bus(), root, InstantSource.system()),
+        new CareWorker(fixture.bus(), care), LoopFixture.themes());
     store.start();
     journal.start();
     workers.run(new Command.Connect());

@@ -12,6 +12,7 @@ import dev.chatstream.store.StoreException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class StoreWorkerTest {
         yield new Event.ChatSaved(save.chat(), save.file(), save.revision(), save.asked());
       }
       case Command.OpenChat open -> new Event.ChatOpened(Chat.empty(open.id(), NOON), open.file());
-      case Command.DiscardDraft draft -> new Event.DraftDiscarded(draft.id());
+      case Command.DeleteChat chat -> new Event.Deleted(chat.title(), Optional.of(chat.id()));
       default -> new Event.ChoiceKept();
     };
   }
@@ -157,7 +158,7 @@ class StoreWorkerTest {
   void whatIsThrownAwayIsNotWrittenLater() throws Exception {
     trouble = FULL;
     Command.KeepDraft draft = new Command.KeepDraft(chat(), 1);
-    run(draft, new Command.DiscardDraft(draft.chat().id()));
+    run(draft, new Command.DeleteChat("", draft.chat().id(), "thrown away"));
     assertEquals(0, worker.unwritten());
   }
 

@@ -2,8 +2,19 @@ package dev.chatstream.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.chatstream.core.care.BackupRow;
+import dev.chatstream.core.care.ChangeRow;
+import dev.chatstream.core.care.FindingRow;
+import dev.chatstream.core.care.Findings;
+import dev.chatstream.core.care.Grade;
+import dev.chatstream.core.care.Job;
+import dev.chatstream.core.care.JobKind;
+import dev.chatstream.core.care.KeptBackups;
+import dev.chatstream.core.care.RestorePreview;
+import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
@@ -11,6 +22,10 @@ import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.watch.FolderSize;
+import dev.chatstream.core.watch.StoreFigures;
+import dev.chatstream.core.watch.Timing;
+import dev.chatstream.core.watch.TimingFigures;
 import dev.chatstream.testing.GoldenScreen;
 import dev.chatstream.testing.Pilot;
 import java.io.IOException;
@@ -24,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +90,7 @@ class GoldenScreensTest {
     SCENES.put("tasks", (pilot, home) -> listed(pilot).press("F5, Enter"));
     SCENES.put("name-refused", (pilot, home) -> talk(pilot).press("^S, ^U").type("con").press("Enter"));
     SCENES.put("overflow", (pilot, home) -> talk(pilot).paste("x".repeat(23_500)).press("Enter"));
-    SCENES.put("unsaved", (pilot, home) -> pilot.diskFails(new StoreFailure.DiskFull("chats/a.json"))
-        .exchange("Anything?", "Nothing.").press("^Q"));
+    SCENES.put("unsaved", (pilot, home) -> unsaved(pilot).press("^Q"));
     SCENES.put("save-points", (pilot, home) -> talk(pilot).press("^S").type("!").press("Enter, ^S").press("Esc h"));
     SCENES.put("clash", (pilot, home) -> clash(pilot));
     SCENES.put("gone", (pilot, home) -> talk(pilot).press("^S, ^U").type("Release plan").press("Enter").on(
@@ -87,6 +102,26 @@ class GoldenScreensTest {
     SCENES.put("key-menu", (pilot, home) -> talk(pilot).press("Esc"));
     SCENES.put("help", (pilot, home) -> pilot.press("F1"));
     SCENES.put("themes", (pilot, home) -> pilot.press("Esc ,"));
+    SCENES.put("doctor", (pilot, home) -> pilot.careAnswers(Command.Examine.class, found())
+        .careAnswers(Command.Examine.class, new Event.JobEnded(JobKind.LOOK, "", false)).press("Esc D"));
+    SCENES.put("doctor-works", (pilot, home) -> pilot.press("Esc D").on(new Event.JobProgressed(
+        new Job(JobKind.LOOK, "Checking", 412_000_000, 981_000_000, 12, false))));
+    SCENES.put("backups", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept()).press("Esc R"));
+    SCENES.put("backing-up", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept()).press("Esc B")
+        .on(new Event.JobProgressed(new Job(JobKind.BACKUP, "Copying", 41_000_000, 98_400_000, 9, false))));
+    SCENES.put("restoring", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept())
+        .careAnswers(Command.PlanRestore.class, new Event.RestorePlanned(preview()))
+        .careAnswers(Command.PlanRestore.class, new Event.JobEnded(JobKind.PLAN, "", false)).press("Esc R, Enter"));
+    SCENES.put("trash", (pilot, home) -> pilot.careAnswers(Command.ReadTrash.class, trashed()).press("Esc T"));
+    SCENES.put("trash-empty", (pilot, home) -> pilot.careAnswers(Command.ReadTrash.class, trashed()).press("Esc T, e"));
+    SCENES.put("deleted",
+        (pilot, home) -> saved(pilot).exchange("Another?", "Yes.").writtenAt(Pilot.START)
+            .press("^N, ^O, Down, Delete"));
+    SCENES.put("name-draft", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^N, ^O, Tab"));
+    SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).press("F5"));
+    SCENES.put("unsaved-picker", (pilot, home) -> unsaved(pilot).press("^P"));
+    SCENES.put("elsewhere", (pilot, home) -> unsaved(pilot).press("^Q, s, ^U").type("/else/chat.json"));
+    SCENES.put("performance", (pilot, home) -> pilot.press("Esc P").on(new Event.FiguresRead(figures())));
     SCENES.put("log", (pilot, home) -> logged(pilot).press("F8"));
     SCENES.put("log-filter", (pilot, home) -> logged(pilot).press("F8, 5, /").type("row"));
     SCENES.put("log-record", (pilot, home) -> logged(pilot).press("F8, Up, Enter"));
@@ -124,6 +159,58 @@ class GoldenScreensTest {
         .log(LogLevel.DEBUG, "StoreWorker", "row 12 in 3 ms").pass(4)
         .log(LogLevel.WARN, "Run", "row 310: \u001b[31mtimeout\u001b[0m, retry").pass(1)
         .log(LogLevel.ERROR, "Run", "row 311: lost\nwith a second line");
+  }
+
+  private static Pilot unsaved(Pilot pilot) {
+    return pilot.diskFails(new StoreFailure.DiskFull("chats/a.json")).exchange("Anything?", "Nothing.");
+  }
+
+  private static Event found() {
+    return new Event.LibraryExamined(new Findings(Pilot.START, List.of(
+        new FindingRow(Grade.DAMAGE, "chats/old.json", "cut off in the middle, 41 of 44 messages can be read",
+            "put the 41 messages and 3 of the backup of yesterday together, the damaged file goes to the quarantine"),
+        new FindingRow(Grade.WARNING, "task_lists/release.csv", "the index 14 stands there twice", ""),
+        new FindingRow(Grade.WARNING, "chats", "others may read it", "make it 0700"),
+        new FindingRow(Grade.INFO, ".store/locks", "3 locks of processes that are gone", "")),
+        List.of("chats/a.json: mended from the backup of 2026-11-22 20:45")));
+  }
+
+  private static Event kept() {
+    return new Event.BackupsRead(new KeptBackups(List.of(
+        new BackupRow("b3", Pilot.START.minusSeconds(3_600), 10_012, 98_400_000, ""),
+        new BackupRow("b2", Pilot.START.minusSeconds(90_000), 9_998, 97_100_000, ""),
+        new BackupRow("b1", Pilot.START.minusSeconds(180_000), 0, 0, "its manifest can't be read")), true));
+  }
+
+  private static RestorePreview preview() {
+    return new RestorePreview("b3", Pilot.START.minusSeconds(3_600), List.of(
+        new ChangeRow("chats/release-plan.json", ChangeRow.Kind.REPLACED, "2 messages come back, 1 goes"),
+        new ChangeRow("chats/lanterna-notes.json", ChangeRow.Kind.ADDED, "40 messages"),
+        new ChangeRow("task_lists/ideas.csv", ChangeRow.Kind.REFUSED, "it is a link now"),
+        new ChangeRow("task_lists/same.csv", ChangeRow.Kind.SAME, "")), 3);
+  }
+
+  private static Event trashed() {
+    return new Event.TrashRead(List.of(
+        new TrashRow("2", "chats/release-plan.json", Pilot.START.minusSeconds(60), "deleted", 4_096, ""),
+        new TrashRow("1", "task_lists/ideas.csv", Pilot.START.minusSeconds(90_000), "replaced by a restore", 812, "")));
+  }
+
+  private static StoreFigures figures() {
+    List<Long> times = LongStream.range(0, 64).map(i -> 800_000 + i * i * i * 90 % 7_000_000).boxed().toList();
+    return new StoreFigures(
+        Pilot.START,
+        64,
+        List.of(
+            new TimingFigures(Timing.FSYNC, 1_204, 842_000, 4_130_000, 14_300_000, times),
+            new TimingFigures(Timing.APPEND, 12, 1_100_000, 5_600_000, 5_600_000, times.subList(0, 12)),
+            new TimingFigures(Timing.REPLACE, 3, 8_100_000, 1_340_000_000, 1_340_000_000, times.subList(9, 12)),
+            new TimingFigures(Timing.JOURNAL_LAG, 0, 0, 0, 0, List.of())),
+        List.of(
+            new FolderSize("chats", 10_000, 98_400_000),
+            new FolderSize(".store/quarantine", 1, 812),
+            new FolderSize(".store/trash", 0, 0)),
+        83_800_000_000L);
   }
 
   private static Pilot damaged(Pilot pilot, Path home) {

@@ -21,6 +21,8 @@ import dev.chatstream.ui.keys.DefaultKeys;
 import dev.chatstream.ui.keys.KeyNames;
 import dev.chatstream.ui.lists.TaskListWindow;
 import dev.chatstream.ui.logs.LogWindow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,9 +212,50 @@ class ScreenRulesTest {
   }
 
   @Test
+  void whatIsDeletedInThePickerComesBackThere() {
+    Pilot pilot = pilot().exchange("How?", "So.").press("^S, ^U").type("Plan").press("Enter, ^N, ^O");
+    assertTrue(pilot.shows("> Plan"), pilot::screen);
+    pilot.press("Delete");
+    assertTrue(pilot.shows("Plan is in the trash. ^Z undoes."), pilot::screen);
+    assertTrue(pilot.shows("No chats yet."), pilot::screen);
+    pilot.press("^Z");
+    assertTrue(pilot.shows("> Plan"), pilot::screen);
+    assertTrue(pilot.shows("chats/plan.json is back."), pilot::screen);
+  }
+
+  @Test
+  void aListIsDeletedAndComesBack() {
+    Pilot pilot = pilot().exchange("How?", "So.").press("^T").type("ideas").press("Enter, F5, x");
+    assertTrue(pilot.shows("No task lists yet."), pilot::screen);
+    assertTrue(pilot.shows("ideas.csv is in the trash. ^Z undoes."), pilot::screen);
+    pilot.press("^Z");
+    assertTrue(pilot.shows("> ideas.csv"), pilot::screen);
+  }
+
+  @Test
+  void aChatThatWasNeverNamedGetsItsNameInThePicker() {
+    Pilot pilot = pilot().exchange("How?", "So.").press("^N, ^O, Tab, ^U").type("Plan").press("Enter");
+    assertTrue(pilot.shows("Saved chats/plan.json."), pilot::screen);
+    assertFalse(pilot.shows("Never named"), pilot::screen);
+    assertTrue(pilot.shows("> "), pilot::screen);
+  }
+
+  @Test
+  void whatCouldNotBeSavedCanGoElsewhere(@TempDir Path other) throws IOException {
+    Pilot pilot =
+        pilot().diskFails(new StoreFailure.DiskFull("chats/a.json")).exchange("How?", "So.").press("^Q, s, ^U")
+            .type(other.resolve("a.json").toString());
+    pilot.press("Enter");
+    assertTrue(pilot.shows("NOT SAVED"), "all of the disk fails: " + pilot.screen());
+    pilot.diskWorks().press("Enter");
+    assertEquals(0, pilot.state().exit().orElseThrow());
+    assertTrue(Files.readString(other.resolve("a.json")).contains("So."));
+  }
+
+  @Test
   void helpNamesEveryAction() {
     Pilot pilot = Pilot.start(120, 90, home, Pilot.model("m", "1B", 1)).press("F1");
-    String all = pilot.screen() + pilot.press("End").screen();
+    String all = pilot.screen() + pilot.press("PgDn").screen() + pilot.press("End").screen();
     for (Action action : Action.values()) {
       assertTrue(all.contains("/" + action.word()), action::word);
     }

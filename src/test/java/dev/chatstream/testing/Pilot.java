@@ -263,6 +263,12 @@ public final class Pilot {
     return this;
   }
 
+  /// Those who care for the library answer a command with this.
+  public Pilot careAnswers(Class<? extends Command.ForCare> command, Event event) {
+    world.careAnswers(command, event);
+    return this;
+  }
+
   /// What the log's file holds from earlier runs.
   public Pilot olderLog(LogLine... lines) {
     world.olderLog(List.of(lines));

@@ -21,8 +21,12 @@ final class ScriptedWorld implements EventLoop.CommandSink {
   private final ThemeReader themes;
   private final List<Command> asked = new ArrayList<>();
   private final List<LogLine> olderLog = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
   private Event server;
   private Command.StartTurn turn;
+
+  /// What those say who care for the library when they are asked this.
+  private record Answer(Class<? extends Command.ForCare> command, Event event) {}
 
   /// @param server what a connection leads to at first
   ScriptedWorld(DirectStore store, ThemeReader themes, Event server, Consumer<Event> out) {
@@ -40,6 +44,11 @@ final class ScriptedWorld implements EventLoop.CommandSink {
   /// What the log's file holds from earlier runs.
   void olderLog(List<LogLine> lines) {
     olderLog.addAll(lines);
+  }
+
+  /// Those who care for the library answer this, after what they were told to answer before.
+  void careAnswers(Class<? extends Command.ForCare> command, Event event) {
+    answers.add(new Answer(command, event));
   }
 
   /// The question that was asked last.
@@ -66,6 +75,15 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       case Command.ConnectTo other -> out.accept(server);
       case Command.ReadLog read -> out.accept(new Event.LogRead(read, older(read), 0, true));
       case Command.ConvertList list -> out.accept(new Event.ListConverted(list.list(), "copy.csv", 2, 1, false));
+      case Command.ForCare care -> answers.forEach(answer -> {
+        if (answer.command().isInstance(care)) {
+          out.accept(answer.event());
+        }
+      });
+      case Command.StopJob stop -> {
+      }
+      case Command.ReadFigures wish -> {
+      }
       case Command.StartEngine engine -> {
       }
       case Command.CancelEngine engine -> {

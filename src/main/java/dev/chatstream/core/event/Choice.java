@@ -1,7 +1,9 @@
 package dev.chatstream.core.event;
 
+import dev.chatstream.core.care.FindingRow;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.task.TaskScope;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,8 +34,56 @@ public sealed interface Choice {
   /// Open this chat: by file name, or a draft by its id where the file name is empty.
   record OpenChat(String file, UUID id) implements Choice {}
 
-  /// Throw this draft away.
-  record DiscardDraft(UUID id) implements Choice {}
+  /// Put this chat into the trash: by file name, or one without a name by its id where the file name is empty.
+  record DeleteChat(String file, UUID id, String title) implements Choice {}
+
+  /// Put this task list into the trash.
+  record DeleteList(String file) implements Choice {}
+
+  /// Take this out of the trash.
+  record Undelete(String id) implements Choice {}
+
+  /// Ask whether all of the trash is to be deleted for good.
+  record WantEmptyTrash() implements Choice {}
+
+  /// Delete all of the trash for good.
+  record EmptyTrash() implements Choice {}
+
+  /// Give this chat, which was never named, a name.
+  record NameDraft(UUID id, String name) implements Choice {}
+
+  /// Ask for a name for this chat, which was never named.
+  record WantName(UUID id, String title) implements Choice {}
+
+  /// Ask for a file anywhere for the chat that can't be saved.
+  record WantElsewhere() implements Choice {}
+
+  /// Write the chat that can't be saved to this file, then end.
+  record SaveElsewhere(String path) implements Choice {}
+
+  /// Look through the library once more.
+  record Examine() implements Choice {}
+
+  /// Read all of what was found here.
+  record ReadFinding(FindingRow finding) implements Choice {}
+
+  /// Mend what the look found.
+  record Mend() implements Choice {}
+
+  /// Make a backup.
+  record BackUp() implements Choice {}
+
+  /// Make one each day from now on, or no more.
+  record KeepBackingUp(boolean daily) implements Choice {}
+
+  /// See what restoring this backup would change.
+  record PlanRestore(String backup) implements Choice {}
+
+  /// Restore these files of the backup that was looked at; all when there are none.
+  record Restore(List<String> files) implements Choice {}
+
+  /// Stop the long work that runs.
+  record StopJob() implements Choice {}
 
   /// Append the chat to this one.
   record AppendToChat(String file, boolean goOn) implements Choice {}

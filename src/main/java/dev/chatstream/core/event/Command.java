@@ -6,6 +6,7 @@ import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.task.NewTask;
+import dev.chatstream.core.watch.RunFigures;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,8 +81,24 @@ public sealed interface Command {
   /// Put the newest whole copy of a damaged file in its place.
   record UseCopy(String path) implements ForStore {}
 
-  /// Throw a draft away.
-  record DiscardDraft(UUID id) implements ForStore {}
+  /// Put a chat into the trash: by file, or one without a name by its id where the file is empty.
+  ///
+  /// @param title how a person knows it
+  record DeleteChat(String file, UUID id, String title) implements ForStore {}
+
+  /// Put a task list into the trash.
+  record DeleteList(String file) implements ForStore {}
+
+  /// Take something out of the trash.
+  record Undelete(String id) implements ForStore {}
+
+  /// Give a chat that is not on the screen a name and a file of its own.
+  record NameDraft(UUID id, String name) implements ForStore {}
+
+  /// Write a chat to a file outside of the library, which must not be there yet.
+  ///
+  /// @param path as the person typed it
+  record SaveElsewhere(Chat chat, long revision, String path) implements ForStore {}
 
   /// Add this chat's messages to another one.
   record AppendChat(Chat from, String target, boolean goOn) implements ForStore {}
@@ -129,6 +146,49 @@ public sealed interface Command {
 
   /// Make a copy of a list in today's format, to which rows can be added; while one is made, stop that.
   record ConvertList(String list) implements Command {}
+
+  /// Keep what this run measured of the store, for `stats`.
+  record KeepFigures(RunFigures run) implements ForStore {}
+
+  /// What those do who look after the library: one after the other, on a thread of their own.
+  sealed interface ForCare extends Command {}
+
+  /// Look through the whole library.
+  record Examine() implements ForCare {}
+
+  /// Mend what can be mended, after a backup; then look again.
+  record Mend() implements ForCare {}
+
+  /// Make a backup now.
+  record BackUp() implements ForCare {}
+
+  /// Read which backups there are.
+  record ReadBackups() implements ForCare {}
+
+  /// Make one each day from now on, or no more.
+  record KeepBackingUp(boolean daily) implements ForCare {}
+
+  /// See what restoring this backup would change.
+  record PlanRestore(String backup) implements ForCare {}
+
+  /// Restore what was planned last.
+  ///
+  /// @param files paths below the root; all that would change when there are none
+  record Restore(List<String> files) implements ForCare {}
+
+  /// Read what lies in the trash.
+  record ReadTrash() implements ForCare {}
+
+  /// Delete these for good.
+  record EmptyTrash(List<String> ids) implements ForCare {}
+
+  /// Stop the job that runs; what it had half made is undone.
+  record StopJob() implements Command {}
+
+  /// Tell what the store measured of itself as soon as it is something new; takes the place of an earlier wish.
+  ///
+  /// @param seen the changes of the figures that are known; -1 for none
+  record ReadFigures(long seen) implements Command {}
 
   /// Read older lines of the log that matter at least this much and hold this text.
   ///

@@ -1,5 +1,11 @@
 package dev.chatstream.core.event;
 
+import dev.chatstream.core.care.Findings;
+import dev.chatstream.core.care.Job;
+import dev.chatstream.core.care.JobKind;
+import dev.chatstream.core.care.KeptBackups;
+import dev.chatstream.core.care.RestorePreview;
+import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
@@ -14,6 +20,7 @@ import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.core.watch.StoreFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -174,8 +181,24 @@ public sealed interface Event {
   /// The last append to a list was taken back.
   record AppendUndone(String file) implements FromStore {}
 
-  /// An unnamed chat was thrown away.
-  record DraftDiscarded(UUID chat) implements FromStore {}
+  /// A chat that was never named, and is not on the screen, has a name now.
+  record DraftNamed(UUID chat, String file) implements FromStore {}
+
+  /// A file is in the trash.
+  ///
+  /// @param title how a person knows it
+  /// @param chat its id, when it is a chat
+  record Deleted(String title, Optional<UUID> chat) implements FromStore {}
+
+  /// A file is back from the trash.
+  ///
+  /// @param file its path below the root, which is another one when its name was taken
+  record Undeleted(String file) implements FromStore {}
+
+  /// The chat is in a file outside of the library.
+  ///
+  /// @param file as a person would write it
+  record SavedElsewhere(UUID chat, long revision, String file) implements FromStore {}
 
   /// A choice is on disk for the next start.
   record ChoiceKept() implements FromStore {}
@@ -223,6 +246,44 @@ public sealed interface Event {
   /// @param replies oldest first
   /// @param failures why the others could not be put there; their journals stay
   record ReplyRecovered(List<Recovered> replies, List<StoreFailure> failures) implements FromStore {}
+
+  /// From those who look after the store.
+  sealed interface FromCare extends Event {}
+
+  /// What the store measured of itself.
+  record FiguresRead(StoreFigures figures) implements FromCare {}
+
+  /// How far the job that runs is; a few times a second at most.
+  record JobProgressed(Job job) implements FromCare {}
+
+  /// A job has ended; what it brought was told before.
+  ///
+  /// @param sentence what came of it, for the message line; empty for nothing to say
+  /// @param failed whether that is a warning
+  record JobEnded(JobKind kind, String sentence, boolean failed) implements FromCare {}
+
+  /// What a look through the library found.
+  record LibraryExamined(Findings findings) implements FromCare {}
+
+  /// The backups that are kept.
+  record BackupsRead(KeptBackups kept) implements FromCare {}
+
+  /// A backup that nobody asked for was made, or failed; it is in the log as well.
+  record ScheduledBackup(String sentence, boolean failed) implements FromCare {}
+
+  /// Something short that was asked for was not done.
+  record CareRefused(String sentence) implements FromCare {}
+
+  /// What restoring a backup would change.
+  record RestorePlanned(RestorePreview preview) implements FromCare {}
+
+  /// These files are as they were in the backup.
+  ///
+  /// @param files paths below the root
+  record FilesRestored(List<String> files) implements FromCare {}
+
+  /// What lies in the trash, newest first.
+  record TrashRead(List<TrashRow> rows) implements FromCare {}
 
   /// From the log.
   sealed interface FromLog extends Event {}

@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.SavePoint;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Action;
@@ -20,8 +21,6 @@ import java.util.function.Supplier;
 
 /// What a key or a command word does.
 final class ActionReducer {
-
-  private static final int NAME_LENGTH = 60;
 
   private final Supplier<UUID> ids;
   private final Supplier<ZoneId> zone;
@@ -67,6 +66,11 @@ final class ActionReducer {
       case RETRY -> prompts.retry(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
+      case BACKUP -> CareReducer.backUp(state);
+      case RESTORE -> CareReducer.openBackups(state);
+      case TRASH -> CareReducer.openTrash(state);
+      case DOCTOR -> CareReducer.openDoctor(state);
+      case PERFORMANCE -> CareReducer.openPerformance(state);
       case THEME -> Step.to(state.open(new Dialog.Themes()));
       case HELP -> Step.to(state.open(new Dialog.Help()));
       case REDRAW -> Step.to(state).and(new Command.Redraw());
@@ -77,8 +81,7 @@ final class ActionReducer {
 
   /// Ends the program; what is not on the disk asks first, also of a chat that was left.
   Step quit(AppState state) {
-    boolean unsaved = state.chat().save() instanceof SaveState.NotSaved || !state.library().unsaved().isEmpty();
-    if (unsaved && state.dialog().filter(Dialog.Unsaved.class::isInstance).isEmpty()) {
+    if (state.unsaved() && state.dialog().filter(Dialog.Unsaved.class::isInstance).isEmpty()) {
       return Step.to(state.open(new Dialog.Unsaved()));
     }
     return end(state, 0);
@@ -139,25 +142,12 @@ final class ActionReducer {
   }
 
   private static String proposal(ChatState chat) {
-    List<String> words = chat.chat().conversation().stream()
-        .limit(1)
-        .map(message -> message.content().strip().lines().findFirst().orElse(""))
-        .toList();
-    return words.isEmpty() ? "" : shorten(words.getFirst());
+    List<Message> all = chat.chat().conversation();
+    return all.isEmpty() ? "" : ChatNames.proposal(all.getFirst().content());
   }
 
   private static String copyName(AppState state) {
     ChatState chat = state.chat();
-    return chat.named() ? shorten(chat.chat().title() + " copy") : proposal(chat);
-  }
-
-  /// Cut at a word where there is one in the second half.
-  private static String shorten(String text) {
-    if (text.codePointCount(0, text.length()) <= NAME_LENGTH) {
-      return text;
-    }
-    String head = text.substring(0, text.offsetByCodePoints(0, NAME_LENGTH));
-    int space = head.lastIndexOf(' ');
-    return space > NAME_LENGTH / 2 ? head.substring(0, space) : head;
+    return chat.named() ? ChatNames.proposal(chat.chat().title() + " copy") : proposal(chat);
   }
 }

@@ -35,7 +35,7 @@ public final class Availability {
       case RETRY -> replying
           ? Optional.of("A reply is coming. ^C stops it.")
           : when(nothingSaid, "There is no question to ask again.");
-      case UNDO -> when(state.library().undoFile().isEmpty(), "There is no append to undo.");
+      case UNDO -> when(state.library().undoFile().isEmpty(), "There is nothing to undo.");
       case ENGINE -> when(state.server().embedded(), "The built-in engine runs already.");
       default -> Optional.empty();
     };

@@ -1,5 +1,7 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.care.JobKind;
+import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
@@ -43,7 +45,27 @@ final class ChoiceReducer {
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
           .and(new Command.OpenChat(open.file(), open.id()));
-      case Choice.DiscardDraft draft -> discard(state, draft.id());
+      case Choice.DeleteChat chat -> delete(state, chat);
+      case Choice.DeleteList list -> Step.to(state).and(new Command.DeleteList(list.file()), new Command.ReadLists());
+      case Choice.Undelete trashed -> Step.to(state).and(new Command.Undelete(trashed.id()), new Command.ReadTrash());
+      case Choice.WantEmptyTrash wish -> Step.to(state.open(new Dialog.EmptyTrash()));
+      case Choice.EmptyTrash empty -> emptyTrash(state.without(Dialog.EmptyTrash.class));
+      case Choice.WantName draft -> wantName(state, draft);
+      case Choice.NameDraft draft -> Step.to(state)
+          .and(new Command.NameDraft(draft.id(), draft.name()), new Command.ReadChats());
+      case Choice.WantElsewhere wish -> Step.to(state.open(new Dialog.Elsewhere("~/" + fileName(state.chat()))));
+      case Choice.SaveElsewhere file -> Step.to(state)
+          .and(new Command.SaveElsewhere(state.chat().chat(), state.chat().revision(), file.path()));
+      case Choice.Examine look -> CareReducer.begin(state, JobKind.LOOK, new Command.Examine());
+      case Choice.ReadFinding finding -> Step.to(state.open(CareReducer.whole(finding.finding())));
+      case Choice.Mend mend -> CareReducer.begin(state, JobKind.FIX, new Command.Mend());
+      case Choice.BackUp backUp -> CareReducer.begin(state, JobKind.BACKUP, new Command.BackUp());
+      case Choice.KeepBackingUp wish -> Step.to(state)
+          .and(new Command.KeepBackingUp(wish.daily()), new Command.ReadBackups());
+      case Choice.PlanRestore plan ->
+        CareReducer.begin(state, JobKind.PLAN, new Command.PlanRestore(plan.backup()));
+      case Choice.Restore restore -> CareReducer.restore(state, restore.files());
+      case Choice.StopJob stop -> CareReducer.stop(state);
       case Choice.AppendToChat target -> Step.to(state)
           .and(new Command.AppendChat(state.chat().chat(), target.file(), target.goOn()));
       case Choice.AppendToList list -> toTasks(state, list);
@@ -95,11 +117,29 @@ final class ChoiceReducer {
     return Step.to(state.server().up() ? after : after.open(new Dialog.NoServer())).and(new Command.CancelEngine());
   }
 
-  private static Step discard(AppState state, UUID id) {
-    boolean onScreen = state.chat().chat().id().equals(id);
+  private static String fileName(ChatState chat) {
+    return chat.named() ? chat.file() : "chat-" + chat.chat().id() + ".json";
+  }
+
+  /// A damaged chat has no id, only a file.
+  private static Step delete(AppState state, Choice.DeleteChat chat) {
+    boolean onScreen = state.chat().chat().id().equals(chat.id())
+        || state.chat().named() && state.chat().file().equals(chat.file());
     return onScreen
         ? Step.to(state.with(Notice.info("That one is on the screen. ^N begins a new chat, then it can go.")))
-        : Step.to(state).and(new Command.DiscardDraft(id), new Command.ReadChats());
+        : Step.to(state).and(new Command.DeleteChat(chat.file(), chat.id(), chat.title()), new Command.ReadChats());
+  }
+
+  private static Step emptyTrash(AppState state) {
+    List<String> ids = state.care().trash().orElse(List.of()).stream().map(TrashRow::id).toList();
+    return CareReducer.begin(state, JobKind.EMPTY, new Command.EmptyTrash(ids));
+  }
+
+  /// The one on the screen gets its name as always.
+  private static Step wantName(AppState state, Choice.WantName draft) {
+    String proposal = ChatNames.proposal(draft.title());
+    boolean onScreen = state.chat().chat().id().equals(draft.id());
+    return Step.to(state.open(onScreen ? new Dialog.Name(proposal) : new Dialog.NameDraft(draft.id(), proposal)));
   }
 
   private static Step useModel(AppState state, String name) {

@@ -52,8 +52,11 @@ final class StoreReducer {
       case Event.AppendUndone undone ->
         Step.to(say(state.with(library.withoutUndo()), "Took the last append back from " + undone.file() + "."))
             .and(new Command.ReadLists());
-      case Event.DraftDiscarded discarded ->
-        Step.to(say(cared(state, discarded.chat()), "Discarded a chat that had no name."));
+      case Event.Deleted deleted -> deleted(state, deleted);
+      case Event.Undeleted back -> undeleted(state, back.file());
+      case Event.DraftNamed named ->
+        Step.to(say(cared(state, named.chat()).without(Dialog.NameDraft.class), "Saved chats/" + named.file() + "."));
+      case Event.SavedElsewhere saved -> savedElsewhere(state, saved);
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(ListNews.told(state, read).open(new Dialog.Tasks(read)));
@@ -74,7 +77,8 @@ final class StoreReducer {
   private AppState opened(AppState state, Chat chat, String file) {
     SaveState save = file.isEmpty() ? new SaveState.Draft() : new SaveState.Saved(state.now());
     AppState told = sharing.twin(state, chat, file);
-    return told.with(ChatState.of(chat, file, save)).withDialogs(List.of()).focusOn(Panel.INPUT);
+    ChatState shown = ChatState.of(chat, file, save);
+    return told.with(shown).with(told.care().kept(shown)).withDialogs(List.of()).focusOn(Panel.INPUT);
   }
 
   private static Step saved(AppState state, Event.ChatSaved saved) {
@@ -87,7 +91,9 @@ final class StoreReducer {
     ChatState named = chat.withFile(saved.file(), chat.chat().withTitle(saved.chat().title()));
     boolean current = chat.revision() == saved.revision();
     AppState after = current
-        ? told.with(named.withSave(new SaveState.Saved(state.now()))).without(Dialog.Unsaved.class)
+        ? told.with(named.withSave(new SaveState.Saved(state.now())))
+            .with(state.care().kept(named))
+            .without(Dialog.Unsaved.class)
         : told.with(named);
     return current || chat.named() ? Step.to(after) : Saving.persist(after);
   }
@@ -103,14 +109,19 @@ final class StoreReducer {
         && chat.revision() == kept.revision()
         && !chat.named()
         && !chat.chat().conversation().isEmpty();
-    return current ? state.with(chat.withSave(new SaveState.Draft())) : state;
+    return current
+        ? state.with(chat.withSave(new SaveState.Draft())).with(state.care().kept(chat)).without(Dialog.Unsaved.class)
+        : state;
   }
 
+  /// A retry that fails takes nothing away from a chat that is safe elsewhere.
   private static AppState saveFailed(AppState state, Event.SaveFailed failed) {
     StoreFailure failure = failed.failure();
     if (SharingReducer.onScreen(state, failed.chat(), failed.file())) {
-      return state.with(Notice.warning(failure.sentence(), state.now()))
-          .with(state.chat().withSave(new SaveState.NotSaved(failure)));
+      return state.chat().save() instanceof SaveState.Elsewhere
+          ? state
+          : state.with(Notice.warning(failure.sentence(), state.now()))
+              .with(state.chat().withSave(new SaveState.NotSaved(failure)));
     }
     if (!failure.mayPass()) {
       return state.with(
@@ -186,6 +197,34 @@ final class StoreReducer {
     String verb = appended.created() ? "Made " + appended.file() + " of " : "Added ";
     String to = appended.created() ? "" : " to " + appended.file();
     return verb + tasks(appended.added()) + to + " (" + numbers + ")" + leftOut + "." + undo;
+  }
+
+  private static Step deleted(AppState state, Event.Deleted deleted) {
+    AppState after = deleted.chat().map(chat -> cared(state, chat)).orElse(state);
+    return Step.to(say(
+        after.with(after.library().undoable(deleted.title())), deleted.title() + " is in the trash. ^Z undoes."));
+  }
+
+  private static Step undeleted(AppState state, String file) {
+    String name = file.startsWith(".store/") ? "The chat without a name" : file;
+    AppState after = say(state.with(state.library().withoutUndo()), name + " is back.");
+    boolean chats = state.dialogs().stream().anyMatch(Dialog.Chats.class::isInstance);
+    Step step = Step.to(after).and(new Command.ReadLists());
+    return chats ? step.and(new Command.ReadChats()) : step;
+  }
+
+  /// Whoever wanted to quit can do so now.
+  private Step savedElsewhere(AppState state, Event.SavedElsewhere saved) {
+    boolean current = state.chat().chat().id().equals(saved.chat()) && state.chat().revision() == saved.revision();
+    boolean quits = state.dialogs().stream().anyMatch(Dialog.Unsaved.class::isInstance);
+    AppState after = say(state.without(Dialog.Elsewhere.class), "This chat is in " + saved.file() + " now.");
+    if (!current) {
+      return Step.to(after);
+    }
+    AppState safe = after.with(after.chat().withSave(new SaveState.Elsewhere(saved.file())));
+    return quits && state.library().unsaved().isEmpty()
+        ? turns.abandon(safe).then(last -> Step.to(last.exiting(0)))
+        : Step.to(safe);
   }
 
   /// An append that can't be undone any more is forgotten; one that a busy file or a full disk held up can be tried

@@ -22,6 +22,7 @@ public record AppState(
     ChatState chat,
     ServerState server,
     LibraryState library,
+    CareState care,
     Panel focus,
     boolean zoomed,
     List<Dialog> dialogs,
@@ -37,6 +38,7 @@ public record AppState(
         chat,
         ServerState.unknown(wantedModel),
         LibraryState.unknown(),
+        CareState.unknown(),
         Panel.INPUT,
         false,
         List.of(),
@@ -51,6 +53,11 @@ public record AppState(
     return ContextWindow.of(chat.contextTokens(), server.chosen());
   }
 
+  /// True while something that was said is in memory only, because it could not be written.
+  public boolean unsaved() {
+    return chat.save() instanceof SaveState.NotSaved || !library.unsaved().isEmpty();
+  }
+
   /// The dialog in front.
   public Optional<Dialog> dialog() {
     return dialogs.isEmpty() ? Optional.empty() : Optional.of(dialogs.getLast());
@@ -59,31 +66,37 @@ public record AppState(
   /// At a later time.
   public AppState at(Instant time) {
     return new AppState(
-        time, chat, server, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        time, chat, server, library, care, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
   }
 
   /// With another chat.
   public AppState with(ChatState newChat) {
     return new AppState(
-        now, newChat, server, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, newChat, server, library, care, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
   }
 
   /// With another server.
   public AppState with(ServerState newServer) {
     return new AppState(
-        now, chat, newServer, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, newServer, library, care, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
   }
 
   /// With another library.
   public AppState with(LibraryState newLibrary) {
     return new AppState(
-        now, chat, server, newLibrary, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, newLibrary, care, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+  }
+
+  /// With other knowledge of how the store fares.
+  public AppState with(CareState newCare) {
+    return new AppState(
+        now, chat, server, library, newCare, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
   }
 
   /// With another sentence.
   public AppState with(Notice newNotice) {
     return new AppState(
-        now, chat, server, library, focus, zoomed, dialogs, newNotice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, care, focus, zoomed, dialogs, newNotice, quitArmed, unreadWarnings, exit);
   }
 
   /// With the focus elsewhere.
@@ -91,13 +104,13 @@ public record AppState(
     int unread = panel == Panel.LOG ? 0 : unreadWarnings;
     boolean keepsZoom = zoomed && panel == focus;
     return new AppState(
-        now, chat, server, library, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, care, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
   }
 
   /// With the panel in focus zoomed or not.
   public AppState withZoom(boolean zoom) {
     return new AppState(
-        now, chat, server, library, focus, zoom, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, care, focus, zoom, dialogs, notice, quitArmed, unreadWarnings, exit);
   }
 
   /// With a dialog in front; one of its kind that is open already is replaced.
@@ -119,6 +132,7 @@ public record AppState(
         chat,
         server,
         library,
+        care,
         focus,
         zoomed,
         List.copyOf(open),
@@ -132,18 +146,19 @@ public record AppState(
   public AppState plusWarning() {
     int unread = focus == Panel.LOG ? 0 : unreadWarnings + 1;
     return new AppState(
-        now, chat, server, library, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, care, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
   }
 
   /// With ^C quitting until then.
   public AppState armed(Instant until) {
     return new AppState(
-        now, chat, server, library, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
+        now, chat, server, library, care, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
   }
 
   /// On its way out.
   public AppState exiting(int code) {
     return new AppState(
-        now, chat, server, library, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, OptionalInt.of(code));
+        now, chat, server, library, care, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        OptionalInt.of(code));
   }
 }

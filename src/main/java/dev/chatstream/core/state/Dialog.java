@@ -6,6 +6,7 @@ import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.log.LogLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /// A window over the others that wants a choice. What stands in it comes from the state.
 public sealed interface Dialog {
@@ -83,6 +84,34 @@ public sealed interface Dialog {
   /// @param copied when the copy was made
   record Damaged(String path, Instant copied) implements Dialog {}
 
+  /// What the store measures of itself.
+  record Performance() implements Dialog {}
+
+  /// What a look through the library found.
+  record Doctor() implements Dialog {}
+
+  /// The backups that are kept.
+  record Backups() implements Dialog {}
+
+  /// What restoring a backup would change.
+  record Restoring() implements Dialog {}
+
+  /// What can be restored of what was deleted.
+  record Trash() implements Dialog {}
+
+  /// Whether all of the trash is to be deleted for good.
+  record EmptyTrash() implements Dialog {}
+
+  /// A name for a chat that was never named and is not on the screen.
+  ///
+  /// @param proposal what stands in the field at first
+  record NameDraft(UUID id, String proposal) implements Dialog {}
+
   /// The program was asked to end, but a chat is not on disk.
   record Unsaved() implements Dialog {}
+
+  /// A file anywhere for a chat that can't be written to its own.
+  ///
+  /// @param proposal what stands in the field at first
+  record Elsewhere(String proposal) implements Dialog {}
 }

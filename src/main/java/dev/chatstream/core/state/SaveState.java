@@ -19,6 +19,9 @@ public sealed interface SaveState {
   /// On disk, forced, since then.
   record Saved(Instant at) implements SaveState {}
 
+  /// It could not be written where it belongs; all of it is in this file.
+  record Elsewhere(String file) implements SaveState {}
+
   /// The last write failed; the text is in memory only.
   record NotSaved(StoreFailure failure) implements SaveState {}
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -149,6 +150,21 @@ public final class ChatStore {
         chat.metadata(),
         chat.extra());
     return create(copy, typed);
+  }
+
+  /// Writes a chat to a file that the person named outright, which may be anywhere. Never takes the place of another
+  /// file.
+  ///
+  /// @param file a folder is taken as the place for a file named like the chat
+  /// @return the file that was made
+  public Path export(Chat chat, Path file) throws StoreException {
+    Path target = Files.isDirectory(file)
+        ? file.resolve(SafeName.of(chat.title().isBlank() ? "chat" : chat.title(), JSON))
+        : file;
+    if (!disk.create(target, chat, clock.instant(), fingerprint -> {})) {
+      throw new StoreException(new StoreFailure.BadName(target + " is there already. Choose another name."));
+    }
+    return target;
   }
 
   /// Appends the active path of a chat to a named one, under its lock.

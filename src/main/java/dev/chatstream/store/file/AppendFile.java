@@ -1,5 +1,6 @@
 package dev.chatstream.store.file;
 
+import dev.chatstream.core.watch.Timing;
 import dev.chatstream.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,11 +72,13 @@ public final class AppendFile {
   /// @throws IOException when it was not done; then nothing of it is in the file, unless the error carries a
   ///     suppressed one
   public void append(Path file, long end, byte[] bytes) throws IOException {
+    long begun = System.nanoTime();
     boolean written = false;
     try (FileChannel channel = ops.open(file, APPEND)) {
       ops.append(channel, ByteBuffer.wrap(bytes));
       written = true;
       ops.force(channel, false);
+      Timings.PROCESS.done(Timing.APPEND, begun);
     } catch (IOException | RuntimeException e) {
       takeBackAfter(e, file, end, bytes, written);
       throw e;

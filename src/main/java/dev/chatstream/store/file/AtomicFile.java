@@ -1,5 +1,6 @@
 package dev.chatstream.store.file;
 
+import dev.chatstream.core.watch.Timing;
 import dev.chatstream.store.StoreException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -41,9 +42,11 @@ public final class AtomicFile {
   /// Makes the file, or takes the place of one that is there. The caller holds the file's lock.
   public void replace(Path target, Body body) throws StoreException {
     RegularFile.look(target);
+    long begun = System.nanoTime();
     try {
       write(target, body, ops::replace);
       ops.forceFolder(folder(target));
+      Timings.PROCESS.done(Timing.REPLACE, begun);
     } catch (IOException e) {
       throw Failures.writing(e, target);
     }
@@ -75,9 +78,11 @@ public final class AtomicFile {
   ///
   /// @return false when there is one; it was left as it is
   public boolean create(Path target, Body body) throws StoreException {
+    long begun = System.nanoTime();
     try {
       write(target, body, ops::moveToFree);
       forceNew(target);
+      Timings.PROCESS.done(Timing.REPLACE, begun);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;

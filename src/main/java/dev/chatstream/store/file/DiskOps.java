@@ -1,5 +1,6 @@
 package dev.chatstream.store.file;
 
+import dev.chatstream.core.watch.Timing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.tinylog.Logger;
 
-/// The real file system.
+/// The real file system. Each force is timed.
 final class DiskOps implements FileOps {
 
   @Override
@@ -42,7 +43,9 @@ final class DiskOps implements FileOps {
 
   @Override
   public void force(FileChannel channel, boolean metadata) throws IOException {
+    long begun = System.nanoTime();
     channel.force(metadata);
+    Timings.PROCESS.done(Timing.FSYNC, begun);
   }
 
   @Override
@@ -83,7 +86,7 @@ final class DiskOps implements FileOps {
       return; // Windows can't open a folder; its renames are in the journal of NTFS.
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+      force(channel, true);
     }
   }
 

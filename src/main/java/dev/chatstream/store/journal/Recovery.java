@@ -32,7 +32,7 @@ public final class Recovery {
   /// What came of it.
   ///
   /// @param replies oldest first
-  /// @param failures one for each journal that stays where it is
+  /// @param failures one for each journal that stays where it is, unless an earlier run has told the same of it
   public record Result(List<Recovered> replies, List<StoreFailure> failures) {}
 
   /// @param chats used by the caller's thread only
@@ -46,6 +46,7 @@ public final class Recovery {
   public Result run() throws StoreException {
     List<Recovered> replies = new ArrayList<>();
     List<StoreFailure> failures = new ArrayList<>();
+    ToldOnce told = new ToldOnce(root, ops);
     for (String name : FolderNames.ending(root.journal(), TurnJournal.EXTENSION)) {
       if (!name.startsWith(TurnJournal.PREFIX)) {
         continue;
@@ -53,10 +54,17 @@ public final class Recovery {
       try {
         one(root.journal().resolve(name)).ifPresent(replies::add);
       } catch (StoreException e) {
-        Logger.warn("the journal {} stays: {}", name, e.failure().sentence());
-        failures.add(new StoreFailure.NotRecovered(e.failure().sentence()));
+        String sentence = e.failure().sentence();
+        boolean isNew = told.isNew(name, sentence);
+        if (isNew) {
+          Logger.warn("the journal {} stays: {}", name, sentence);
+          failures.add(new StoreFailure.NotRecovered(sentence));
+        } else {
+          Logger.info("the journal {} stays, as told before: {}", name, sentence);
+        }
       }
     }
+    told.keep();
     return new Result(List.copyOf(replies), List.copyOf(failures));
   }
 

@@ -52,7 +52,7 @@ final class Hints {
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LISTS -> {
-        motions(Context.LISTS, List.of(Motion.CHOOSE, Motion.BACK), hints);
+        motions(Context.LISTS, List.of(Motion.CHOOSE, Motion.BACK, Motion.DISCARD), hints);
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LOG -> {

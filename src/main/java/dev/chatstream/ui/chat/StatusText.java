@@ -9,6 +9,7 @@ import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.state.ServerState;
 import dev.chatstream.core.state.Turn;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.text.JobWords;
 import dev.chatstream.ui.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,12 +44,16 @@ final class StatusText {
     }
     parts.add(activity(state));
     state.chat().turn().ifPresent(turn -> during(turn, state, parts));
+    if (state.care().job().isPresent()) {
+      parts.add(JobWords.brief(state.care().job().get()));
+    }
     String context = context(state.chat(), state.window());
     if (!context.isEmpty()) {
       parts.add(context);
     }
     SaveState save = state.chat().save();
-    return new Line(parts, save(save), save instanceof SaveState.NotSaved);
+    boolean others = state.unsaved() && !(save instanceof SaveState.NotSaved);
+    return new Line(parts, others ? "NOT SAVED: a chat of before" : save(save), state.unsaved());
   }
 
   private String activity(AppState state) {
@@ -127,6 +132,9 @@ final class StatusText {
     }
     if (save instanceof SaveState.ReadOnly) {
       return "read only";
+    }
+    if (save instanceof SaveState.Elsewhere) {
+      return "saved elsewhere";
     }
     return save instanceof SaveState.Draft ? "draft" : save instanceof SaveState.Saving ? "saving" : "";
   }

@@ -44,7 +44,7 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   }
 
   private PickerRow<ChatSummary> row(ChatSummary chat) {
-    String name = chat.title().isBlank() ? chat.file() : chat.title();
+    String name = name(chat);
     if (!chat.problem().isEmpty()) {
       // A damaged one opens as far as it can be read.
       return chat.draft() ? PickerRow.greyed(name, "", chat.problem()) : PickerRow.doubtful(chat, name, chat.problem());
@@ -55,6 +55,10 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
     return PickerRow.of(chat, name, right);
   }
 
+  private static String name(ChatSummary chat) {
+    return chat.title().isBlank() ? chat.file() : chat.title();
+  }
+
   @Override
   protected void chosen(ChatSummary chat) {
     choose(new Choice.OpenChat(chat.file(), chat.id()));
@@ -63,11 +67,12 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   @Override
   protected boolean other(Motion motion) {
     Optional<ChatSummary> draft = current().filter(ChatSummary::draft);
-    if (motion == Motion.DISCARD && draft.isPresent()) {
-      choose(new Choice.DiscardDraft(draft.get().id()));
-      return true;
+    if (motion == Motion.DISCARD) {
+      current().ifPresent(chat -> choose(new Choice.DeleteChat(chat.file(), chat.id(), name(chat))));
+    } else if (motion == Motion.MORE) {
+      draft.ifPresent(chat -> choose(new Choice.WantName(chat.id(), chat.title())));
     }
-    return false;
+    return motion == Motion.DISCARD || motion == Motion.MORE;
   }
 
   @Override
@@ -75,6 +80,12 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
     return !state().library().chatsRead()
         ? reading()
         : searched().isEmpty() ? "No chats yet." : "No chat matches. Esc clears the search.";
+  }
+
+  /// What was just done to a chat; on a small screen the hint line lies below this window.
+  @Override
+  protected String footer() {
+    return state().notice().text();
   }
 
   @Override
@@ -86,6 +97,8 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   protected String pickerKeys() {
     String dot = " " + look().glyphs().dot() + " ";
     boolean draft = current().filter(ChatSummary::draft).isPresent();
-    return "Enter open" + dot + (draft ? "Delete discard it" + dot : "") + "Esc close";
+    boolean any = current().isPresent();
+    return "Enter open" + dot + (draft ? "Tab name it" + dot : "") + (any ? "Delete to the trash" + dot : "")
+        + "Esc close";
   }
 }

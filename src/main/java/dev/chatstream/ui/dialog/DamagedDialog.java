@@ -26,7 +26,9 @@ final class DamagedDialog extends MenuDialog {
 
   @Override
   protected List<Option> options() {
-    String of = "of " + look().day(damaged.copied(), state().now()) + ", " + look().clock(damaged.copied());
+    String day = look().day(damaged.copied(), state().now());
+    String clock = look().clock(damaged.copied());
+    String of = "of " + (day.equals(clock) ? clock : day + ", " + clock);
     return List.of(
         new Option("n", "Not now", "nothing is changed", new Event.DialogClosed()),
         new Option("c", "Copy in its place", of, new Event.Chosen(new Choice.UseCopy(damaged.path()))));

@@ -3,7 +3,6 @@ package dev.chatstream.ui.dialog;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.state.AppState;
-import dev.chatstream.core.state.SaveState;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
@@ -24,6 +23,7 @@ public abstract class DialogWindow extends PanelWindow {
   public static final int EDGES = 2;
 
   private static final int MARGIN = 2;
+  private static final int NARROW = 60;
 
   private final Look look;
   private final Consumer<Event> out;
@@ -93,6 +93,11 @@ public abstract class DialogWindow extends PanelWindow {
     return MARGIN;
   }
 
+  /// True where there is no room for two things side by side.
+  protected final boolean narrow() {
+    return bodyWidth() < NARROW;
+  }
+
   /// Columns of the body.
   protected final int bodyWidth() {
     return Math.max(1, width() - 2 * MARGIN);
@@ -110,8 +115,7 @@ public abstract class DialogWindow extends PanelWindow {
 
   /// What failed to be saved is said over every dialog, too.
   private String alarm() {
-    boolean alarm = state.chat().save() instanceof SaveState.NotSaved;
-    return alarm ? (corner().isEmpty() ? "" : corner() + "  ") + "NOT SAVED" : corner();
+    return state.unsaved() ? (corner().isEmpty() ? "" : corner() + "  ") + "NOT SAVED" : corner();
   }
 
   @Override
@@ -133,6 +137,21 @@ public abstract class DialogWindow extends PanelWindow {
   /// Paints one line of text over the whole body width.
   protected final void line(RowPainter painter, String text, CellStyle style) {
     painter.text(left(), Columns.left(text, bodyWidth()), style);
+  }
+
+  /// Paints a row of a list, the current one with its sign.
+  protected final void paintItem(PickerRow<?> item, boolean current, RowPainter painter) {
+    CellStyle style = style(item.isHeading()
+        ? ThemeRole.TITLE
+        : item.value() == null
+            ? ThemeRole.DIM
+            : current ? ThemeRole.SELECTION : ThemeRole.DIALOG);
+    String right = item.why().isEmpty() ? item.right() : item.why();
+    int rightWidth = Math.min(DisplayWidth.of(Columns.cut(right, bodyWidth())), bodyWidth() * 2 / 3);
+    String sign = item.isHeading() ? "" : current ? "> " : "  ";
+    String text = Columns.left(sign + item.text(), bodyWidth() - rightWidth - 1) + " ";
+    int at = painter.text(left(), text, style);
+    painter.text(at, Columns.right(Columns.cut(right, rightWidth, look.glyphs().more()), rightWidth), style);
   }
 
   private void edge(RowPainter painter, String from, String to, String words, String corner, ThemeRole role) {

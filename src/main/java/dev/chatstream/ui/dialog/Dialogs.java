@@ -1,5 +1,6 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.state.AppState;
@@ -28,7 +29,10 @@ public final class Dialogs {
       case Dialog.Host host -> new HostDialog(look, state, out);
       case Dialog.Engine engine -> new EngineDialog(look, state, facts, out);
       case Dialog.Models models -> new ModelsDialog(look, state, out);
-      case Dialog.Name name -> new NameDialog(look, state, name.proposal(), out);
+      case Dialog.Name name -> new NameDialog(
+          "Save this chat", look, state, name.proposal(), Choice.NameChat::new, out);
+      case Dialog.NameDraft draft -> new NameDialog(
+          "Name this chat", look, state, draft.proposal(), name -> new Choice.NameDraft(draft.id(), name), out);
       case Dialog.Chats chats -> new ChatsDialog(look, state, out);
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
       case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, out);
@@ -39,6 +43,13 @@ public final class Dialogs {
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);
       case Dialog.Clashes clashes -> new ClashDialog(look, state, clashes, out);
       case Dialog.Gone gone -> new GoneDialog(look, state, gone, out);
+      case Dialog.Performance performance -> new PerformanceDialog(look, state, out);
+      case Dialog.Doctor doctor -> new DoctorDialog(look, state, out);
+      case Dialog.Backups backups -> new BackupsDialog(look, state, out);
+      case Dialog.Restoring restoring -> new RestoringDialog(look, state, out);
+      case Dialog.Trash trash -> new TrashDialog(look, state, out);
+      case Dialog.EmptyTrash empty -> new EmptyTrashDialog(look, state, out);
+      case Dialog.Elsewhere elsewhere -> new ElsewhereDialog(look, state, elsewhere.proposal(), out);
       case Dialog.Unsaved unsaved -> new UnsavedDialog(look, state, out);
       case Dialog.Help help -> text("Help", HelpText.of(state.focus(), look.keys()), state);
       case Dialog.Message message -> text(message.title(), message.text(), state);

@@ -122,7 +122,8 @@ public abstract class MenuDialog extends DialogWindow {
   }
 
   private void paintOption(Option option, boolean current, RowPainter painter) {
-    int label = Math.min(LABEL_WIDTH, bodyWidth() / 2);
+    int longest = options().stream().mapToInt(each -> each.label().length()).max().orElse(0);
+    int label = Math.min(Math.max(LABEL_WIDTH, longest + 1), option.note().isEmpty() ? bodyWidth() : bodyWidth() / 2);
     String text = (current ? "> " : "  ") + Columns.left(option.label(), label) + option.note();
     line(painter, text, style(current ? ThemeRole.SELECTION : ThemeRole.DIALOG));
   }

@@ -6,20 +6,25 @@ import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A name for the chat, which becomes the name of its file.
 final class NameDialog extends FieldDialog {
 
+  private final Function<String, Choice> choice;
   private boolean tried;
 
-  NameDialog(Look look, AppState state, String proposal, Consumer<Event> out) {
-    super("Save this chat", "Name", proposal, look, state, out);
+  /// @param choice what a name that was entered means
+  NameDialog(
+      String title, Look look, AppState state, String proposal, Function<String, Choice> choice, Consumer<Event> out) {
+    super(title, "Name", proposal, look, state, out);
+    this.choice = choice;
   }
 
   @Override
   protected void entered(String text) {
     tried = true;
-    choose(new Choice.NameChat(text));
+    choose(choice.apply(text));
   }
 
   @Override

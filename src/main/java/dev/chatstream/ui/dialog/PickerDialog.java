@@ -259,18 +259,6 @@ public abstract class PickerDialog<T> extends DialogWindow {
       line(painter, "", style(ThemeRole.DIALOG));
       return;
     }
-    PickerRow<T> item = rows.get(index);
-    boolean current = index == list.current();
-    CellStyle style = style(item.isHeading()
-        ? ThemeRole.TITLE
-        : item.value() == null
-            ? ThemeRole.DIM
-            : current ? ThemeRole.SELECTION : ThemeRole.DIALOG);
-    String right = item.why().isEmpty() ? item.right() : item.why();
-    int rightWidth = Math.min(DisplayWidth.of(Columns.cut(right, bodyWidth())), bodyWidth() * 2 / 3);
-    String sign = item.isHeading() ? "" : current ? "> " : "  ";
-    String text = Columns.left(sign + item.text(), bodyWidth() - rightWidth - 1) + " ";
-    int at = painter.text(left(), text, style);
-    painter.text(at, Columns.right(Columns.cut(right, rightWidth, look().glyphs().more()), rightWidth), style);
+    paintItem(rows.get(index), index == list.current(), painter);
   }
 }

@@ -1,5 +1,6 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
@@ -33,11 +34,10 @@ final class UnsavedDialog extends MenuDialog {
   protected List<Option> options() {
     List<Option> options = new ArrayList<>(List.of(new Option("r", "Retry", "", new Event.SaveRetried())));
     if (state().chat().save() instanceof SaveState.NotSaved) {
-      options.add(
-          new Option("e", "Elsewhere ...", "under another name", new Event.ActionTriggered(Action.SAVE_AS)));
+      options.add(new Option("s", "Save elsewhere ...", "", new Event.Chosen(new Choice.WantElsewhere())));
     }
     options.add(new Option("n", "Not yet, go back", "", new Event.DialogClosed()));
-    options.add(new Option("q", "Quit all the same", "and lose " + lost(), new Event.ActionTriggered(Action.QUIT)));
+    options.add(new Option("q", "Quit and lose " + lost(), "", new Event.ActionTriggered(Action.QUIT)));
     return options;
   }
 
@@ -46,7 +46,7 @@ final class UnsavedDialog extends MenuDialog {
     if (!(state().chat().save() instanceof SaveState.NotSaved)) {
       return Words.count(others, "chat");
     }
-    String messages = Words.count(state().chat().chat().conversation().size(), "message");
+    String messages = Words.count(state().care().lost(state().chat()), "message");
     return others == 0 ? messages : messages + " and " + Words.count(others, "other chat");
   }
 }

@@ -1,5 +1,6 @@
 package dev.chatstream.ui.lists;
 
+import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
@@ -80,6 +81,10 @@ public final class TaskListWindow extends PanelWindow {
       }
       case CONVERT -> {
         chosen().ifPresent(this::convert);
+        yield true;
+      }
+      case DISCARD -> {
+        chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new Choice.DeleteList(chosen.file()))));
         yield true;
       }
       default -> list.move(motion.get());

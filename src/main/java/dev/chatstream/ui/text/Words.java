@@ -42,6 +42,21 @@ public final class Words {
     return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
   }
 
+  /// A short time: `0.84 ms`, `4.1 ms`, `120 ms`, `1.2 s`.
+  public static String time(long nanos) {
+    double millis = nanos / (double) MEGA;
+    if (millis >= KILO) {
+      return decimal(millis / KILO) + " s";
+    }
+    if (millis >= 10) {
+      return Math.round(millis) + " ms";
+    }
+    long hundredths = Math.round(millis * 100);
+    return hundredths >= 100
+        ? decimal(millis) + " ms"
+        : "0." + (hundredths < 10 ? "0" : "") + hundredths + " ms";
+  }
+
   /// A count of tokens: `812`, `3.1k`, `128k`; windows are powers of two, so that 8,192 is `8k`.
   public static String tokens(long tokens) {
     if (tokens < KILO) {
@@ -58,7 +73,8 @@ public final class Words {
     return grouped(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static String grouped(long count) {
+  /// A number as `2,004`.
+  public static String grouped(long count) {
     StringBuilder digits = new StringBuilder().append(count);
     int first = count < 0 ? 1 : 0;
     for (int at = digits.length() - 3; at > first; at -= 3) {

@@ -2,8 +2,8 @@ package dev.chatstream.ui.theme;
 
 /// The signs for lines and bars: all one column wide, all in the font of any terminal that takes UTF-8, or ASCII.
 public enum Glyphs {
-  UNICODE("─", "│", "┌", "┐", "└", "┘", "·", "█", "░", "…", "•"),
-  ASCII("-", "|", "+", "+", "+", "+", "-", "#", ".", "~", "*");
+  UNICODE("─", "│", "┌", "┐", "└", "┘", "·", "█", "░", "…", "•", "▁▂▃▄▅▆▇█"),
+  ASCII("-", "|", "+", "+", "+", "+", "-", "#", ".", "~", "*", "_.:-=+*#");
 
   private final String horizontal;
   private final String vertical;
@@ -16,6 +16,7 @@ public enum Glyphs {
   private final String empty;
   private final String more;
   private final String bullet;
+  private final String steps;
 
   Glyphs(
       String horizontal,
@@ -28,7 +29,8 @@ public enum Glyphs {
       String full,
       String empty,
       String more,
-      String bullet) {
+      String bullet,
+      String steps) {
     this.horizontal = horizontal;
     this.vertical = vertical;
     this.topLeft = topLeft;
@@ -40,6 +42,7 @@ public enum Glyphs {
     this.empty = empty;
     this.more = more;
     this.bullet = bullet;
+    this.steps = steps;
   }
 
   /// A horizontal line.
@@ -90,6 +93,13 @@ public enum Glyphs {
   /// What stands before an entry of a list.
   public String bullet() {
     return bullet;
+  }
+
+  /// A step of a curve, one of eight.
+  ///
+  /// @param share how high, from 0 to 1
+  public char step(double share) {
+    return steps.charAt((int) Math.round(Math.clamp(share, 0.0, 1.0) * (steps.length() - 1)));
   }
 
   /// A bar of this many columns, filled to this share (0 to 1).

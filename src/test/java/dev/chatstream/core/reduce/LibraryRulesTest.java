@@ -49,7 +49,7 @@ class LibraryRulesTest {
     play.on(new Event.AppendUndone("l.csv"));
     assertEquals("Took the last append back from l.csv.", play.notice());
     play.act(Action.UNDO);
-    assertEquals("There is no append to undo.", play.notice());
+    assertEquals("There is nothing to undo.", play.notice());
     assertEquals(List.of(), play.commands());
   }
 

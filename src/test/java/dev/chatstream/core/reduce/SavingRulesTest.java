@@ -195,12 +195,12 @@ class SavingRulesTest {
   }
 
   @Test
-  void theDraftOnTheScreenIsNotDiscarded() {
-    play.exchange("q", "a").choose(new Choice.DiscardDraft(play.chat().chat().id()));
+  void theChatOnTheScreenIsNotDeleted() {
+    play.exchange("q", "a").choose(new Choice.DeleteChat("", play.chat().chat().id(), "q"));
     assertEquals(List.of(), play.commands());
     assertEquals("That one is on the screen. ^N begins a new chat, then it can go.", play.notice());
-    play.choose(new Choice.DiscardDraft(new UUID(3, 3)));
-    assertEquals(new UUID(3, 3), play.command(Command.DiscardDraft.class).id());
+    play.choose(new Choice.DeleteChat("", new UUID(3, 3), "q"));
+    assertEquals(new UUID(3, 3), play.command(Command.DeleteChat.class).id());
   }
 
   private static List<String> contents(List<Message> messages) {

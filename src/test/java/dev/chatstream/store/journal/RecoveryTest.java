@@ -153,6 +153,33 @@ class RecoveryTest {
     assertEquals("{ no json", Files.readString(draft));
   }
 
+  @Test
+  void whatCanNotBeRecoveredIsToldOnceAndAgainWhenItIsSomethingElse() throws Exception {
+    Chat broken = newChat();
+    leave(asked(broken, "lost?"), "no");
+    Path draft = root.drafts().resolve(broken.id() + ".json");
+    Files.writeString(draft, "{ no json");
+    assertEquals(1, recover().failures().size());
+    assertEquals(0, recover().failures().size(), "told before");
+    Files.writeString(draft, "[]");
+    assertEquals(1, recover().failures().size(), "another reason");
+    Files.delete(draft);
+    assertEquals(1, recover().replies().size());
+    Files.writeString(draft, "{ no json");
+    leave(asked(broken, "lost?"), "no");
+    assertEquals(1, recover().failures().size(), "it happened again");
+  }
+
+  @Test
+  void withoutAMemoryOfWhatWasToldItIsToldOnceMore() throws Exception {
+    Chat broken = newChat();
+    leave(asked(broken, "lost?"), "no");
+    Files.writeString(root.drafts().resolve(broken.id() + ".json"), "{ no json");
+    Files.createDirectory(root.internal().resolve("told.txt"));
+    assertEquals(1, recover().failures().size());
+    assertEquals(1, recover().failures().size());
+  }
+
   /// Each step of a recovery fails once; the next one has all of it.
   @Test
   void aRecoveryThatFailsAnywhereIsMadeUpForByTheNext() throws Exception {

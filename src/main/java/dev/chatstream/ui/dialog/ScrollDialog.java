@@ -1,0 +1,77 @@
+package dev.chatstream.ui.dialog;
+
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Key;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.theme.ThemeRole;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Lines to look at, made anew with each state; they scroll where there is no room for all.
+abstract class ScrollDialog extends DialogWindow {
+
+  /// A line and how it looks.
+  protected record Line(String text, ThemeRole role) {}
+
+  private int top;
+
+  /// A dialog that shows this state.
+  protected ScrollDialog(String title, Look look, AppState state, Consumer<Event> out) {
+    super(title, look, state, out);
+  }
+
+  /// The lines, fitted to [#bodyWidth()].
+  protected abstract List<Line> lines();
+
+  @Override
+  public int rowsWanted() {
+    return lines().size();
+  }
+
+  @Override
+  protected String keysLine() {
+    boolean scrolls = lines().size() > bodyHeight();
+    return (scrolls ? "Up Down scroll " + look().glyphs().dot() + " " : "") + "Esc close";
+  }
+
+  @Override
+  public boolean press(Key key) {
+    Optional<Motion> motion = look().keys().motion(Context.DIALOG, key);
+    if (motion.isEmpty()) {
+      return false;
+    }
+    int page = Math.max(1, bodyHeight() - 1);
+    switch (motion.get()) {
+      case UP -> scrollTo(top - 1);
+      case DOWN -> scrollTo(top + 1);
+      case PAGE_UP -> scrollTo(top - page);
+      case PAGE_DOWN -> scrollTo(top + page);
+      case FIRST -> scrollTo(0);
+      case LAST -> scrollTo(lines().size());
+      case BACK, CHOOSE -> leave();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void scrollTo(int line) {
+    top = line;
+    markDirty();
+  }
+
+  @Override
+  protected void paintBody(int row, RowPainter painter) {
+    List<Line> lines = lines();
+    top = Math.clamp(top, 0, Math.max(0, lines.size() - bodyHeight()));
+    int index = top + row;
+    Line line = index < lines.size() ? lines.get(index) : new Line("", ThemeRole.DIALOG);
+    line(painter, line.text(), style(line.role()));
+  }
+}
