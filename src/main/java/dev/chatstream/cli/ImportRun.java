@@ -42,7 +42,7 @@ final class ImportRun implements Watch {
         out.text("{\"rows\":[");
       }
       Outcome outcome = new Importer(root, InstantSource.system()).bringIn(file, wish, run);
-      run.end(outcome, wish);
+      run.end(outcome);
       int code = out.end();
       return code != ExitCode.DONE || outcome.damage().isEmpty() ? code : ExitCode.DAMAGE;
     } catch (StoreException refused) {
@@ -83,7 +83,7 @@ final class ImportRun implements Watch {
     progress.at(done, total);
   }
 
-  private void end(Outcome outcome, Importer.Wish wish) {
+  private void end(Outcome outcome) {
     if (json) {
       Map<String, String> fields = new LinkedHashMap<>();
       fields.put("source", outcome.source());

@@ -5,7 +5,6 @@ import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Catalogue;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileStamp;
-import dev.chatstream.store.file.FolderNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -7,7 +7,6 @@ import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.LibraryState;
-import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
