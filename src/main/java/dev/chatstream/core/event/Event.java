@@ -10,6 +10,7 @@ import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.task.TaskListSummary;
@@ -252,9 +253,6 @@ public sealed interface Event {
   /// A slash in an empty input.
   record SlashTyped() implements FromPerson {}
 
-  /// ^C where there is no text to clear and no dialog to close.
-  record Interrupted() implements FromPerson {}
-
   /// The dialog in front was closed without a choice.
   record DialogClosed() implements FromPerson {}
 
@@ -273,6 +271,14 @@ public sealed interface Event {
   /// Write the chat that could not be written once more.
   record SaveRetried() implements FromPerson {}
 
+  /// Something that a person should know although nobody asked: it stays for a while.
+  record Warned(String sentence) implements FromPerson {}
+
   /// A sentence for the message line that a window has to say.
-  record Said(String sentence) implements FromPerson {}
+  record Said(Phrase sentence) implements FromPerson {
+    /// Says words that name no key.
+    public Said(String words) {
+      this(Phrase.of(words));
+    }
+  }
 }

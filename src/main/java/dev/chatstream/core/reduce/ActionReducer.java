@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.SavePoint;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -11,6 +12,7 @@ import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.state.Turn;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,6 +23,10 @@ import java.util.function.Supplier;
 /// What a key or a command word does.
 final class ActionReducer {
 
+  /// How long the key that interrupts waits for its second press.
+  private static final Duration ARMED = Duration.ofSeconds(2);
+
+  private static final Phrase AGAIN = Phrase.of("Press").then(Action.INTERRUPT, "again to quit.");
   private static final int NAME_LENGTH = 60;
 
   private final Supplier<UUID> ids;
@@ -42,11 +48,12 @@ final class ActionReducer {
   }
 
   Step reduce(AppState state, Action action) {
-    Optional<String> why = Availability.whyNot(state, action);
+    Optional<Phrase> why = Availability.whyNot(state, action);
     if (why.isPresent()) {
       return Step.to(state.with(Notice.info(why.get())));
     }
     return switch (action) {
+      case INTERRUPT -> interrupt(state);
       case SAVE -> save(state);
       case SAVE_AS -> Step.to(state.open(new Dialog.Name(copyName(state))));
       case APPEND -> Step.to(state.open(new Dialog.AppendTo())).and(new Command.ReadChats());
@@ -73,6 +80,17 @@ final class ActionReducer {
       case SUSPEND -> Step.to(state).and(new Command.Suspend());
       case QUIT -> quit(state);
     };
+  }
+
+  /// With nothing to stop, the second press quits.
+  private Step interrupt(AppState state) {
+    if (state.chat().turn().isPresent()) {
+      return stop(state);
+    }
+    if (state.now().isBefore(state.quitArmed())) {
+      return quit(state);
+    }
+    return Step.to(state.armed(state.now().plus(ARMED)).with(Notice.info(AGAIN)));
   }
 
   /// Ends the program; what is not on the disk asks first, also of a chat that was left.

@@ -3,6 +3,7 @@ package dev.chatstream.ui.chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
@@ -123,7 +124,7 @@ final class StatusText {
       return "saved " + look.clock(saved.at());
     }
     if (save instanceof SaveState.NotSaved) {
-      return "NOT SAVED ^S";
+      return "NOT SAVED " + look.keys().shown(Action.SAVE);
     }
     if (save instanceof SaveState.ReadOnly) {
       return "read only";

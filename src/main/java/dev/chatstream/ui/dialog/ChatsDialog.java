@@ -5,6 +5,7 @@ import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 
 /// The chats: those without a name first, then the others, the newest first.
 final class ChatsDialog extends PickerDialog<ChatSummary> {
+
+  private static final int PROBLEM_LINES = 2;
 
   ChatsDialog(Look look, AppState state, Consumer<Event> out) {
     super("Chats", look, state, out);
@@ -57,7 +60,11 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
 
   @Override
   protected void chosen(ChatSummary chat) {
-    choose(new Choice.OpenChat(chat.file(), chat.id()));
+    if (chat.damaged()) {
+      say(new Event.Warned(chat.problem()));
+    } else {
+      choose(new Choice.OpenChat(chat.file(), chat.id()));
+    }
   }
 
   @Override
@@ -70,11 +77,23 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
     return false;
   }
 
+  /// Why the current one can't be opened or written, whole.
+  @Override
+  protected String footer() {
+    return current().map(ChatSummary::problem).orElse("");
+  }
+
+  /// The same at each row, so that the dialog doesn't change its height while one moves.
+  @Override
+  protected int footerLines() {
+    return state().library().chats().stream().allMatch(chat -> chat.problem().isEmpty()) ? 0 : PROBLEM_LINES;
+  }
+
   @Override
   protected String nothing() {
     return !state().library().chatsRead()
         ? reading()
-        : searched().isEmpty() ? "No chats yet." : "No chat matches. Esc clears the search.";
+        : searched().isEmpty() ? "No chats yet." : noMatch("chat");
   }
 
   @Override
@@ -84,8 +103,9 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
 
   @Override
   protected String pickerKeys() {
-    String dot = " " + look().glyphs().dot() + " ";
     boolean draft = current().filter(ChatSummary::draft).isPresent();
-    return "Enter open" + dot + (draft ? "Delete discard it" + dot : "") + "Esc close";
+    return draft
+        ? keys(enter("open"), hint(Context.PICKER, Motion.DISCARD, "discard it"))
+        : enter("open");
   }
 }

@@ -24,7 +24,8 @@ public final class DefaultKeys {
   }
 
   private static Keymap actions(Keymap keys) {
-    return keys.bind(Action.SAVE, "^S, F2, Esc s")
+    return keys.bind(Action.INTERRUPT, "^C")
+        .bind(Action.SAVE, "^S, F2, Esc s")
         .bind(Action.SAVE_AS, "Esc S")
         .bind(Action.APPEND, "^G, F3, Esc a")
         .bind(Action.TO_TASKS, "^T, F4, Esc t")

@@ -147,13 +147,13 @@ class EndingsTest {
 
   @Test
   void controlCStopsThenQuitsAtTheSecondPress() {
-    play.ask("q").token("half").on(new Event.Interrupted());
+    play.ask("q").token("half").on(new Event.ActionTriggered(Action.INTERRUPT));
     assertEquals(1, play.commands(Command.StopTurn.class).size());
-    play.done().on(new Event.Interrupted());
+    play.done().on(new Event.ActionTriggered(Action.INTERRUPT));
     assertEquals("Press ^C again to quit.", play.notice());
-    play.later(2).on(new Event.Interrupted());
+    play.later(2).on(new Event.ActionTriggered(Action.INTERRUPT));
     assertTrue(exit().isEmpty());
-    play.later(1).on(new Event.Interrupted());
+    play.later(1).on(new Event.ActionTriggered(Action.INTERRUPT));
     assertEquals(OptionalInt.of(0), exit());
   }
 
