@@ -118,7 +118,7 @@ public final class App {
   /// What comes after the first frame: the log first, so that everything else stands in it.
   private void startUp(Parts parts, ThemeFiles themes, KeyFiles keys) {
     Path file = root.logFile();
-    Logging.start(file, options.logLevel(), line -> bus.offer(new Event.LogAppended(line)));
+    Logging.start(file, options.logLevel(), (line, inFile) -> bus.offer(new Event.LogAppended(line, inFile)));
     Logger.info("started, data root {}", root.folder());
     writeVersion();
     parts.start();

@@ -20,7 +20,7 @@ import java.util.Set;
 final class RollingFile implements LogSink {
 
   private static final long LARGEST = 10L * 1024 * 1024;
-  private static final int KEPT = 5;
+  static final int KEPT = 5;
 
   private final Path path;
   private final long largest;
@@ -126,7 +126,12 @@ final class RollingFile implements LogSink {
   }
 
   private Path numbered(int number) {
-    return path.resolveSibling(path.getFileName() + "." + number);
+    return numbered(path, number);
+  }
+
+  /// The older file of this number.
+  static Path numbered(Path newest, int number) {
+    return newest.resolveSibling(newest.getFileName() + "." + number);
   }
 
   private void closeAfter(IOException failure) {

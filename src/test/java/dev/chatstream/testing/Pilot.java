@@ -1,5 +1,6 @@
 package dev.chatstream.testing;
 
+import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.Display;
 import dev.chatstream.app.EventLoop;
@@ -18,6 +19,7 @@ import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
+import dev.chatstream.log.LineFormat;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.term.ColourDepth;
@@ -36,6 +38,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,7 +82,7 @@ public final class Pilot {
     terminal.write(NO_WRAP, 0, NO_WRAP.length);
     ThemeReader themes = new ThemeReader(TRAITS, Pilot::theme);
     store = new DirectStore(DataRoot.open(folder), () -> now);
-    world = new ScriptedWorld(store, themes, server, this::publish);
+    world = new ScriptedWorld(store, new DirectLog(logFile()), themes, server, this::publish);
     DiffScreen screen = new DiffScreen(columns, rows, TRAITS);
     AppState state = AppState.begin(now, ChatState.of(Chat.empty(nextId(), now), "", new SaveState.Empty()), "");
     Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), () -> ZoneOffset.UTC);
@@ -263,15 +266,21 @@ public final class Pilot {
     return this;
   }
 
-  /// What the log's file holds from earlier runs.
-  public Pilot olderLog(LogLine... lines) {
-    world.olderLog(List.of(lines));
-    return this;
+  /// The program's own log.
+  public Path logFile() {
+    return home.resolve("logs/async_chat_stream.log");
   }
 
   /// A line is logged now.
   public Pilot log(LogLevel level, String logger, String message) {
-    return on(new Event.LogAppended(new LogLine(now, logger, level, "run", 12, message)));
+    LogLine line = new LogLine(now, logger, level, "run", 12, message);
+    try {
+      byte[] bytes = LineFormat.render(line).getBytes(StandardCharsets.UTF_8);
+      Files.write(logFile(), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return on(new Event.LogAppended(line, true));
   }
 
   /// The terminal gets another size.

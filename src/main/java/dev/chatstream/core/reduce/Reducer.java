@@ -6,6 +6,7 @@ import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class Reducer {
       case Event.FromTurn turn -> ServerReducer.lost(turns.reduce(state, turn), turn);
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
-      case Event.FromLog log -> Step.to(counted(state, log));
+      case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
     };
   }
@@ -84,6 +85,8 @@ public final class Reducer {
       case Event.Warned warned -> Step.to(state.with(Notice.warning(warned.sentence(), state.now())));
       case Event.MenuOpened menu -> Step.to(state.open(new Dialog.KeyMenu()));
       case Event.SlashTyped slash -> Step.to(state.open(new Dialog.Commands()));
+      case Event.LogChosen chosen -> Step.to(state.without(Dialog.LogFiles.class).focusOn(Panel.LOG))
+          .and(new Command.ShowLog(chosen.path()));
       case Event.RecordOpened record -> Step.to(state.open(new Dialog.Record(record.line())));
       case Event.Wanted wanted -> Step.to(state).and(wanted.command());
       case Event.TextReturned returned when returned.text().isEmpty() -> Step.to(state);
@@ -127,9 +130,12 @@ public final class Reducer {
     return stays ? state : state.with(Notice.NONE);
   }
 
-  private static AppState counted(AppState state, Event.FromLog event) {
-    boolean weighty = event instanceof Event.LogAppended appended
-        && appended.line().level().compareTo(LogLevel.WARN) <= 0;
-    return weighty ? state.plusWarning() : state;
+  private static AppState fromLog(AppState state, Event.FromLog event) {
+    return switch (event) {
+      case Event.LogAppended appended ->
+        appended.line().level().compareTo(LogLevel.WARN) <= 0 ? state.plusWarning() : state;
+      case Event.LogsListed listed -> state.open(new Dialog.LogFiles(listed.files()));
+      case Event.LogRead read -> state;
+    };
   }
 }

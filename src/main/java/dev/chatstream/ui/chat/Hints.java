@@ -58,7 +58,7 @@ final class Hints {
       case LOG -> {
         motions(
             Context.LOG,
-            List.of(Motion.LAST, Motion.FILTER, Motion.ERRORS, Motion.CHOOSE, Motion.BACK),
+            List.of(Motion.LAST, Motion.FILTER, Motion.ERRORS, Motion.FILES, Motion.CHOOSE, Motion.BACK),
             hints);
         actions(state, List.of(Action.ZOOM), hints);
       }

@@ -91,6 +91,7 @@ public final class DefaultKeys {
         .bind(LOG, Motion.DEBUGS, "4")
         .bind(LOG, Motion.TRACES, "5")
         .bind(LOG, Motion.FILTER, "/ f")
+        .bind(LOG, Motion.FILES, "o")
         .bind(LOG, Motion.BACK, "Esc q Backspace")
         .bind(PICKER, Motion.CHOOSE, "Enter")
         .bind(PICKER, Motion.UP, "Up ^K")

@@ -209,6 +209,6 @@ class EndingsTest {
   }
 
   private static Event line(LogLevel level) {
-    return new Event.LogAppended(new LogLine(Play.START, "Test", level, "run", 1, "words"));
+    return new Event.LogAppended(new LogLine(Play.START, "Test", level, "run", 1, "words"), true);
   }
 }
