@@ -20,6 +20,7 @@ import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.log.LineFormat;
+import dev.chatstream.store.KeysFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.term.ColourDepth;
@@ -32,6 +33,8 @@ import dev.chatstream.ui.dialog.Dialogs;
 import dev.chatstream.ui.dialog.Facts;
 import dev.chatstream.ui.keys.DefaultKeys;
 import dev.chatstream.ui.keys.KeyNames;
+import dev.chatstream.ui.keys.KeyOverrides;
+import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.theme.ThemeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +88,7 @@ public final class Pilot {
     world = new ScriptedWorld(store, new DirectLog(logFile()), themes, server, this::publish);
     DiffScreen screen = new DiffScreen(columns, rows, TRAITS);
     AppState state = AppState.begin(now, ChatState.of(Chat.empty(nextId(), now), "", new SaveState.Empty()), "");
-    Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), () -> ZoneOffset.UTC);
+    Look look = new Look(themes.read(ThemeReader.ROOT), keys(folder), () -> ZoneOffset.UTC);
     Facts facts = new Facts(
         "downloads 98 MB once, to ~/.cache/async-chat-stream",
         () -> List.of("contrast", "dark", "light", "mono", "terminal"));
@@ -126,6 +129,12 @@ public final class Pilot {
   public Pilot idsFrom(long first) {
     lastId = first;
     return this;
+  }
+
+  /// As at a real start: the person's file over the program's keys.
+  private static Keymap keys(Path folder) throws StoreException {
+    List<String> lines = new KeysFile(DataRoot.open(folder)).lines();
+    return KeyOverrides.over(DefaultKeys.keymap(), lines, KeysFile.NAME).keys();
   }
 
   private UUID nextId() {

@@ -85,7 +85,7 @@ public sealed interface ModelError extends Failure {
   record Unsupported(String detail) implements ModelError {
     @Override
     public String happened() {
-      return "The model can't do that: " + Words.inside(detail) + ".";
+      return "The model can't do that: " + Quoted.inside(detail) + ".";
     }
 
     @Override
@@ -114,7 +114,7 @@ public sealed interface ModelError extends Failure {
   record Forbidden(String host, String detail) implements ModelError {
     @Override
     public String happened() {
-      return host + " refuses this: " + Words.orElse(detail, "forbidden") + ". Check the key.";
+      return host + " refuses this: " + Quoted.orElse(detail, "forbidden") + ". Check the key.";
     }
   }
 
@@ -148,7 +148,7 @@ public sealed interface ModelError extends Failure {
   record Server(String host, int status, String detail) implements ModelError {
     @Override
     public String happened() {
-      return host + " failed (" + status + "): " + Words.orElse(detail, "no reason given") + ".";
+      return host + " failed (" + status + "): " + Quoted.orElse(detail, "no reason given") + ".";
     }
 
     @Override
@@ -161,7 +161,7 @@ public sealed interface ModelError extends Failure {
   record StreamError(String detail) implements ModelError {
     @Override
     public String happened() {
-      return "The model stopped: " + Words.inside(detail) + ".";
+      return "The model stopped: " + Quoted.inside(detail) + ".";
     }
 
     @Override

@@ -234,7 +234,7 @@ public sealed interface StoreFailure extends Failure {
   record NotDone(String what, String reason) implements StoreFailure {
     @Override
     public String sentence() {
-      return what + ": " + Words.inside(reason) + ".";
+      return what + ": " + Quoted.inside(reason) + ".";
     }
   }
 

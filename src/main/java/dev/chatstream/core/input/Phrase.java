@@ -11,10 +11,10 @@ import java.util.function.Function;
 public record Phrase(List<Part> parts) {
 
   /// A piece of it.
-  public sealed interface Part permits Words, KeyOf {}
+  public sealed interface Part permits Text, KeyOf {}
 
   /// Words as they are.
-  public record Words(String text) implements Part {}
+  public record Text(String text) implements Part {}
 
   /// The key of an action.
   public record KeyOf(Action action) implements Part {}
@@ -24,12 +24,12 @@ public record Phrase(List<Part> parts) {
 
   /// A sentence without a key.
   public static Phrase of(String words) {
-    return words.isEmpty() ? NONE : new Phrase(List.of(new Words(words)));
+    return words.isEmpty() ? NONE : new Phrase(List.of(new Text(words)));
   }
 
   /// A sentence that begins with the key of this action, a blank and these words.
   public static Phrase key(Action action, String words) {
-    return new Phrase(List.of(new KeyOf(action), new Words(" " + words)));
+    return new Phrase(List.of(new KeyOf(action), new Text(" " + words)));
   }
 
   /// This and, after a blank where something stands before it, the key of this action, a blank and these words.
@@ -43,7 +43,7 @@ public record Phrase(List<Part> parts) {
       return isEmpty() ? more : this;
     }
     List<Part> all = new ArrayList<>(parts);
-    all.add(new Words(" "));
+    all.add(new Text(" "));
     all.addAll(more.parts);
     return new Phrase(List.copyOf(all));
   }
@@ -60,7 +60,7 @@ public record Phrase(List<Part> parts) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       // No switch over types: the JVM spins those together at run time, before the first frame.
-      if (part instanceof Words words) {
+      if (part instanceof Text words) {
         text.append(words.text());
       } else if (part instanceof KeyOf key) {
         text.append(keys.apply(key.action()));

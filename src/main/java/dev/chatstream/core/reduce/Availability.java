@@ -1,6 +1,5 @@
 package dev.chatstream.core.reduce;
 
-import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
@@ -52,8 +51,8 @@ public final class Availability {
       return Optional.empty();
     }
     Phrase words = Phrase.of("This chat is not saved.");
-    boolean never = failed.failure() instanceof StoreFailure.NewerVersion;
-    return Optional.of(never ? words.then(Action.SAVE_AS, "saves a copy.") : words.then(Action.SAVE, "tries again."));
+    Action way = failed.wayOut();
+    return Optional.of(words.then(way, way == Action.SAVE_AS ? "saves a copy." : "tries again."));
   }
 
   private static Optional<Phrase> when(boolean impossible, Phrase sentence) {

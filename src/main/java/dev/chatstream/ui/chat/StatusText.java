@@ -3,7 +3,6 @@ package dev.chatstream.ui.chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.EngineStage;
-import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
@@ -123,8 +122,8 @@ final class StatusText {
     if (save instanceof SaveState.Saved saved) {
       return "saved " + look.clock(saved.at());
     }
-    if (save instanceof SaveState.NotSaved) {
-      return "NOT SAVED " + look.keys().shown(Action.SAVE);
+    if (save instanceof SaveState.NotSaved failed) {
+      return "NOT SAVED " + look.keys().shown(failed.wayOut());
     }
     if (save instanceof SaveState.ReadOnly) {
       return "read only";

@@ -50,7 +50,9 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
     String name = chat.title().isBlank() ? chat.file() : chat.title();
     if (!chat.problem().isEmpty()) {
       // A damaged one opens as far as it can be read.
-      return chat.draft() ? PickerRow.greyed(name, "", chat.problem()) : PickerRow.doubtful(chat, name, chat.problem());
+      return chat.draft()
+          ? PickerRow.greyed(name, "", chat.problem())
+          : PickerRow.of(chat, name, chat.damaged() ? "damaged" : "newer version, read only");
     }
     String right = Words.count(chat.messages(), "message")
         + (chat.model().isEmpty() ? "" : "  " + chat.model())
@@ -60,11 +62,7 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
 
   @Override
   protected void chosen(ChatSummary chat) {
-    if (chat.damaged()) {
-      say(new Event.Warned(chat.problem()));
-    } else {
-      choose(new Choice.OpenChat(chat.file(), chat.id()));
-    }
+    choose(new Choice.OpenChat(chat.file(), chat.id()));
   }
 
   @Override

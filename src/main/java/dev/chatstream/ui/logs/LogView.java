@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A window over a log of any size: some pages of it are here, those around what is looked at. What is far from there is
-/// let go, and read again when it is wanted.
+/// A window over a log of any size: some pages of it are here, those around what is looked at. What is far from there
+/// is let go, and read again when it is wanted.
 final class LogView {
 
   /// Records that are here at most, beside the screenful that is shown.

@@ -27,12 +27,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The log: the newest line last, followed until somebody moves up. All that is shown is read from the files, a page at a
-/// time, so that every line can be reached, back to the oldest file, and other files can be shown.
+/// The log: the newest line last, followed until somebody moves up. All that is shown is read from the files, a page at
+/// a time, so that every line can be reached, back to the oldest file, and other files can be shown.
 public final class LogWindow extends PanelWindow {
 
   private static final int LOGGER_WIDTH = 12;
   private static final int LEVEL_WIDTH = 5;
+  private static final int RULE_PART = 24;
 
   private final Look look;
   private final TopRule rule;
@@ -268,13 +269,16 @@ public final class LogWindow extends PanelWindow {
     if (view.reading()) {
       return "Reading ...";
     }
+    if (view.stopped()) {
+      return "Nothing in what was searched. " + look.keys().shown(Context.LOG, Motion.UP) + " goes on.";
+    }
     String all = look.keys().shown(Context.LOG, Motion.TRACES) + " shows everything.";
     return view.problem().isEmpty() ? "Nothing logged at this level. " + all : "! " + view.problem();
   }
 
   private void paintRule(int from, RowPainter painter) {
-    String right = name() + view.filter().atLeast().name().toLowerCase(Locale.ROOT)
-        + (view.filter().text().isEmpty() ? "" : ", \"" + view.filter().text() + "\"") + ", " + standing();
+    String text = view.filter().text().isEmpty() ? "" : ", \"" + shortened(view.filter().text()) + "\"";
+    String right = name() + view.filter().atLeast().name().toLowerCase(Locale.ROOT) + text + ", " + standing();
     if (alone) {
       rule.all(painter, state, right);
     } else {
@@ -286,7 +290,12 @@ public final class LogWindow extends PanelWindow {
   /// The file's name, when it is not the program's own log.
   private String name() {
     String file = view.file();
-    return file.isEmpty() ? "" : file.substring(file.lastIndexOf('/') + 1) + ", ";
+    return file.isEmpty() ? "" : shortened(file.substring(file.lastIndexOf('/') + 1)) + ", ";
+  }
+
+  /// So that how things stand has room after it.
+  private String shortened(String text) {
+    return Columns.cut(text, RULE_PART, look.glyphs().more());
   }
 
   private String standing() {
@@ -294,7 +303,7 @@ public final class LogWindow extends PanelWindow {
       return "searching " + view.percent() + "%";
     }
     if (view.stopped()) {
-      return "search stopped at " + view.percent() + "%";
+      return "stopped at " + view.percent() + "%";
     }
     if (!view.problem().isEmpty()) {
       return view.problem();

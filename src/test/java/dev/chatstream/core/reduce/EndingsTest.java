@@ -132,7 +132,7 @@ class EndingsTest {
     play.exchange("q", "a");
     UUID before = play.chat().chat().id();
     play.act(Action.NEW).on(new Event.SaveFailed(before, "", 1, new StoreFailure.ChangedElsewhere("a.json")));
-    assertEquals("The chat before can't go into its file. It is kept as a draft: ^O.", play.notice());
+    assertEquals("The chat before can't go into its file and is a draft. ^O opens it.", play.notice());
     play.act(Action.QUIT);
     assertEquals(OptionalInt.of(0), exit());
   }
