@@ -23,7 +23,6 @@ import dev.chatstream.ui.Look;
 import dev.chatstream.ui.Windows;
 import dev.chatstream.ui.dialog.Dialogs;
 import dev.chatstream.ui.dialog.Facts;
-import dev.chatstream.ui.keys.DefaultKeys;
 import dev.chatstream.ui.theme.ThemeReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,9 +63,10 @@ public final class App {
     ThemeFiles themes = new ThemeFiles(List.of(root.themes(), options.project().resolve("themes")), traits);
     DiffScreen screen = terminal.newScreen();
     AppState state = begin();
+    KeyFiles keys = new KeyFiles(root);
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];
-    Look look = new Look(themes.read(themeName(traits, themes)), DefaultKeys.keymap(), ZoneId::systemDefault);
+    Look look = new Look(themes.read(themeName(traits, themes)), keys.keys(), ZoneId::systemDefault);
     Facts facts = new Facts(parts.engineWords(), themes::known);
     Windows windows = new Windows(
         screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state,
@@ -83,7 +83,7 @@ public final class App {
     terminal.start();
     loop[0].draw();
     Signals.listen(bus);
-    Thread.ofVirtual().name("startup").start(() -> startUp(parts, themes));
+    Thread.ofVirtual().name("startup").start(() -> startUp(parts, themes, keys));
     return new Shutdown(loop[0], parts.runner(), new Shutdown.Ending(terminal::close, StandardError::say))
         .runUntilEnd();
   }
@@ -116,9 +116,9 @@ public final class App {
   }
 
   /// What comes after the first frame: the log first, so that everything else stands in it.
-  private void startUp(Parts parts, ThemeFiles themes) {
+  private void startUp(Parts parts, ThemeFiles themes, KeyFiles keys) {
     Path file = root.logFile();
-    Logging.start(file, options.logLevel(), line -> bus.offer(new Event.LogAppended(line)));
+    Logging.start(file, options.logLevel(), (line, inFile) -> bus.offer(new Event.LogAppended(line, inFile)));
     Logger.info("started, data root {}", root.folder());
     writeVersion();
     parts.start();
@@ -129,6 +129,7 @@ public final class App {
     parts.runner().run(new Command.TakeInput());
     parts.runner().run(new Command.Recover());
     themes.readAhead();
+    keys.tell(bus);
     if (options.training()) {
       parts.rehearse();
       Training.run(parts.runner());

@@ -62,11 +62,11 @@ final class CommandRunner implements EventLoop.CommandSink {
       // Ending a child process takes a while.
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
-      case Command.ReadLog read -> log.read(read);
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForCare forCare -> care.submit(forCare);
       case Command.StopJob stop -> care.stop();
       case Command.ReadFigures wish -> figures.next(wish);
+      case Command.ForLog forLog -> log.run(forLog);
       case Command.ForWindows other -> throw new IllegalArgumentException("for the windows: " + other);
     }
   }

@@ -3,8 +3,6 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
-import dev.chatstream.core.log.LogLevel;
-import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.reduce.Step;
 import dev.chatstream.core.state.AppState;
@@ -131,13 +129,13 @@ public final class EventLoop {
     }
   }
 
-  /// The bus drops log lines rather than hold anybody back; the log window says how many, once it is calm again.
+  /// The bus drops log lines rather than hold anybody back. The log window reads the file and so has them all; how many
+  /// came late is said once it is calm again, in the log itself: that line also makes the window read on.
   private void tellDropped() {
     long dropped = bus.dropped();
     if (dropped > toldDropped) {
-      String words = dropped - toldDropped + " lines not shown while the program was busy; all are in the file";
+      Logger.info("{} lines came faster than the screen took them; they are in the file, above", dropped - toldDropped);
       toldDropped = dropped;
-      handle(new Event.LogAppended(new LogLine(clock.instant(), "log", LogLevel.INFO, "", -1, words)));
     }
   }
 

@@ -67,7 +67,7 @@ final class Session {
       if (options.verbose()) {
         Logging.startOn(System.err, options.logLevel());
       } else {
-        Logging.start(root.logFile(), options.logLevel(), line -> {});
+        Logging.start(root.logFile(), options.logLevel(), (line, inFile) -> {});
       }
       return root;
     } catch (StoreException refused) {

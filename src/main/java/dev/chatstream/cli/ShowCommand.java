@@ -45,7 +45,7 @@ final class ShowCommand implements Callable<Integer> {
       String problem = kind == Kind.chat ? chat(out) : list(out);
       int code = out.end();
       if (!problem.isEmpty()) {
-        throw new Failed(ExitCode.DAMAGE, name + ": " + problem);
+        throw new Failed(ExitCode.DAMAGE, kind == Kind.chat ? problem : name + ": " + problem);
       }
       return code;
     } catch (StoreException refused) {

@@ -1,7 +1,7 @@
 package dev.chatstream.log;
 
+import dev.chatstream.core.log.LogFilter;
 import dev.chatstream.core.log.LogLine;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Reads a log file of any size by byte offset, in both directions, holding no more than what is asked for. Opening
@@ -19,15 +20,16 @@ import java.util.function.BooleanSupplier;
 public final class LogTail implements AutoCloseable {
 
   private static final int WINDOW = 256 * 1024;
-  private static final long BUDGET = 16L * 1024 * 1024;
+  static final long BUDGET = 16L * 1024 * 1024;
 
-  private final Path path;
-  private RandomAccessFile file;
-  private Object key;
-  private long seen;
+  private final RandomAccessFile file;
+  private final String id;
+  private final boolean growing;
 
-  private LogTail(Path path) {
-    this.path = path;
+  private LogTail(RandomAccessFile file, String id, boolean growing) {
+    this.file = file;
+    this.id = id;
+    this.growing = growing;
   }
 
   /// A record and where in the file it stands.
@@ -44,13 +46,24 @@ public final class LogTail implements AutoCloseable {
   ///     reading was cancelled or has used up its budget: go on from `from` or `to`
   public record Page(List<Entry> entries, long from, long to, boolean complete) {}
 
-  /// Opens the file, however large, without reading from it.
+  /// Opens a file that may still grow, however large, without reading from it.
   ///
   /// @throws IOException when there is no such file or it can't be read
   public static LogTail open(Path file) throws IOException {
-    LogTail tail = new LogTail(file);
-    tail.reopen();
-    return tail;
+    return open(file, true);
+  }
+
+  /// @param growing whether the last line may still be written; if not, it counts as whole
+  static LogTail open(Path path, boolean growing) throws IOException {
+    // Not a FileChannel: an interrupt in a read would close it.
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+    try {
+      // Afterwards: whoever found the same id before the file was opened knows that it is the one.
+      return new LogTail(file, LogFiles.id(Files.readAttributes(path, BasicFileAttributes.class)), growing);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /// The size of the open file in bytes; grows while it is written to.
@@ -116,44 +129,36 @@ public final class LogTail implements AutoCloseable {
     return new Page(found, first, at, at >= end || found.size() >= count);
   }
 
-  /// Whether the path holds another file than the open one by now, or the open one was cut short: then what was read is
-  /// history, and [#reopen] leads to the new one. False while there is no file at all.
-  public boolean rolled() throws IOException {
-    if (!Files.exists(path)) {
-      return false;
-    }
-    long size = size();
-    boolean cut = size < seen;
-    seen = size;
-    Object now = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    return cut || (now != null && !now.equals(key));
+  /// Which file it is, as [LogFiles#id] has it.
+  String id() {
+    return id;
   }
 
-  /// Goes over to the file that the path holds now; offsets begin at 0 again.
-  public void reopen() throws IOException {
-    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    if (!attributes.isRegularFile()) {
-      // A pipe would hold up the reader for good.
-      throw new FileNotFoundException(path + " is no ordinary file");
-    }
-    // Not a FileChannel: an interrupt in a read would close it.
-    RandomAccessFile opened = new RandomAccessFile(path.toFile(), "r");
-    close();
-    file = opened;
-    key = attributes.fileKey();
-    seen = 0;
+  /// Whether no whole line stands after this offset.
+  boolean isEnd(long offset) throws IOException {
+    return offset >= wholeLines(size());
+  }
+
+  /// What stands after the last line end, as if the line had ended; empty when nothing does.
+  Optional<LogLine> unfinished() throws IOException {
+    long end = size();
+    long from = wholeLines(end);
+    return from >= end
+        ? Optional.empty()
+        : Optional.of(LogWindow.parse(read(from, end), from, true).getFirst().line());
   }
 
   @Override
   public void close() throws IOException {
-    if (file != null) {
-      file.close();
-    }
+    file.close();
   }
 
   /// The end of the last whole line at `offset` or before it; `offset` itself when a window holds no line end.
   private long wholeLines(long offset) throws IOException {
     long end = Math.min(offset, size());
+    if (!growing && end == size()) {
+      return end;
+    }
     long start = Math.max(0, end - WINDOW);
     byte[] bytes = read(start, end);
     for (int i = bytes.length - 1; i >= 0; i--) {

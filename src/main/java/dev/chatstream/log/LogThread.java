@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// The log's own thread: takes records from the queue, takes secrets out, hands each to the tap and writes them to the
-/// sink in batches. A platform thread, because a slow disk would hold a virtual thread's carrier.
+/// The log's own thread: takes records from the queue, takes secrets out, writes them to the sink in batches and
+/// hands each to the tap. A platform thread, because a slow disk would hold a virtual thread's carrier.
 final class LogThread {
 
   private static final int RECORDS = 8192;
@@ -23,17 +23,18 @@ final class LogThread {
 
   private final LogQueue queue = new LogQueue(RECORDS, CHARACTERS);
   private final LogSink sink;
-  private final Consumer<LogLine> tap;
+  private final LogTap tap;
+  private final List<LogLine> inBatch = new ArrayList<>();
   private final StringBuilder batch = new StringBuilder();
   private Thread thread;
   private boolean failing;
 
-  private LogThread(LogSink sink, Consumer<LogLine> tap) {
+  private LogThread(LogSink sink, LogTap tap) {
     this.sink = sink;
     this.tap = tap;
   }
 
-  static LogThread start(LogSink sink, Consumer<LogLine> tap) {
+  static LogThread start(LogSink sink, LogTap tap) {
     LogThread log = new LogThread(sink, tap);
     log.thread = Thread.ofPlatform().daemon().name("log").start(log::run);
     return log;
@@ -82,11 +83,15 @@ final class LogThread {
     LogLine shown = clean.equals(line.message())
         ? line
         : new LogLine(line.time(), line.logger(), line.level(), line.method(), line.line(), clean);
-    tap.accept(shown);
-    LineFormat.render(shown, batch);
+    render(shown);
     if (batch.length() >= BATCH) {
       flush();
     }
+  }
+
+  private void render(LogLine line) {
+    LineFormat.render(line, batch);
+    inBatch.add(line);
   }
 
   private void flush() {
@@ -99,7 +104,9 @@ final class LogThread {
     try {
       sink.write(bytes);
       failing = false;
+      tapBatch(true);
     } catch (IOException e) {
+      tapBatch(false);
       // Told once, not with each batch: the tap leads to the screen.
       if (!failing) {
         tell(LogLevel.ERROR, "The log can't be written, records are lost until it can: " + e);
@@ -108,20 +115,24 @@ final class LogThread {
     }
   }
 
+  /// After the write: whoever is told finds the records in the file.
+  private void tapBatch(boolean inFile) {
+    inBatch.forEach(line -> tap.logged(line, inFile));
+    inBatch.clear();
+  }
+
   private void tellDropped() {
     Map<LogLevel, Long> dropped = queue.takeDropped();
     if (!dropped.isEmpty()) {
       String what = dropped.entrySet().stream()
           .map(entry -> entry.getValue() + " " + entry.getKey())
           .collect(Collectors.joining(", "));
-      LogLine line = own(LogLevel.WARN, "Dropped because the log could not keep up: " + what);
-      tap.accept(line);
-      LineFormat.render(line, batch);
+      render(own(LogLevel.WARN, "Dropped because the log could not keep up: " + what));
     }
   }
 
   private void tell(LogLevel level, String message) {
-    tap.accept(own(level, message));
+    tap.logged(own(level, message), false);
   }
 
   private static LogLine own(LogLevel level, String message) {

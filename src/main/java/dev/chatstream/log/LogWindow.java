@@ -37,7 +37,9 @@ final class LogWindow {
     // A window that starts in the middle of a line: what is left of that line must not be taken for a record.
     window.read(wholeStart ? 0 : window.lineEnd(0), wholeStart);
     if (window.entries.isEmpty()) {
-      window.read(0, true);
+      // No record of this program begins here: lines of another one, of which the first may be a rest.
+      int rest = wholeStart ? 0 : window.lineEnd(0);
+      window.read(rest < bytes.length ? rest : 0, true);
     }
     return window.entries;
   }
@@ -49,7 +51,8 @@ final class LogWindow {
       int end = lineEnd(at);
       String text = text(at, end);
       Optional<LogLine> line = LineFormat.parse(text);
-      boolean goesOn = line.isEmpty() || continues(line.get());
+      boolean ours = head != null && !head.time().equals(Instant.EPOCH);
+      boolean goesOn = line.map(this::continues).orElse(ours);
       inside |= line.isPresent() && !line.get().message().startsWith(LineFormat.CONTINUED);
       if (inside && goesOn && head != null && message.length() + text.length() < LONGEST_RECORD) {
         String more = line.map(found -> found.message().substring(LineFormat.CONTINUED.length())).orElse(text);

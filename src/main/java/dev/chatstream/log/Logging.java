@@ -5,7 +5,6 @@ import dev.chatstream.core.log.LogLine;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /// Starts and stops the log of this process. Before the start and after the stop whatever is said is let go at once:
 /// nothing is kept and nothing reaches standard output or standard error.
@@ -25,9 +24,8 @@ public final class Logging {
   ///
   /// @param logFile the newest file; older ones stand beside it as `NAME.1` to `NAME.4`
   /// @param level the least weighty level that is kept
-  /// @param tap gets every kept record with secrets taken out and controls as they came; called on the log's thread,
-  ///     must not block
-  public static void start(Path logFile, LogLevel level, Consumer<LogLine> tap) {
+  /// @param tap is told of every kept record
+  public static void start(Path logFile, LogLevel level, LogTap tap) {
     begin(new RollingFile(logFile), level, tap);
   }
 
@@ -36,7 +34,7 @@ public final class Logging {
   /// @param out such as standard error; one that blocks holds up the log's thread only
   /// @param level the least weighty level that is shown
   public static void startOn(OutputStream out, LogLevel level) {
-    begin(new StreamSink(out), level, line -> {});
+    begin(new StreamSink(out), level, (line, inFile) -> {});
   }
 
   /// Changes what is kept, from the next record on.
@@ -64,7 +62,7 @@ public final class Logging {
     }
   }
 
-  private static synchronized void begin(LogSink sink, LogLevel level, Consumer<LogLine> tap) {
+  private static synchronized void begin(LogSink sink, LogLevel level, LogTap tap) {
     stop();
     level(level);
     current = LogThread.start(sink, tap);

@@ -1,5 +1,6 @@
 package dev.chatstream.log;
 
+import dev.chatstream.core.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// A file that is only ever appended to and that makes way for a new one when it is large: `x.log` becomes `x.log.1`,
@@ -20,7 +19,7 @@ import java.util.Set;
 final class RollingFile implements LogSink {
 
   private static final long LARGEST = 10L * 1024 * 1024;
-  private static final int KEPT = 5;
+  static final int KEPT = 5;
 
   private final Path path;
   private final long largest;
@@ -71,7 +70,7 @@ final class RollingFile implements LogSink {
 
   private void open() throws IOException {
     close();
-    Files.createDirectories(path.getParent(), mode(path, "rwx------"));
+    Files.createDirectories(path.getParent(), OwnerOnly.forNewFolder());
     channel = FileChannel.open(
         path,
         Set.of(
@@ -79,7 +78,7 @@ final class RollingFile implements LogSink {
             StandardOpenOption.APPEND,
             // A link here could make the log overwrite a file outside the data root.
             LinkOption.NOFOLLOW_LINKS),
-        mode(path, "rw-------"));
+        OwnerOnly.forNewFile());
     key = keyOf(path);
     endTornLine();
   }
@@ -126,7 +125,12 @@ final class RollingFile implements LogSink {
   }
 
   private Path numbered(int number) {
-    return path.resolveSibling(path.getFileName() + "." + number);
+    return numbered(path, number);
+  }
+
+  /// The older file of this number.
+  static Path numbered(Path newest, int number) {
+    return newest.resolveSibling(newest.getFileName() + "." + number);
   }
 
   private void closeAfter(IOException failure) {
@@ -145,11 +149,5 @@ final class RollingFile implements LogSink {
     } catch (NoSuchFileException _) {
       return path;
     }
-  }
-
-  private static FileAttribute<?>[] mode(Path path, String permissions) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
-        : new FileAttribute<?>[0];
   }
 }

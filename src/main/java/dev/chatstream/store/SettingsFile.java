@@ -1,13 +1,10 @@
 package dev.chatstream.store;
 
-import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.DataRoot;
-import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileOps;
-import java.io.IOException;
+import dev.chatstream.store.file.LockFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,51 +14,38 @@ import java.util.Optional;
 /// needs no parser to be loaded, so it can be read before the first frame. Lines that are not known stay as they are.
 public final class SettingsFile {
 
-  private static final int LARGEST = 1 << 20;
-
   private final Path file;
+  private final Path locks;
   private final AtomicFile writer;
 
   /// The settings of this data root.
   public SettingsFile(DataRoot root) {
     this.file = root.internal().resolve("settings.properties");
+    this.locks = root.locks();
     this.writer = new AtomicFile(FileOps.DISK);
   }
 
   /// The value of this setting; empty when there is none or the file can't be read.
   public Optional<String> get(String name) {
     try {
-      return lines().stream()
+      return PropertyLines.of(file).stream()
           .filter(line -> names(line, name))
           .map(line -> line.substring(line.indexOf('=') + 1).strip())
           .reduce((first, last) -> last);
-    } catch (IOException | StoreException unreadable) {
+    } catch (StoreException unreadable) {
       return Optional.empty();
     }
   }
 
-  /// Writes this setting; the other lines stay.
+  /// Writes this setting; the other lines stay, those that another window wrote meanwhile too.
   public void set(String name, String value) throws StoreException {
-    List<String> lines;
-    try {
-      lines = new ArrayList<>(lines());
-    } catch (IOException e) {
-      throw Failures.reading(e, file);
+    try (LockFile lock = LockFile.take(locks, "settings", file.getFileName().toString(), LockFile.WAIT)) {
+      List<String> lines = new ArrayList<>(PropertyLines.of(file));
+      lines.removeIf(line -> names(line, name));
+      lines.add(name + " = " + value);
+      byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+      writer.replace(file, out -> out.write(bytes));
     }
-    lines.removeIf(line -> names(line, name));
-    lines.add(name + " = " + value);
-    byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    writer.replace(file, out -> out.write(bytes));
-  }
-
-  private List<String> lines() throws IOException, StoreException {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-      throw new StoreException(new StoreFailure.Unreadable("settings.properties", "it is no settings file"));
-    }
-    return Files.readAllLines(file, StandardCharsets.UTF_8);
   }
 
   private static boolean names(String line, String name) {

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Panel;
@@ -11,6 +12,7 @@ import dev.chatstream.ui.chat.ChatWindow;
 import dev.chatstream.ui.chat.InputWindow;
 import dev.chatstream.ui.gui.KeyInput;
 import dev.chatstream.ui.gui.PanelWindow;
+import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.KeyNames;
 import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.keys.Motion;
@@ -21,7 +23,6 @@ import java.util.function.Consumer;
 /// Finds out what a key means: to the window in front first, then everywhere. No key is swallowed without a word.
 final class KeyDispatch {
 
-  private static final Key INTERRUPT = Key.ctrl('c');
   private static final Key END_OF_INPUT = Key.ctrl('d');
   private static final Key PASTE = Key.ctrl('v');
   private static final int WHEEL_ROWS = 3;
@@ -66,19 +67,20 @@ final class KeyDispatch {
     return OVER_DIALOGS.contains(action) || action == Action.UNDO && picker;
   }
 
-  /// `^C` by what there is to end; `^D` and `^V` as people from shells know them.
+  /// Interrupts by what there is to end; `^D` and `^V` as people from shells know them, unless they are bound.
   private boolean special(Key key, AppState state) {
-    if (key.equals(INTERRUPT)) {
+    Optional<Action> bound = keys.action(key);
+    if (bound.filter(Action.INTERRUPT::equals).isPresent()) {
       interrupt(state);
       return true;
     }
-    if (key.equals(PASTE)) {
+    if (bound.isEmpty() && key.equals(PASTE)) {
       out.accept(new Event.Said("Paste with your terminal's own key (Shift-Ctrl-V, Cmd-V)."));
       return true;
     }
-    boolean quits = key.equals(END_OF_INPUT) && state.focus() == Panel.INPUT && input.isEmpty();
+    boolean quits = bound.isEmpty() && key.equals(END_OF_INPUT) && state.focus() == Panel.INPUT && input.isEmpty();
     if (quits) {
-      out.accept(new Event.Said("^Q quits."));
+      out.accept(new Event.Said(Phrase.key(Action.QUIT, "quits.")));
     }
     return quits;
   }
@@ -87,9 +89,9 @@ final class KeyDispatch {
     boolean clears = state.chat().turn().isEmpty() && state.focus() == Panel.INPUT && !input.isEmpty();
     if (clears) {
       input.clear();
-      out.accept(new Event.Said("Cleared. ^Y brings it back."));
+      out.accept(new Event.Said("Cleared. " + keys.shown(Context.INPUT, Motion.YANK) + " brings it back."));
     } else {
-      out.accept(new Event.Interrupted());
+      out.accept(new Event.ActionTriggered(Action.INTERRUPT));
     }
   }
 
@@ -121,8 +123,8 @@ final class KeyDispatch {
         input.insert(key.text());
       }
     } else {
-      out.accept(
-          new Event.Said(KeyNames.of(key) + " does nothing here. " + keys.shown(Action.HELP) + " lists the keys."));
+      Phrase nothing = Phrase.of(KeyNames.of(key) + " does nothing here.");
+      out.accept(new Event.Said(nothing.then(Action.HELP, "lists the keys.")));
     }
   }
 }

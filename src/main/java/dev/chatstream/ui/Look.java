@@ -1,5 +1,6 @@
 package dev.chatstream.ui;
 
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.theme.Glyphs;
@@ -49,6 +50,11 @@ public final class Look {
   /// The keys.
   public Keymap keys() {
     return keys;
+  }
+
+  /// This sentence with the keys that are bound now.
+  public String words(Phrase phrase) {
+    return keys.words(phrase);
   }
 
   /// A time of day as `14:03`.

@@ -1,6 +1,8 @@
 package dev.chatstream.ui;
 
+import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
@@ -37,7 +39,7 @@ final class TooSmallWindow extends PanelWindow {
       case 0 -> "Too small: " + width() + "x" + height() + ".";
       case 1 -> "Needs " + Layout.LEAST_COLUMNS + "x" + Layout.LEAST_ROWS + ".";
       case 2 -> unsaved ? "NOT SAVED." : "Everything is kept.";
-      case 3 -> "^Q quits.";
+      case 3 -> look.words(Phrase.key(Action.QUIT, "quits."));
       default -> "";
     };
     painter.fill(painter.text(0, words, look.style(ThemeRole.WARNING)), look.style(ThemeRole.TEXT));

@@ -99,6 +99,7 @@ public final class Windows {
     switch (command) {
       case Command.PutInput put -> input.put(put.text());
       case Command.ClearInput clear -> input.clear();
+      case Command.ShowLog show -> log.open(show.path());
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }
     layOut();

@@ -12,10 +12,10 @@ import dev.chatstream.care.work.JobListener;
 import dev.chatstream.care.work.Severity;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
+import dev.chatstream.core.file.Sha256;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.FaultyOps;
-import dev.chatstream.store.file.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +44,9 @@ class DoctorTest {
   private static Map<String, String> sums(TestLibrary library) throws Exception {
     Map<String, String> sums = new HashMap<>();
     for (String file : library.files("")) {
-      MessageDigest digest = Fingerprint.digest();
+      MessageDigest digest = Sha256.start();
       digest.update(Files.readAllBytes(library.path(file)));
-      sums.put(Fingerprint.hex(digest), file);
+      sums.put(Sha256.end(digest), file);
     }
     return sums;
   }

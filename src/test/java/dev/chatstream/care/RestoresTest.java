@@ -13,10 +13,10 @@ import dev.chatstream.care.backup.RestoreReport;
 import dev.chatstream.care.backup.Restores;
 import dev.chatstream.care.trash.Trash;
 import dev.chatstream.care.work.JobListener;
+import dev.chatstream.core.file.Sha256;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.StoredChat;
 import dev.chatstream.store.file.FaultyOps;
-import dev.chatstream.store.file.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,13 +155,13 @@ class RestoresTest {
     for (String path : List.of("../../outside.json", "chats/../../outside.json", "/etc/passwd", ".store/locks/x")) {
       String text = Files.readString(manifest);
       String body = text.substring(0, text.lastIndexOf("{\"end\"")).replace("chats/plan.json", path);
-      MessageDigest digest = Fingerprint.digest();
+      MessageDigest digest = Sha256.start();
       digest.update(body.getBytes(StandardCharsets.UTF_8));
       Path forged = library.path(".store/backups/2026-11-23T10-30-00Z");
       Files.createDirectories(forged);
       Files.writeString(
           forged.resolve("manifest.jsonl"),
-          body + "{\"end\":4,\"bytes\":1,\"sha256\":\"" + Fingerprint.hex(digest) + "\"}\n");
+          body + "{\"end\":4,\"bytes\":1,\"sha256\":\"" + Sha256.end(digest) + "\"}\n");
       StoreException refused =
           assertThrows(StoreException.class, () -> restores.plan("2026-11-23T10-30", List.of(), JobListener.NONE));
       assertTrue(refused.getMessage().contains("none of a library"), refused.getMessage());

@@ -7,6 +7,7 @@ import dev.chatstream.core.input.Key;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.DefaultKeys;
 import dev.chatstream.ui.keys.KeyNames;
+import dev.chatstream.ui.keys.KeyOverrides;
 import dev.chatstream.ui.keys.Keymap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,13 +43,28 @@ class KeysDocumentTest {
             `^S` means Ctrl-S. `Esc s` means: press Esc, then s, or Alt-S. Never bound, because terminals, multiplexers or SSH
             keep them: `^I ^M ^H ^[ ^B ^] ^^ ^\\ ^_ ^@`.
 
+            ## Keys of your own
+
+            `.store/keys.properties` in the data root puts your keys over these; it is read at the start. A line names a
+            word of the first table, or a name of the others, and gives all its keys; one without keys takes them away:
+
+            ```
+            # my keys
+            save = F12, ^S
+            retry =
+            log.filter = /, ?
+            ```
+
+            A line with an unknown name or key, with a key that means something else in that place, or with a letter where
+            letters are text, changes nothing. The last row and the log tell its number. Help, hints, sentences, the list
+            of commands and the key menu name the keys that are bound.
+
             ## Everywhere
 
             While a dialog is open only `^L` and `^Q` work as everywhere; the other keys are the dialog's.
 
             | keys | word | what it does |
             |---|---|---|
-            | `^C` | | Stop the reply, else clear the text, else quit (twice). |
             | `Esc` | | Back out of one thing; in the message: the key menu. |
             | `/` | | In an empty message: find a command. |
             """);
@@ -67,9 +83,10 @@ class KeysDocumentTest {
 
   private static void section(Context context, StringBuilder text) {
     text.append("\n## ").append(context.title()).append("\n\n").append(context.help());
-    text.append("\n\n| keys | what they do |\n|---|---|\n");
+    text.append("\n\n| keys | what they do | name |\n|---|---|---|\n");
     KEYS.motions(context).forEach(
-        (motion, keys) -> text.append("| ").append(names(keys)).append(" | ").append(motion.title()).append(" |\n"));
+        (motion, keys) -> text.append("| ").append(names(keys)).append(" | ").append(motion.title()).append(" | `")
+            .append(KeyOverrides.name(context, motion)).append("` |\n"));
   }
 
   private static void flags(StringBuilder text) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.log.LogFilter;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.log.LogTail.Entry;
@@ -13,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,22 +145,6 @@ class LogTailTest {
       assertTrue(tail.after(page.to(), 10, LogFilter.ALL, GO_ON).entries().isEmpty());
       append(next.substring(20));
       assertEquals(List.of("message 2"), messages(tail.after(page.to(), 10, LogFilter.ALL, GO_ON)));
-      assertFalse(tail.rolled());
-    }
-  }
-
-  @Test
-  void aNewFileUnderTheSameNameIsNoticedAndFollowed() throws IOException {
-    append(record(1));
-    try (LogTail tail = LogTail.open(file)) {
-      assertFalse(tail.rolled());
-      Files.move(file, root.resolve("a.log.1"), StandardCopyOption.ATOMIC_MOVE);
-      assertFalse(tail.rolled());
-      assertEquals(1, tail.last(5, LogFilter.ALL, GO_ON).entries().size());
-      append(record(2));
-      assertTrue(tail.rolled());
-      tail.reopen();
-      assertEquals(List.of("message 2"), messages(tail.after(0, 5, LogFilter.ALL, GO_ON)));
     }
   }
 

@@ -46,7 +46,7 @@ class LoggingTest {
 
   @Test
   void everyLineHasTheDocumentedFormAndThePlaceItCameFrom() throws IOException {
-    Logging.start(file(), LogLevel.DEBUG, tapped::add);
+    Logging.start(file(), LogLevel.DEBUG, (line, inFile) -> tapped.add(line));
     Logger.info("saved {} of {}", 2, 3);
     Runnable inLambda = () -> Logger.error(new IllegalStateException("no\nroom", new IOException("disk")), "failed");
     inLambda.run();
@@ -65,7 +65,7 @@ class LoggingTest {
 
   @Test
   void whatIsLessWeightyThanTheLevelIsNotKeptAndTheLevelCanChange() throws IOException {
-    Logging.start(file(), LogLevel.INFO, tapped::add);
+    Logging.start(file(), LogLevel.INFO, (line, inFile) -> tapped.add(line));
     Logger.debug("one");
     assertFalse(Logger.isDebugEnabled());
     Logging.level(LogLevel.TRACE);
@@ -77,7 +77,7 @@ class LoggingTest {
 
   @Test
   void secretsReachNeitherTheFileNorTheTap() throws IOException {
-    Logging.start(file(), LogLevel.INFO, tapped::add);
+    Logging.start(file(), LogLevel.INFO, (line, inFile) -> tapped.add(line));
     Logger.info("token hunter2-hunter2 to http://me:pw@host/ with Authorization: Bearer abcdefgh12345");
     Secrets.register("hunter2-hunter2");
     Secrets.register("abc");
@@ -117,7 +117,7 @@ class LoggingTest {
   @Test
   void aFileThatCannotBeWrittenIsToldOnceThroughTheTap() throws IOException {
     Files.writeString(root.resolve("logs"), "a file where the folder should be");
-    Logging.start(file(), LogLevel.INFO, tapped::add);
+    Logging.start(file(), LogLevel.INFO, (line, inFile) -> tapped.add(line));
     Logger.info("one");
     Logging.stop();
     assertEquals(2, tapped.size());

@@ -31,6 +31,8 @@ class SourceRulesTest {
   private static final Pattern MACHINE = Pattern.compile(
       "/(?:work|farm|root)/|/(?:home|Users)/[a-z]+/|\\.\\./shared|\\bfarm-[a-z]");
   private static final Pattern UNFINISHED = Pattern.compile("\\b(?:TO)DO\\b|\\bFIX(?:ME)\\b|\\bXX(?:X)\\b");
+  private static final Pattern KEY_IN_WORDS =
+      Pattern.compile("\"[^\"]*(?:\\^[A-Z]|\\bEsc \\S|\\bF\\d{1,2}\\b)[^\"]*\"");
   private static final Pattern SHAKY_TEST = Pattern.compile("\\bThread[.]sleep|@Dis(?:abled)\\b|\\bassertTime(?:out)");
 
   private static List<Path> files(String folder) throws IOException {
@@ -105,6 +107,12 @@ class SourceRulesTest {
   @Test
   void nothingIsLeftForLater() throws IOException {
     assertEquals(List.of(), findings(java("src"), UNFINISHED.asPredicate()));
+  }
+
+  /// Sentences name an action; its key is put in where they are shown.
+  @Test
+  void noSentenceOfTheCoreNamesAKey() throws IOException {
+    assertEquals(List.of(), findings(java("src/main/java/dev/chatstream/core"), KEY_IN_WORDS.asPredicate()));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.Panel;
@@ -67,7 +68,8 @@ class ScreenRulesTest {
     assertFalse(keys.isEmpty(), pilot::screen);
     for (String name : keys) {
       DefaultKeys.keymap().action(KeyNames.parse(name)).ifPresent(action -> assertEquals(
-          "", Availability.whyNot(pilot.state(), action).orElse(""), () -> name + " in: " + pilot.lastRow()));
+          Phrase.NONE, Availability.whyNot(pilot.state(), action).orElse(Phrase.NONE),
+          () -> name + " in: " + pilot.lastRow()));
     }
     String before = pilot.screen();
     pilot.press(keys.getFirst());

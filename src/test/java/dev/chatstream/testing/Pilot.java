@@ -1,5 +1,6 @@
 package dev.chatstream.testing;
 
+import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.Display;
 import dev.chatstream.app.EventLoop;
@@ -18,6 +19,8 @@ import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
+import dev.chatstream.log.LineFormat;
+import dev.chatstream.store.KeysFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.term.ColourDepth;
@@ -30,12 +33,15 @@ import dev.chatstream.ui.dialog.Dialogs;
 import dev.chatstream.ui.dialog.Facts;
 import dev.chatstream.ui.keys.DefaultKeys;
 import dev.chatstream.ui.keys.KeyNames;
+import dev.chatstream.ui.keys.KeyOverrides;
+import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.theme.ThemeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,10 +85,10 @@ public final class Pilot {
     terminal.write(NO_WRAP, 0, NO_WRAP.length);
     ThemeReader themes = new ThemeReader(TRAITS, Pilot::theme);
     store = new DirectStore(DataRoot.open(folder), () -> now);
-    world = new ScriptedWorld(store, themes, server, this::publish);
+    world = new ScriptedWorld(store, new DirectLog(logFile()), themes, server, this::publish);
     DiffScreen screen = new DiffScreen(columns, rows, TRAITS);
     AppState state = AppState.begin(now, ChatState.of(Chat.empty(nextId(), now), "", new SaveState.Empty()), "");
-    Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), () -> ZoneOffset.UTC);
+    Look look = new Look(themes.read(ThemeReader.ROOT), keys(folder), () -> ZoneOffset.UTC);
     Facts facts = new Facts(
         "downloads 98 MB once, to ~/.cache/async-chat-stream",
         () -> List.of("contrast", "dark", "light", "mono", "terminal"));
@@ -123,6 +129,12 @@ public final class Pilot {
   public Pilot idsFrom(long first) {
     lastId = first;
     return this;
+  }
+
+  /// As at a real start: the person's file over the program's keys.
+  private static Keymap keys(Path folder) throws StoreException {
+    List<String> lines = new KeysFile(DataRoot.open(folder)).lines();
+    return KeyOverrides.over(DefaultKeys.keymap(), lines, KeysFile.NAME).keys();
   }
 
   private UUID nextId() {
@@ -269,15 +281,21 @@ public final class Pilot {
     return this;
   }
 
-  /// What the log's file holds from earlier runs.
-  public Pilot olderLog(LogLine... lines) {
-    world.olderLog(List.of(lines));
-    return this;
+  /// The program's own log.
+  public Path logFile() {
+    return home.resolve("logs/async_chat_stream.log");
   }
 
   /// A line is logged now.
   public Pilot log(LogLevel level, String logger, String message) {
-    return on(new Event.LogAppended(new LogLine(now, logger, level, "run", 12, message)));
+    LogLine line = new LogLine(now, logger, level, "run", 12, message);
+    try {
+      byte[] bytes = LineFormat.render(line).getBytes(StandardCharsets.UTF_8);
+      Files.write(logFile(), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return on(new Event.LogAppended(line, true));
   }
 
   /// The terminal gets another size.

@@ -1,11 +1,11 @@
 package dev.chatstream.testing;
 
+import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.EventLoop;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
-import dev.chatstream.core.log.LogLine;
 import dev.chatstream.ui.Windows;
 import dev.chatstream.ui.theme.ThemeReader;
 import java.util.ArrayList;
@@ -20,8 +20,8 @@ final class ScriptedWorld implements EventLoop.CommandSink {
   private final DirectStore store;
   private final ThemeReader themes;
   private final List<Command> asked = new ArrayList<>();
-  private final List<LogLine> olderLog = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final DirectLog log;
   private Event server;
   private Command.StartTurn turn;
 
@@ -29,8 +29,9 @@ final class ScriptedWorld implements EventLoop.CommandSink {
   private record Answer(Class<? extends Command.ForCare> command, Event event) {}
 
   /// @param server what a connection leads to at first
-  ScriptedWorld(DirectStore store, ThemeReader themes, Event server, Consumer<Event> out) {
+  ScriptedWorld(DirectStore store, DirectLog log, ThemeReader themes, Event server, Consumer<Event> out) {
     this.store = store;
+    this.log = log;
     this.themes = themes;
     this.server = server;
     this.out = out;
@@ -39,11 +40,6 @@ final class ScriptedWorld implements EventLoop.CommandSink {
   /// Answers like this from now on.
   void serverAnswers(Event answer) {
     server = answer;
-  }
-
-  /// What the log's file holds from earlier runs.
-  void olderLog(List<LogLine> lines) {
-    olderLog.addAll(lines);
   }
 
   /// Those who care for the library answer this, after what they were told to answer before.
@@ -73,8 +69,8 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       case Command.StopTurn stop -> out.accept(new Event.TurnFailed(stop.turn(), new ModelError.Cancelled()));
       case Command.Connect connect -> out.accept(server);
       case Command.ConnectTo other -> out.accept(server);
-      case Command.ReadLog read -> out.accept(new Event.LogRead(read, older(read), 0, true));
       case Command.ConvertList list -> out.accept(new Event.ListConverted(list.list(), "copy.csv", 2, 1, false));
+      case Command.ForLog forLog -> out.accept(log.run(forLog));
       case Command.ForCare care -> answers.forEach(answer -> {
         if (answer.command().isInstance(care)) {
           out.accept(answer.event());
@@ -90,12 +86,6 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       }
       case Command.ForWindows other -> throw new AssertionError("for the windows: " + other);
     }
-  }
-
-  private List<LogLine> older(Command.ReadLog read) {
-    return olderLog.stream()
-        .filter(line -> line.level().compareTo(read.atLeast()) <= 0 && line.message().contains(read.text()))
-        .toList();
   }
 
   @Override

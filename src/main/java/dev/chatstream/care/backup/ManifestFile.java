@@ -4,10 +4,10 @@ import dev.chatstream.care.backup.Manifest.Entry;
 import dev.chatstream.care.work.Content;
 import dev.chatstream.care.work.LibraryFile;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.file.Sha256;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileOps;
-import dev.chatstream.store.file.Fingerprint;
 import dev.chatstream.store.file.SafeRead;
 import dev.chatstream.store.record.FlatJson;
 import java.io.IOException;
@@ -169,9 +169,9 @@ final class ManifestFile {
   }
 
   private static String sha256(String text) {
-    MessageDigest digest = Fingerprint.digest();
+    MessageDigest digest = Sha256.start();
     digest.update(text.getBytes(StandardCharsets.UTF_8));
-    return Fingerprint.hex(digest);
+    return Sha256.end(digest);
   }
 
   private static byte[] bytes(FileOps ops, Path base, Path file, long most, boolean tail)

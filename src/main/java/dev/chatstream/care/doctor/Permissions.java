@@ -3,9 +3,9 @@ package dev.chatstream.care.doctor;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.Finding;
 import dev.chatstream.care.work.Severity;
+import dev.chatstream.core.file.OwnerOnly;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
-import dev.chatstream.store.file.Rights;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -59,7 +59,7 @@ public final class Permissions {
   /// Folders before what is in them, so that mending them opens the way.
   private List<Path> wrong() throws StoreException {
     List<Path> wrong = new ArrayList<>();
-    if (Rights.POSIX) {
+    if (OwnerOnly.POSIX) {
       for (String name : LOOKED_AT) {
         collect(care.root().folder().resolve(name), wrong);
       }

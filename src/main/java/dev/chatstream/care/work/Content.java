@@ -1,10 +1,10 @@
 package dev.chatstream.care.work;
 
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.file.Sha256;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.Failures;
-import dev.chatstream.store.file.Fingerprint;
 import dev.chatstream.store.file.SafeRead;
 import dev.chatstream.store.journal.JournalLook;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public record Content(long size, Instant modified, String sha256) {
   public static Content of(Care care, Path base, Path file, Sink sink, Job job) throws StoreException, Cancelled {
     try (FileChannel in = SafeRead.open(care.ops(), base, file)) {
       Instant modified = modified(file);
-      MessageDigest digest = Fingerprint.digest();
+      MessageDigest digest = Sha256.start();
       ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
       long size = 0;
       for (int read = in.read(chunk, 0); read >= 0; read = in.read(chunk.clear(), size)) {
@@ -63,7 +63,7 @@ public record Content(long size, Instant modified, String sha256) {
         sink.take(chunk.rewind());
         job.advance(read);
       }
-      return new Content(size, modified, Fingerprint.hex(digest));
+      return new Content(size, modified, Sha256.end(digest));
     } catch (IOException e) {
       throw Failures.reading(e, file);
     }
@@ -87,11 +87,11 @@ public record Content(long size, Instant modified, String sha256) {
   }
 
   private static Content ofBytes(byte[] bytes, Instant modified, Sink sink, Job job) throws StoreException, Cancelled {
-    MessageDigest digest = Fingerprint.digest();
+    MessageDigest digest = Sha256.start();
     digest.update(bytes);
     sink.take(ByteBuffer.wrap(bytes));
     job.advance(bytes.length);
-    return new Content(bytes.length, modified, Fingerprint.hex(digest));
+    return new Content(bytes.length, modified, Sha256.end(digest));
   }
 
   private static Instant modified(Path file) throws StoreException {

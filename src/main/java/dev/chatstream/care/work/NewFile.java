@@ -1,9 +1,9 @@
 package dev.chatstream.care.work;
 
+import dev.chatstream.core.file.OwnerOnly;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileOps;
-import dev.chatstream.store.file.Rights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,7 +36,7 @@ public final class NewFile implements Content.Sink, AutoCloseable {
   /// Makes a folder with the rights 0700.
   public static void folder(Path folder) throws StoreException {
     try {
-      Files.createDirectory(folder, Rights.forNewFolder());
+      Files.createDirectory(folder, OwnerOnly.forNewFolder());
     } catch (IOException e) {
       throw Failures.writing(e, folder);
     }

@@ -1,9 +1,9 @@
 package dev.chatstream.care.work;
 
+import dev.chatstream.core.file.OwnerOnly;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.LockFile;
-import dev.chatstream.store.file.Rights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -66,7 +66,7 @@ public final class Quarantine {
     Path folder = care.root().quarantine();
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       try {
-        Files.createDirectory(folder, Rights.forNewFolder());
+        Files.createDirectory(folder, OwnerOnly.forNewFolder());
       } catch (IOException e) {
         throw Failures.writing(e, folder);
       }

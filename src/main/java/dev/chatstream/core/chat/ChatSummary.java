@@ -11,9 +11,14 @@ import java.util.UUID;
 /// @param messages how many messages its active path has
 /// @param model who answered last; empty when nobody did
 /// @param changed when it was last written
-/// @param problem why it can't be opened or written to, in words; empty when all is well
+/// @param problem why it can't be opened (where the id is null) or written to, in words; empty when all is well
 public record ChatSummary(
     UUID id, String file, String title, int messages, String model, Instant changed, String problem) {
+
+  /// True for a file that can't be read.
+  public boolean damaged() {
+    return id == null;
+  }
 
   /// True for a chat that was never named.
   public boolean draft() {

@@ -3,12 +3,14 @@ package dev.chatstream.core.event;
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Clash;
-import dev.chatstream.core.log.LogLevel;
+import dev.chatstream.core.log.LogFilter;
+import dev.chatstream.core.log.LogPlace;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.watch.RunFigures;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Something that is to be done. Reducers ask for it, the command runner does it off the loop's thread and reports by
@@ -190,11 +192,23 @@ public sealed interface Command {
   /// @param seen the changes of the figures that are known; -1 for none
   record ReadFigures(long seen) implements Command {}
 
-  /// Read older lines of the log that matter at least this much and hold this text.
+  /// What the reader of logs does.
+  sealed interface ForLog extends Command {}
+
+  /// Read a page of a log.
   ///
-  /// @param before where in the file to go back from; -1 for its end when the program started
-  /// @param count how many lines are wanted
-  record ReadLog(long before, int count, LogLevel atLeast, String text) implements Command {}
+  /// @param file the path of one file; empty for the program's own log with all its rolled files
+  /// @param place where to read from; empty for the end or, forwards, the start
+  /// @param count how many records are wanted
+  /// @param number one that was never used; a reading with an earlier one is given up
+  record ReadLog(String file, Optional<LogPlace> place, boolean forwards, int count, LogFilter filter, long number)
+      implements ForLog {}
+
+  /// Read one record whole.
+  record ReadRecord(String file, LogPlace place) implements ForLog {}
+
+  /// See which log files there are.
+  record ListLogs() implements ForLog {}
 
   /// What the windows do.
   sealed interface ForWindows extends Command {}
@@ -204,6 +218,9 @@ public sealed interface Command {
 
   /// Empty the input: its text was taken.
   record ClearInput() implements ForWindows {}
+
+  /// Show this log file; an empty path is the program's own log.
+  record ShowLog(String path) implements ForWindows {}
 
   /// Draw with this theme.
   record ShowTheme(String name) implements ForWindows {}

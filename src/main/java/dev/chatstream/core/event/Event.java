@@ -16,7 +16,10 @@ import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.log.LogFile;
 import dev.chatstream.core.log.LogLine;
+import dev.chatstream.core.log.LogPage;
 import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
@@ -288,15 +291,18 @@ public sealed interface Event {
   /// From the log.
   sealed interface FromLog extends Event {}
 
-  /// A line for the log window. Lossy: the file has them all.
-  record LogAppended(LogLine line) implements FromLog {}
-
-  /// Older lines from the file, in its order.
+  /// A line was logged. Lossy: the log window reads the file.
   ///
-  /// @param request the command that asked for them
-  /// @param from where the first of them stands in the file; to go on backwards from there
-  /// @param complete whether the start of the file was reached
-  record LogRead(Command.ReadLog request, List<LogLine> lines, long from, boolean complete) implements FromLog {}
+  /// @param inFile whether the file has it
+  record LogAppended(LogLine line, boolean inFile) implements FromLog {}
+
+  /// A page of a log.
+  ///
+  /// @param request the command that asked for it
+  record LogRead(Command.ReadLog request, LogPage page) implements FromLog {}
+
+  /// The log files, the last written first.
+  record LogsListed(List<LogFile> files) implements FromLog {}
 
   /// From the person, through a window.
   sealed interface FromPerson extends Event {}
@@ -313,9 +319,6 @@ public sealed interface Event {
   /// A slash in an empty input.
   record SlashTyped() implements FromPerson {}
 
-  /// ^C where there is no text to clear and no dialog to close.
-  record Interrupted() implements FromPerson {}
-
   /// The dialog in front was closed without a choice.
   record DialogClosed() implements FromPerson {}
 
@@ -328,12 +331,23 @@ public sealed interface Event {
   /// Enter on a line of the log.
   record RecordOpened(LogLine line) implements FromPerson {}
 
+  /// A log file was chosen; an empty path is the program's own log.
+  record LogChosen(String path) implements FromPerson {}
+
   /// Text that turned out to be no command: it belongs into the input.
   record TextReturned(String text) implements FromPerson {}
 
   /// Write the chat that could not be written once more.
   record SaveRetried() implements FromPerson {}
 
+  /// Something that a person should know although nobody asked: it stays for a while.
+  record Warned(String sentence) implements FromPerson {}
+
   /// A sentence for the message line that a window has to say.
-  record Said(String sentence) implements FromPerson {}
+  record Said(Phrase sentence) implements FromPerson {
+    /// Says words that name no key.
+    public Said(String words) {
+      this(Phrase.of(words));
+    }
+  }
 }

@@ -1,19 +1,27 @@
 package dev.chatstream.core.failure;
 
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
+
 /// Why a model gave no answer, or only a part of one. What had come is kept, and so is the person's text.
 public sealed interface ModelError extends Failure {
 
   /// What happened, and what to do wherever one is; a script prints this.
   String happened();
 
-  /// What the screen can do about it, with the keys; empty when nothing.
-  default String onScreen() {
-    return "";
+  /// What the screen can do about it; empty when nothing.
+  default Phrase wayOut() {
+    return Phrase.NONE;
   }
 
   @Override
   default String sentence() {
-    return onScreen().isEmpty() ? happened() : happened() + " " + onScreen();
+    return happened();
+  }
+
+  @Override
+  default Phrase onScreen() {
+    return Phrase.of(happened()).then(wayOut());
   }
 
   /// Nothing listens there, the host is unknown, or the line is down.
@@ -24,8 +32,8 @@ public sealed interface ModelError extends Failure {
     }
 
     @Override
-    public String onScreen() {
-      return "^R tries again.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.RETRY, "tries again.");
     }
   }
 
@@ -55,8 +63,8 @@ public sealed interface ModelError extends Failure {
     }
 
     @Override
-    public String onScreen() {
-      return "^R tries again.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.RETRY, "tries again.");
     }
   }
 
@@ -68,8 +76,8 @@ public sealed interface ModelError extends Failure {
     }
 
     @Override
-    public String onScreen() {
-      return "Esc m picks another.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.MODEL, "picks another.");
     }
   }
 
@@ -77,12 +85,12 @@ public sealed interface ModelError extends Failure {
   record Unsupported(String detail) implements ModelError {
     @Override
     public String happened() {
-      return "The model can't do that: " + Words.inside(detail) + ".";
+      return "The model can't do that: " + Quoted.inside(detail) + ".";
     }
 
     @Override
-    public String onScreen() {
-      return "Esc m picks another.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.MODEL, "picks another.");
     }
   }
 
@@ -106,7 +114,7 @@ public sealed interface ModelError extends Failure {
   record Forbidden(String host, String detail) implements ModelError {
     @Override
     public String happened() {
-      return host + " refuses this: " + Words.orElse(detail, "forbidden") + ". Check the key.";
+      return host + " refuses this: " + Quoted.orElse(detail, "forbidden") + ". Check the key.";
     }
   }
 
@@ -118,8 +126,8 @@ public sealed interface ModelError extends Failure {
     }
 
     @Override
-    public String onScreen() {
-      return "Text kept. ^R tries again later.";
+    public Phrase wayOut() {
+      return Phrase.of("Text kept.").then(Action.RETRY, "tries again later.");
     }
   }
 
@@ -131,8 +139,8 @@ public sealed interface ModelError extends Failure {
     }
 
     @Override
-    public String onScreen() {
-      return "^R tries again.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.RETRY, "tries again.");
     }
   }
 
@@ -140,12 +148,12 @@ public sealed interface ModelError extends Failure {
   record Server(String host, int status, String detail) implements ModelError {
     @Override
     public String happened() {
-      return host + " failed (" + status + "): " + Words.orElse(detail, "no reason given") + ".";
+      return host + " failed (" + status + "): " + Quoted.orElse(detail, "no reason given") + ".";
     }
 
     @Override
-    public String onScreen() {
-      return "^R tries again.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.RETRY, "tries again.");
     }
   }
 
@@ -153,12 +161,12 @@ public sealed interface ModelError extends Failure {
   record StreamError(String detail) implements ModelError {
     @Override
     public String happened() {
-      return "The model stopped: " + Words.inside(detail) + ".";
+      return "The model stopped: " + Quoted.inside(detail) + ".";
     }
 
     @Override
-    public String onScreen() {
-      return "^R tries again.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.RETRY, "tries again.");
     }
   }
 
@@ -170,8 +178,8 @@ public sealed interface ModelError extends Failure {
     }
 
     @Override
-    public String onScreen() {
-      return "^R tries again.";
+    public Phrase wayOut() {
+      return Phrase.key(Action.RETRY, "tries again.");
     }
   }
 
@@ -191,8 +199,8 @@ public sealed interface ModelError extends Failure {
     }
 
     @Override
-    public String onScreen() {
-      return "What came is kept. ^R tries again.";
+    public Phrase wayOut() {
+      return Phrase.of("What came is kept.").then(Action.RETRY, "tries again.");
     }
   }
 }

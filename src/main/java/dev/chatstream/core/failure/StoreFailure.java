@@ -1,5 +1,8 @@
 package dev.chatstream.core.failure;
 
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
+
 /// Why a file was not read or written. Nothing was changed unless the type says otherwise.
 public sealed interface StoreFailure extends Failure {
 
@@ -25,7 +28,12 @@ public sealed interface StoreFailure extends Failure {
   record NewerVersion(String file) implements StoreFailure {
     @Override
     public String sentence() {
-      return file + " was written by a newer version. It can be read; to change it, save it under another name.";
+      return file + " was written by a newer version of this program, so it is only read here.";
+    }
+
+    @Override
+    public Phrase onScreen() {
+      return Phrase.of(file + " is of a newer version: read only.").then(Action.SAVE_AS, "saves a copy.");
     }
   }
 
@@ -111,6 +119,11 @@ public sealed interface StoreFailure extends Failure {
     public String sentence() {
       return file + " was changed elsewhere and was left as it is. Save under another name.";
     }
+
+    @Override
+    public Phrase onScreen() {
+      return Phrase.of("NOT SAVED: " + file + " was changed elsewhere.").then(Action.SAVE_AS, "saves a copy.");
+    }
   }
 
   /// The same messages were changed here and by somebody else; the file was left as it is.
@@ -119,10 +132,13 @@ public sealed interface StoreFailure extends Failure {
   record Clashing(String file) implements StoreFailure {
     @Override
     public String sentence() {
-      if (file.isEmpty()) {
-        return "NOT SAVED: another window changed this draft, too. ^S names yours, theirs stays.";
-      }
-      return "NOT SAVED: " + file + " was changed elsewhere, too. ^S compares.";
+      return "NOT SAVED: "
+          + (file.isEmpty() ? "another window changed this draft, too." : file + " was changed elsewhere, too.");
+    }
+
+    @Override
+    public Phrase onScreen() {
+      return Phrase.of(sentence()).then(Action.SAVE, file.isEmpty() ? "names yours, theirs stays." : "compares.");
     }
   }
 
@@ -133,9 +149,15 @@ public sealed interface StoreFailure extends Failure {
     @Override
     public String sentence() {
       if (!now.isEmpty()) {
-        return "NOT SAVED: " + (file.isEmpty() ? "this draft" : file) + " is " + now + " now. ^S goes on there.";
+        return "NOT SAVED: " + (file.isEmpty() ? "this draft" : file) + " is " + now + " now.";
       }
-      return "NOT SAVED: " + file + " was deleted elsewhere. ^S writes it again, or elsewhere.";
+      return "NOT SAVED: " + file + " was deleted elsewhere.";
+    }
+
+    @Override
+    public Phrase onScreen() {
+      String way = now.isEmpty() ? "writes it again, or elsewhere." : "goes on there.";
+      return Phrase.of(sentence()).then(Action.SAVE, way);
     }
   }
 
@@ -143,7 +165,12 @@ public sealed interface StoreFailure extends Failure {
   record DamagedElsewhere(String file, String reason) implements StoreFailure {
     @Override
     public String sentence() {
-      return "NOT SAVED: " + file + " was damaged elsewhere and left as it is. Esc S saves yours.";
+      return "NOT SAVED: " + file + " was damaged elsewhere and left as it is.";
+    }
+
+    @Override
+    public Phrase onScreen() {
+      return Phrase.of(sentence()).then(Action.SAVE_AS, "saves yours.");
     }
   }
 
@@ -207,7 +234,7 @@ public sealed interface StoreFailure extends Failure {
   record NotDone(String what, String reason) implements StoreFailure {
     @Override
     public String sentence() {
-      return what + ": " + Words.inside(reason) + ".";
+      return what + ": " + Quoted.inside(reason) + ".";
     }
   }
 

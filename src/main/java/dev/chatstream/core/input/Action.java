@@ -1,7 +1,12 @@
 package dev.chatstream.core.input;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /// What a key can mean, wherever one is. Keys that only move within a window are not actions.
 public enum Action {
+  INTERRUPT("interrupt", "stop, clear or quit", "Stop the reply, else clear the text, else quit (twice)."),
   SAVE("save", "save chat", "Save this chat. The first time it asks for a name, later it marks a save point."),
   SAVE_AS("saveas", "save chat as ...", "Save this chat under another name, in a file of its own."),
   APPEND("append", "append to a chat", "Add this chat's messages to a chat that is saved already."),
@@ -56,5 +61,11 @@ public enum Action {
   /// One sentence for the help.
   public String help() {
     return help;
+  }
+
+  /// The action with this command word.
+  public static Optional<Action> byWord(String word) {
+    String wanted = word.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(action -> action.word.equals(wanted)).findFirst();
   }
 }

@@ -1,4 +1,4 @@
-/// A line of the log, as a value.
+/// The log as values: its lines, places in its files, and pages of them.
 ///
 /// May import: the JDK.
 package dev.chatstream.core.log;

@@ -5,6 +5,7 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.SavePoint;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -12,6 +13,7 @@ import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.state.Turn;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,6 +23,11 @@ import java.util.function.Supplier;
 
 /// What a key or a command word does.
 final class ActionReducer {
+
+  /// How long the key that interrupts waits for its second press.
+  private static final Duration ARMED = Duration.ofSeconds(2);
+
+  private static final Phrase AGAIN = Phrase.of("Press").then(Action.INTERRUPT, "again to quit.");
 
   private final Supplier<UUID> ids;
   private final Supplier<ZoneId> zone;
@@ -41,11 +48,12 @@ final class ActionReducer {
   }
 
   Step reduce(AppState state, Action action) {
-    Optional<String> why = Availability.whyNot(state, action);
+    Optional<Phrase> why = Availability.whyNot(state, action);
     if (why.isPresent()) {
       return Step.to(state.with(Notice.info(why.get())));
     }
     return switch (action) {
+      case INTERRUPT -> interrupt(state);
       case SAVE -> save(state);
       case SAVE_AS -> Step.to(state.open(new Dialog.Name(copyName(state))));
       case APPEND -> Step.to(state.open(new Dialog.AppendTo())).and(new Command.ReadChats());
@@ -77,6 +85,17 @@ final class ActionReducer {
       case SUSPEND -> Step.to(state).and(new Command.Suspend());
       case QUIT -> quit(state);
     };
+  }
+
+  /// With nothing to stop, the second press quits.
+  private Step interrupt(AppState state) {
+    if (state.chat().turn().isPresent()) {
+      return stop(state);
+    }
+    if (state.now().isBefore(state.quitArmed())) {
+      return quit(state);
+    }
+    return Step.to(state.armed(state.now().plus(ARMED)).with(Notice.info(AGAIN)));
   }
 
   /// Ends the program; what is not on the disk asks first, also of a chat that was left.

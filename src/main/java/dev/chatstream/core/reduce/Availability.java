@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
@@ -9,39 +10,52 @@ import java.util.Optional;
 /// Which actions make sense now: hint lines name only those, the list of commands greys the others and says why.
 public final class Availability {
 
+  static final Phrase REPLYING = Phrase.of("A reply is coming.").then(Action.INTERRUPT, "stops it.");
+
   private Availability() {}
 
   /// Why this action can't be done now, as a sentence; empty when it can.
-  public static Optional<String> whyNot(AppState state, Action action) {
+  public static Optional<Phrase> whyNot(AppState state, Action action) {
     ChatState chat = state.chat();
     boolean nothingSaid = chat.chat().conversation().isEmpty();
     boolean replying = chat.turn().isPresent();
-    Optional<String> readOnly = DamageReducer.readOnly(state);
+    Optional<Phrase> readOnly = DamageReducer.readOnly(state);
     boolean writes = action == Action.SAVE || action == Action.RETRY || action == Action.SAVE_POINTS;
     if (readOnly.isPresent() && writes) {
       return readOnly;
     }
     return switch (action) {
-      case SAVE -> when(nothingSaid && !chat.named(), "Nothing has been said yet.");
+      case SAVE -> when(nothingSaid && !chat.named(), Phrase.of("Nothing has been said yet."));
       case SAVE_AS -> replying && chat.named()
-          ? Optional.of("A reply is coming. ^C stops it.")
-          : when(nothingSaid && !chat.named(), "Nothing has been said yet.");
-      case NEW, OPEN -> when(chat.save() instanceof SaveState.NotSaved, "This chat is not saved. ^S tries again.");
-      case APPEND, TO_TASKS -> when(nothingSaid, "Nothing has been said yet.");
+          ? Optional.of(REPLYING)
+          : when(nothingSaid && !chat.named(), Phrase.of("Nothing has been said yet."));
+      case NEW, OPEN -> notSaved(chat.save());
+      case APPEND, TO_TASKS -> when(nothingSaid, Phrase.of("Nothing has been said yet."));
       case SAVE_POINTS -> replying
-          ? Optional.of("A reply is coming. ^C stops it.")
-          : when(chat.chat().savePoints().isEmpty(), "No save points yet. ^S on a named chat makes one.");
-      case STOP -> when(!replying, "No reply is coming.");
+          ? Optional.of(REPLYING)
+          : when(
+              chat.chat().savePoints().isEmpty(),
+              Phrase.of("No save points yet.").then(Action.SAVE, "on a named chat makes one."));
+      case STOP -> when(!replying, Phrase.of("No reply is coming."));
       case RETRY -> replying
-          ? Optional.of("A reply is coming. ^C stops it.")
-          : when(nothingSaid, "There is no question to ask again.");
-      case UNDO -> when(state.library().undoFile().isEmpty(), "There is nothing to undo.");
-      case ENGINE -> when(state.server().embedded(), "The built-in engine runs already.");
+          ? Optional.of(REPLYING)
+          : when(nothingSaid, Phrase.of("There is no question to ask again."));
+      case UNDO -> when(state.library().undoFile().isEmpty(), Phrase.of("There is nothing to undo."));
+      case ENGINE -> when(state.server().embedded(), Phrase.of("The built-in engine runs already."));
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> when(boolean impossible, String sentence) {
+  private static Optional<Phrase> notSaved(SaveState save) {
+    if (!(save instanceof SaveState.NotSaved failed)) {
+      return Optional.empty();
+    }
+    Phrase words = Phrase.of("This chat is not saved.");
+    Action way = failed.wayOut();
+    return Optional.of(words.then(way, way == Action.SAVE_AS ? "saves a copy." : "tries again."));
+  }
+
+  private static Optional<Phrase> when(boolean impossible, Phrase sentence) {
     return impossible ? Optional.of(sentence) : Optional.empty();
   }
 }

@@ -85,7 +85,7 @@ final class CareReducer {
   /// A chat whose reply is coming would be written over what was just restored.
   static Step restore(AppState state, List<String> files) {
     if (state.chat().turn().isPresent()) {
-      return Step.to(state.with(Notice.info("A reply is coming. ^C stops it.")));
+      return Step.to(state.with(Notice.info(Availability.REPLYING)));
     }
     return begin(state, JobKind.RESTORE, new Command.Restore(files));
   }

@@ -7,6 +7,8 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -40,7 +42,7 @@ final class ChoiceReducer {
         ServerReducer.startEngine(state.without(Dialog.NoServer.class));
       case Choice.CancelEngine cancel -> cancelEngine(state);
       case Choice.WithoutModel without -> Step.to(state.without(Dialog.NoServer.class)
-          .with(Notice.info("No model answers. Esc m looks for one.")));
+          .with(Notice.info(Phrase.of("No model answers.").then(Action.MODEL, "looks for one."))));
       case Choice.UseModel model -> useModel(state, model.name());
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
@@ -126,7 +128,8 @@ final class ChoiceReducer {
     boolean onScreen = state.chat().chat().id().equals(chat.id())
         || state.chat().named() && state.chat().file().equals(chat.file());
     return onScreen
-        ? Step.to(state.with(Notice.info("That one is on the screen. ^N begins a new chat, then it can go.")))
+        ? Step.to(state.with(Notice.info(
+            Phrase.of("That one is on the screen.").then(Action.NEW, "begins a new chat, then it can go."))))
         : Step.to(state).and(new Command.DeleteChat(chat.file(), chat.id(), chat.title()), new Command.ReadChats());
   }
 
@@ -192,7 +195,7 @@ final class ChoiceReducer {
     Chat after = new Chat(
         before.id(), before.title(), before.created(), path, branches, before.savePoints(), before.metadata(),
         before.extra());
-    return Saving.persist(state.with(chat.changed(after).withTrouble("").withContext(chat.contextTokens(), 0))
+    return Saving.persist(state.with(chat.changed(after).withTrouble(Phrase.NONE).withContext(chat.contextTokens(), 0))
         .with(Notice.info("Back at " + path.size() + " messages. The later ones are kept.")));
   }
 }

@@ -2,6 +2,8 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Notice;
@@ -28,11 +30,10 @@ final class DamageReducer {
 
   AppState opened(AppState state, Event.ReadOnlyOpened event) {
     SaveState.ReadOnly save = new SaveState.ReadOnly(event.why(), CHATS + event.file(), event.copied());
-    String way = event.copied().isPresent() ? " Enter: last good copy." : "";
     return state.with(ChatState.of(event.chat(), event.file(), save))
         .withDialogs(List.of())
         .focusOn(Panel.INPUT)
-        .with(Notice.warning(event.why().sentence() + way, state.now()));
+        .with(Notice.warning(event.why().onScreen().then(wayOut(save)), state.now()));
   }
 
   /// Enter in the empty input of a damaged chat.
@@ -43,13 +44,18 @@ final class DamageReducer {
   }
 
   /// Why nothing can be said in a chat that can only be read.
-  static String refusal(SaveState.ReadOnly save) {
-    return "This chat can only be read. Esc S saves what is shown under another name."
-        + (save.copied().isPresent() ? " Enter: last good copy." : "");
+  static Phrase refusal(SaveState.ReadOnly save) {
+    return Phrase.of("This chat can only be read.")
+        .then(Action.SAVE_AS, "saves what is shown under another name.")
+        .then(wayOut(save));
+  }
+
+  private static Phrase wayOut(SaveState.ReadOnly save) {
+    return save.copied().isPresent() ? Phrase.of("Enter: last good copy.") : Phrase.NONE;
   }
 
   /// Why it can't be written; empty when it can.
-  static Optional<String> readOnly(AppState state) {
+  static Optional<Phrase> readOnly(AppState state) {
     return state.chat().save() instanceof SaveState.ReadOnly save ? Optional.of(refusal(save)) : Optional.empty();
   }
 

@@ -6,6 +6,8 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
@@ -88,7 +90,9 @@ final class Prompts {
   Step retry(AppState state) {
     Chat again = EarlierAnswers.setAside(state.chat().chat());
     if (again.conversation().isEmpty() || state.server().model().isEmpty()) {
-      String why = again.conversation().isEmpty() ? "There is no question to ask again." : noModel(state);
+      Phrase why = again.conversation().isEmpty()
+          ? Phrase.of("There is no question to ask again.")
+          : noModel(state);
       return Step.to(state.with(Notice.warning(why, state.now())));
     }
     Optional<Dialog.Overflow> overflow = Fit.overflowAgain(state, again);
@@ -108,7 +112,7 @@ final class Prompts {
   }
 
   private Step begin(AppState state, Message question) {
-    ChatState chat = state.chat().withTrouble("");
+    ChatState chat = state.chat().withTrouble(Phrase.NONE);
     String model = state.server().model();
     Map<String, Object> options = Map.of("num_ctx", state.window());
     Turn turn = Turn.begin(ids.get(), question.id(), ids.get(), model, options, state.now());
@@ -132,9 +136,9 @@ final class Prompts {
     return new Asked(turn.id(), chat.id(), chat.title(), chat.created(), question, answer);
   }
 
-  private static String noModel(AppState state) {
+  private static Phrase noModel(AppState state) {
     return state.server().up()
-        ? "No model answers yet. Your text is kept. Esc m chooses one."
-        : "No model server answers yet. Your text is kept. Esc m says more.";
+        ? Phrase.of("No model answers yet. Your text is kept.").then(Action.MODEL, "chooses one.")
+        : Phrase.of("No model server answers yet. Your text is kept.").then(Action.MODEL, "says more.");
   }
 }

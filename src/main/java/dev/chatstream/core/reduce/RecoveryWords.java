@@ -3,6 +3,8 @@ package dev.chatstream.core.reduce;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Recovered;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Notice;
 import java.time.ZoneId;
@@ -19,26 +21,29 @@ final class RecoveryWords {
   static AppState say(AppState state, Event.ReplyRecovered recovered, ZoneId zone) {
     List<Recovered> replies = recovered.replies();
     if (!recovered.failures().isEmpty()) {
-      return state.with(Notice.warning(recovered.failures().getFirst().sentence(), state.now()));
+      return state.with(Notice.warning(recovered.failures().getFirst().onScreen(), state.now()));
     }
     if (replies.isEmpty()) {
       return state;
     }
-    String words = replies.size() == 1
+    Phrase words = replies.size() == 1
         ? one(replies.getFirst(), zone)
-        : "Recovered " + replies.size() + " replies from last time. ^O opens their chats.";
+        : Phrase.of("Recovered " + replies.size() + " replies from last time.")
+            .then(Action.OPEN, "opens their chats.");
     return state.with(Notice.warning(words, state.now()));
   }
 
-  private static String one(Recovered reply, ZoneId zone) {
+  private static Phrase one(Recovered reply, ZoneId zone) {
     String at = CLOCK.format(reply.at().atZone(zone));
-    String where = reply.file().isEmpty() ? "^O opens it." : "It is in " + name(reply) + ".";
+    Phrase where = reply.file().isEmpty()
+        ? Phrase.key(Action.OPEN, "opens it.")
+        : Phrase.of("It is in " + name(reply) + ".");
     if (!reply.answered()) {
-      return "Recovered a question of " + at + " that got no answer. " + where;
+      return Phrase.of("Recovered a question of " + at + " that got no answer.").then(where);
     }
     String end = reply.state() == MessageState.DONE ? " of " : " that was cut at ";
     String tokens = reply.tokens() + (reply.tokens() == 1 ? " token" : " tokens");
-    return "Recovered a reply" + end + at + " (" + tokens + "). " + where;
+    return Phrase.of("Recovered a reply" + end + at + " (" + tokens + ").").then(where);
   }
 
   private static String name(Recovered reply) {

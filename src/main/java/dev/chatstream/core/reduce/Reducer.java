@@ -6,9 +6,8 @@ import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
-import dev.chatstream.core.input.Action;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,6 @@ import java.util.function.Supplier;
 /// All rules of the program: what happened, applied to what is known, gives what is known next and what is to be done.
 /// Pure but for the ids, which come from outside.
 public final class Reducer {
-
-  /// How long ^C waits for its second press.
-  private static final Duration ARMED = Duration.ofSeconds(2);
 
   /// The exit code when the terminal goes away: that of SIGHUP.
   private static final int HANG_UP = 129;
@@ -64,7 +60,7 @@ public final class Reducer {
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case Event.FromCare care -> CareReducer.reduce(state, care);
-      case Event.FromLog log -> Step.to(counted(state, log));
+      case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
     };
   }
@@ -87,32 +83,23 @@ public final class Reducer {
       case Event.DialogClosed closed -> closed(state);
       case Event.Chosen chosen -> choices.reduce(state, chosen.choice());
       case Event.Said said -> Step.to(state.with(Notice.info(said.sentence())));
+      case Event.Warned warned -> Step.to(state.with(Notice.warning(warned.sentence(), state.now())));
       case Event.MenuOpened menu -> Step.to(state.open(new Dialog.KeyMenu()));
       case Event.SlashTyped slash -> Step.to(state.open(new Dialog.Commands()));
+      case Event.LogChosen chosen -> Step.to(state.without(Dialog.LogFiles.class).focusOn(Panel.LOG))
+          .and(new Command.ShowLog(chosen.path()));
       case Event.RecordOpened record -> Step.to(state.open(new Dialog.Record(record.line())));
       case Event.Wanted wanted -> Step.to(state).and(wanted.command());
       case Event.TextReturned returned when returned.text().isEmpty() -> Step.to(state);
       case Event.TextReturned returned ->
         Step.to(state.without(Dialog.Commands.class)).and(new Command.PutInput(returned.text()));
       case Event.SaveRetried retried -> saveAgain(state.without(Dialog.Unsaved.class));
-      case Event.Interrupted interrupted -> interrupted(state);
     };
   }
 
   private static Step saveAgain(AppState state) {
     Step others = state.library().unsaved().isEmpty() ? Step.to(state) : Step.to(state).and(new Command.WriteAgain());
     return state.chat().save() instanceof SaveState.NotSaved ? others.then(Saving::persist) : others;
-  }
-
-  /// ^C with nothing to stop and nothing to clear: the second one quits.
-  private Step interrupted(AppState state) {
-    if (state.chat().turn().isPresent()) {
-      return actions.reduce(state, Action.STOP);
-    }
-    if (state.now().isBefore(state.quitArmed())) {
-      return actions.quit(state);
-    }
-    return Step.to(state.armed(state.now().plus(ARMED)).with(Notice.info("Press ^C again to quit.")));
   }
 
   private static Step closed(AppState state) {
@@ -140,13 +127,16 @@ public final class Reducer {
 
   /// A key takes the sentence away, a warning only after its time.
   private static AppState faded(AppState state) {
-    boolean stays = state.notice().text().isEmpty() || state.now().isBefore(state.notice().until());
+    boolean stays = state.notice().words().isEmpty() || state.now().isBefore(state.notice().until());
     return stays ? state : state.with(Notice.NONE);
   }
 
-  private static AppState counted(AppState state, Event.FromLog event) {
-    boolean weighty = event instanceof Event.LogAppended appended
-        && appended.line().level().compareTo(LogLevel.WARN) <= 0;
-    return weighty ? state.plusWarning() : state;
+  private static AppState fromLog(AppState state, Event.FromLog event) {
+    return switch (event) {
+      case Event.LogAppended appended ->
+        appended.line().level().compareTo(LogLevel.WARN) <= 0 ? state.plusWarning() : state;
+      case Event.LogsListed listed -> state.open(new Dialog.LogFiles(listed.files()));
+      case Event.LogRead read -> state;
+    };
   }
 }

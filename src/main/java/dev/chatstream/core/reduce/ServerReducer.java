@@ -4,6 +4,8 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ModelChoice;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
@@ -88,10 +90,12 @@ final class ServerReducer {
     boolean missing = !before.wanted().isEmpty() && !ModelChoice.names(before.wanted(), server.model());
     if (missing && !before.wanted().equals(before.model()) && !server.model().isEmpty()) {
       return Notice.warning(
-          before.wanted() + " isn't here; " + server.model() + " answers. Esc m picks another.", state.now());
+          Phrase.of(before.wanted() + " isn't here; " + server.model() + " answers.")
+              .then(Action.MODEL, "picks another."),
+          state.now());
     }
     // At the start the status line says it; an offer that stands in the hint line stays.
-    boolean news = before.link() instanceof ServerState.Link.Down || state.notice().text().isEmpty();
+    boolean news = before.link() instanceof ServerState.Link.Down || state.notice().words().isEmpty();
     return before.up() || !news ? state.notice() : Notice.info(server.host() + " answers.");
   }
 

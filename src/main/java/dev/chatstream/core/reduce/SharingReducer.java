@@ -7,6 +7,8 @@ import dev.chatstream.core.chat.Joined;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -105,7 +107,7 @@ final class SharingReducer {
 
   private static AppState refused(
       AppState state, UUID chat, String file, StoreFailure failure, boolean asked, Dialog dialog) {
-    AppState told = state.with(Notice.warning(failure.sentence(), state.now()));
+    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()));
     if (!onScreen(state, chat, file)) {
       return told;
     }
@@ -117,9 +119,9 @@ final class SharingReducer {
     return state.chat().named() ? new SaveState.Saved(state.now()) : new SaveState.Draft();
   }
 
-  private static String sentence(Event.ChatJoined event) {
+  private static Phrase sentence(Event.ChatJoined event) {
     if (!event.copy().isEmpty()) {
-      return "Saved. What was not chosen is kept: " + event.copy();
+      return Phrase.of("Saved. What was not chosen is kept: " + event.copy());
     }
     Joined joined = event.joined();
     List<String> parts = new ArrayList<>();
@@ -127,7 +129,7 @@ final class SharingReducer {
     count(joined.changed(), "changed", parts);
     count(joined.removed(), "taken away", parts);
     String what = parts.isEmpty() ? "" : ": " + String.join(", ", parts);
-    return name(event.file()) + " was changed elsewhere" + what + ". ^Z undoes.";
+    return Phrase.of(name(event.file()) + " was changed elsewhere" + what + ".").then(Action.UNDO, "undoes.");
   }
 
   private static void count(int messages, String verb, List<String> parts) {

@@ -4,6 +4,8 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
 
 /// What the store reports.
 final class StoreReducer {
+
+  private static final Phrase UNDOES = Phrase.key(Action.UNDO, "undoes.");
 
   private final TurnReducer turns;
   private final Supplier<ZoneId> zone;
@@ -98,9 +102,11 @@ final class StoreReducer {
     return current || chat.named() ? Step.to(after) : Saving.persist(after);
   }
 
-  private static String savedSentence(AppState state, Event.ChatSaved saved) {
+  private static Phrase savedSentence(AppState state, Event.ChatSaved saved) {
     boolean pointed = state.chat().named() && !saved.chat().savePoints().isEmpty();
-    return "Saved chats/" + saved.file() + (pointed ? " with a save point. Esc h comes back to it." : ".");
+    return pointed
+        ? Phrase.of("Saved chats/" + saved.file() + " with a save point.").then(Action.SAVE_POINTS, "comes back to it.")
+        : Phrase.of("Saved chats/" + saved.file() + ".");
   }
 
   private static AppState draftKept(AppState state, Event.DraftKept kept) {
@@ -120,15 +126,19 @@ final class StoreReducer {
     if (SharingReducer.onScreen(state, failed.chat(), failed.file())) {
       return state.chat().save() instanceof SaveState.Elsewhere
           ? state
-          : state.with(Notice.warning(failure.sentence(), state.now()))
+          : state.with(Notice.warning(failure.onScreen(), state.now()))
               .with(state.chat().withSave(new SaveState.NotSaved(failure)));
     }
     if (!failure.mayPass()) {
       return state.with(
-          Notice.warning("The chat before can't go into its file. It is kept as a draft: ^O.", state.now()));
+          Notice.warning(
+              Phrase.of("The chat before can't go into its file and is a draft.").then(Action.OPEN, "opens it."),
+              state.now()));
     }
     return state.with(state.library().withUnsaved(failed.chat(), failure))
-        .with(Notice.warning("The chat before is NOT SAVED. It's kept and tried again; ^O opens it.", state.now()));
+        .with(Notice.warning(
+            Phrase.of("The chat before is NOT SAVED. It's kept and tried again;").then(Action.OPEN, "opens it."),
+            state.now()));
   }
 
   /// This chat needs no care any more; with the last such one nothing holds the end up.
@@ -140,10 +150,10 @@ final class StoreReducer {
 
   private Step appended(AppState state, Event.ChatAppended appended) {
     String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() : "";
-    String sentence = "Added " + count(appended.added(), "message") + " to "
-        + (appended.target().title().isEmpty() ? appended.file() : appended.target().title()) + leftOut
-        + (appended.added() > 0 && !appended.goOn() ? ". ^Z undoes." : ".");
     boolean undoable = appended.added() > 0 && !appended.goOn();
+    Phrase sentence = Phrase.of("Added " + count(appended.added(), "message") + " to "
+        + (appended.target().title().isEmpty() ? appended.file() : appended.target().title()) + leftOut + ".")
+        .then(undoable ? UNDOES : Phrase.NONE);
     LibraryState targets = state.library().withTargets(state.library().lastList(), appended.file());
     LibraryState library = undoable ? targets.undoable(appended.file()) : targets.withoutUndo();
     AppState told = say(state.with(library).without(Dialog.AppendTo.class), sentence);
@@ -185,24 +195,25 @@ final class StoreReducer {
     return appended.created() ? "" : appended.file();
   }
 
-  private static String sentence(Event.TasksAppended appended) {
+  private static Phrase sentence(Event.TasksAppended appended) {
     String leftOut = appended.leftOut() > 0 ? ", left out " + appended.leftOut() : "";
     if (appended.added() == 0) {
-      return "Nothing new for " + appended.file() + leftOut + ".";
+      return Phrase.of("Nothing new for " + appended.file() + leftOut + ".");
     }
     String numbers = appended.first() == appended.last()
         ? String.valueOf(appended.first())
         : appended.first() + "-" + appended.last();
-    String undo = appended.created() ? "" : " ^Z undoes.";
     String verb = appended.created() ? "Made " + appended.file() + " of " : "Added ";
     String to = appended.created() ? "" : " to " + appended.file();
-    return verb + tasks(appended.added()) + to + " (" + numbers + ")" + leftOut + "." + undo;
+    return Phrase.of(verb + tasks(appended.added()) + to + " (" + numbers + ")" + leftOut + ".")
+        .then(appended.created() ? Phrase.NONE : UNDOES);
   }
 
   private static Step deleted(AppState state, Event.Deleted deleted) {
     AppState after = deleted.chat().map(chat -> cared(state, chat)).orElse(state);
     return Step.to(say(
-        after.with(after.library().undoable(deleted.title())), deleted.title() + " is in the trash. ^Z undoes."));
+        after.with(after.library().undoable(deleted.title())),
+        Phrase.of(deleted.title() + " is in the trash.").then(UNDOES)));
   }
 
   private static Step undeleted(AppState state, String file) {
@@ -230,7 +241,7 @@ final class StoreReducer {
   /// An append that can't be undone any more is forgotten; one that a busy file or a full disk held up can be tried
   /// again.
   private static AppState refused(AppState state, StoreFailure failure) {
-    AppState told = state.with(Notice.warning(failure.sentence(), state.now()));
+    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()));
     return failure instanceof StoreFailure.NotUndoable ? told.with(told.library().withoutUndo()) : told;
   }
 
@@ -244,11 +255,15 @@ final class StoreReducer {
     return drafts == 0
         ? after
         : say(after, drafts == 1
-            ? "A chat from last time was never named. ^O opens it."
-            : drafts + " chats from last time were never named. ^O opens them.");
+            ? Phrase.of("A chat from last time was never named.").then(Action.OPEN, "opens it.")
+            : Phrase.of(drafts + " chats from last time were never named.").then(Action.OPEN, "opens them."));
   }
 
   private static AppState say(AppState state, String sentence) {
+    return say(state, Phrase.of(sentence));
+  }
+
+  private static AppState say(AppState state, Phrase sentence) {
     return state.with(Notice.info(sentence));
   }
 

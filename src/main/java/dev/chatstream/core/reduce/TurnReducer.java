@@ -7,6 +7,8 @@ import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Notice;
@@ -52,9 +54,10 @@ final class TurnReducer {
       return stopped ? takeBack(state) : unanswered(state, error);
     }
     MessageState end = stopped ? MessageState.STOPPED : cut(error) ? MessageState.CUT : MessageState.FAILED;
-    String said = stopped
-        ? "Stopped, " + turn.pieces() + (turn.pieces() == 1 ? " token" : " tokens") + " kept. ^R tries again."
-        : error.sentence();
+    Phrase said = stopped
+        ? Phrase.of("Stopped, " + turn.pieces() + (turn.pieces() == 1 ? " token" : " tokens") + " kept.")
+            .then(Action.RETRY, "tries again.")
+        : error.onScreen();
     return keep(state, turn, end, Metrics.UNKNOWN).then(this::returnQueue).then(after -> say(after, said, stopped));
   }
 
@@ -88,18 +91,18 @@ final class TurnReducer {
         state.now());
     ChatState chat = state.chat();
     return Saving.persist(state.with(
-        chat.changed(chat.chat().plus(answer)).withTurn(Optional.empty()).withTrouble("")));
+        chat.changed(chat.chat().plus(answer)).withTurn(Optional.empty()).withTrouble(Phrase.NONE)));
   }
 
   /// The question stays in the chat, marked; the reason stands below it. A question that had an answer before has it
   /// again.
   private Step unanswered(AppState state, ModelError error) {
-    ChatState chat = state.chat().withTurn(Optional.empty()).withTrouble(error.sentence());
+    ChatState chat = state.chat().withTurn(Optional.empty()).withTrouble(error.onScreen());
     return EarlierAnswers.broughtBack(chat.chat())
         .map(before -> bringBack(state, before))
         .orElseGet(() -> Saving.persist(state.with(chat.changed(marked(chat.chat())))))
         .then(this::returnQueue)
-        .then(after -> say(after, error.sentence(), false));
+        .then(after -> say(after, error.onScreen(), false));
   }
 
   private static Chat marked(Chat chat) {
@@ -116,7 +119,7 @@ final class TurnReducer {
     if (before.isPresent()) {
       return bringBack(state, before.get())
           .then(this::returnQueue)
-          .then(end -> say(end, "Stopped. The answer before is here again.", true));
+          .then(end -> say(end, Phrase.of("Stopped. The answer before is here again."), true));
     }
     List<Message> path = new ArrayList<>(chat.chat().conversation());
     String question = path.removeLast().content();
@@ -126,7 +129,7 @@ final class TurnReducer {
     texts.addAll(chat.queued());
     return Saving.persist(after.with(after.chat().withQueue(List.of())))
         .and(new Command.PutInput(String.join("\n", texts)))
-        .then(end -> say(end, "Stopped. The question is in the input again.", true));
+        .then(end -> say(end, Phrase.of("Stopped. The question is in the input again."), true));
   }
 
   private static Step bringBack(AppState state, Chat before) {
@@ -142,7 +145,7 @@ final class TurnReducer {
         .and(new Command.PutInput(String.join("\n", queued)));
   }
 
-  private static Step say(AppState state, String sentence, boolean calm) {
+  private static Step say(AppState state, Phrase sentence, boolean calm) {
     return Step.to(state.with(calm ? Notice.info(sentence) : Notice.warning(sentence, state.now())));
   }
 

@@ -2,6 +2,7 @@ package dev.chatstream.core.state;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.input.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param revision grows with each change, so that an answer of the store can be matched to what it wrote
 /// @param turn the question that is being answered
 /// @param queued questions that wait for the turn to end, oldest first
-/// @param trouble why the last question got no answer, in words; empty when it did
+/// @param trouble why the last question got no answer; empty when it did
 /// @param contextTokens the window that is asked for
 /// @param contextFrom the first message that is sent; 0 unless the person left older ones out
 /// @param held a question that does not fit the window and waits for a choice; empty when there is none
@@ -24,7 +25,7 @@ public record ChatState(
     SaveState save,
     Optional<Turn> turn,
     List<String> queued,
-    String trouble,
+    Phrase trouble,
     int contextTokens,
     int contextFrom,
     String held) {
@@ -35,7 +36,7 @@ public record ChatState(
 
   /// A chat that was opened, or a new one.
   public static ChatState of(Chat chat, String file, SaveState save) {
-    return new ChatState(chat, file, 0, save, Optional.empty(), List.of(), "", DEFAULT_CONTEXT, 0, "");
+    return new ChatState(chat, file, 0, save, Optional.empty(), List.of(), Phrase.NONE, DEFAULT_CONTEXT, 0, "");
   }
 
   /// True when it has a file of its own.
@@ -85,7 +86,7 @@ public record ChatState(
   }
 
   /// Other words about the last question.
-  public ChatState withTrouble(String words) {
+  public ChatState withTrouble(Phrase words) {
     return new ChatState(
         chat, file, revision, save, turn, queued, words, contextTokens, contextFrom, held);
   }

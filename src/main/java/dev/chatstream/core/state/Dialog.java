@@ -3,6 +3,7 @@ package dev.chatstream.core.state;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.log.LogFile;
 import dev.chatstream.core.log.LogLine;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,9 @@ public sealed interface Dialog {
 
   /// Words that are too long for the hint line.
   record Message(String title, String text) implements Dialog {}
+
+  /// The log files, to show one.
+  record LogFiles(List<LogFile> files) implements Dialog {}
 
   /// A line of the log, whole.
   record Record(LogLine line) implements Dialog {}

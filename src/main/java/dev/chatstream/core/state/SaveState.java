@@ -1,6 +1,7 @@
 package dev.chatstream.core.state;
 
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.input.Action;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,7 +24,16 @@ public sealed interface SaveState {
   record Elsewhere(String file) implements SaveState {}
 
   /// The last write failed; the text is in memory only.
-  record NotSaved(StoreFailure failure) implements SaveState {}
+  record NotSaved(StoreFailure failure) implements SaveState {
+
+    /// What writes the chat all the same: the same again, or a copy where its own file will never be written.
+    public Action wayOut() {
+      boolean never = failure instanceof StoreFailure.NewerVersion
+          || failure instanceof StoreFailure.ChangedElsewhere
+          || failure instanceof StoreFailure.DamagedElsewhere;
+      return never ? Action.SAVE_AS : Action.SAVE;
+    }
+  }
 
   /// The chat can only be read, because its file is damaged or newer than this program.
   ///

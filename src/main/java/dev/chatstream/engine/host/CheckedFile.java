@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class CheckedFile {
   static void note(Path file, String sha256) throws IOException {
     Path note = noteOf(file);
     Files.writeString(note, stamp(file, sha256));
-    EngineCache.ownerOnlyFile(note);
+    OwnerOnly.file(note);
   }
 
   private static boolean noted(Path file, String sha256) throws IOException {

@@ -1,21 +1,15 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.file.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Set;
 
 /// The folder with the engine's model files, shared by all data roots of a person.
 ///
 /// @param folder absolute
 public record EngineCache(Path folder) {
-  private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
-  private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
   /// `${XDG_CACHE_HOME:-~/.cache}/async-chat-stream`. A relative XDG_CACHE_HOME doesn't count (XDG Base Directory 0.8).
   public static EngineCache of(Map<String, String> environment) {
@@ -31,7 +25,7 @@ public record EngineCache(Path folder) {
   void make() throws EngineException {
     try {
       Files.createDirectories(folder);
-      ownerOnly(folder, OWNER_FOLDER);
+      OwnerOnly.folder(folder);
     } catch (IOException e) {
       throw notWritable(e);
     }
@@ -61,27 +55,5 @@ public record EngineCache(Path folder) {
 
   private static String megabytes(long bytes) {
     return bytes / 1_000_000 + " MB";
-  }
-
-  /// Leaves a file to its owner, where the file system knows owners.
-  static void ownerOnlyFile(Path file) throws IOException {
-    ownerOnly(file, OWNER_FILE);
-  }
-
-  /// For `Files.create...`: an owner-only folder from its first moment.
-  static FileAttribute<?>[] folderAttributes() {
-    return posix()
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_FOLDER)}
-        : new FileAttribute<?>[0];
-  }
-
-  private static void ownerOnly(Path path, Set<PosixFilePermission> permissions) throws IOException {
-    if (posix()) {
-      Files.setPosixFilePermissions(path, permissions);
-    }
-  }
-
-  private static boolean posix() {
-    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 }

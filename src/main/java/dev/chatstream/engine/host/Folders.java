@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.file.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ final class Folders {
   /// An empty owner-only folder, whatever stood there before.
   static Path fresh(Path folder) throws IOException {
     remove(folder);
-    return Files.createDirectory(folder, EngineCache.folderAttributes());
+    return Files.createDirectory(folder, OwnerOnly.forNewFolder());
   }
 
   /// Removes a folder with all in it, if it is there. A link is removed, not followed.

@@ -1,6 +1,7 @@
 package dev.chatstream.engine.host;
 
 import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.file.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -129,7 +130,7 @@ public final class ModelFetcher {
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    EngineCache.ownerOnlyFile(part);
+    OwnerOnly.file(part);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     CheckedFile.note(target, sha256);
   }

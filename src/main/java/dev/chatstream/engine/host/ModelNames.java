@@ -1,7 +1,7 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.file.Sha256;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /// Makes names out of paths and URLs, with nothing in them that a file system or the API trips over.
@@ -25,7 +25,7 @@ final class ModelNames {
 
   /// A file name for a URL: two URLs never share one.
   static String cacheFile(URI uri) {
-    String digest = Digests.sha256(uri.toString().getBytes(StandardCharsets.UTF_8));
+    String digest = Sha256.of(uri.toString());
     return "url-" + digest.substring(0, 16) + "-" + lastSegment(uri);
   }
 

@@ -1,5 +1,6 @@
 package dev.chatstream.engine.host;
 
+import dev.chatstream.core.file.OwnerOnly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -100,6 +101,6 @@ final class ThreadChoice {
     try (Writer writer = Files.newBufferedWriter(file)) {
       known.store(writer, "The number of threads that generated fastest, by cores, model file and size");
     }
-    EngineCache.ownerOnlyFile(file);
+    OwnerOnly.file(file);
   }
 }

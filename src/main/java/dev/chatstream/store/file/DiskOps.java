@@ -1,5 +1,6 @@
 package dev.chatstream.store.file;
 
+import dev.chatstream.core.file.OwnerOnly;
 import dev.chatstream.core.watch.Timing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ final class DiskOps implements FileOps {
   public FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
     Set<OpenOption> all = new HashSet<>(options);
     all.add(LinkOption.NOFOLLOW_LINKS);
-    return FileChannel.open(file, all, Rights.forNewFile());
+    return FileChannel.open(file, all, OwnerOnly.forNewFile());
   }
 
   @Override
@@ -82,7 +83,7 @@ final class DiskOps implements FileOps {
 
   @Override
   public void forceFolder(Path folder) throws IOException {
-    if (!Rights.POSIX) {
+    if (!OwnerOnly.POSIX) {
       return; // Windows can't open a folder; its renames are in the journal of NTFS.
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

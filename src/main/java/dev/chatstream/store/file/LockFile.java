@@ -1,6 +1,7 @@
 package dev.chatstream.store.file;
 
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.file.Sha256;
 import dev.chatstream.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -99,7 +100,7 @@ public final class LockFile implements AutoCloseable {
   /// The name of a file that belongs to another one; a long name becomes a hash, so that it still fits.
   public static String sidecarName(String kind, String file, String extension) {
     boolean fits = SafeName.bytes(file) <= LONGEST_NAME;
-    return kind + "-" + (fits ? file : Fingerprint.hex(file)) + extension;
+    return kind + "-" + (fits ? file : Sha256.of(file)) + extension;
   }
 
   @Override

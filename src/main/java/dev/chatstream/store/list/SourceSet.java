@@ -1,6 +1,6 @@
 package dev.chatstream.store.list;
 
-import dev.chatstream.store.file.Fingerprint;
+import dev.chatstream.core.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -18,7 +18,7 @@ final class SourceSet {
 
     static Key of(String source) {
       ByteBuffer hash = ByteBuffer.wrap(
-          Fingerprint.digest().digest(source.getBytes(StandardCharsets.UTF_8)));
+          Sha256.start().digest(source.getBytes(StandardCharsets.UTF_8)));
       return new Key(hash.getLong() | 1, hash.getLong());
     }
 

@@ -3,6 +3,7 @@ package dev.chatstream.ui.chat;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.term.DisplayWidth;
@@ -29,7 +30,9 @@ public final class ChatWindow extends PanelWindow {
   private static final int RULE_ROWS = 1;
   /// The text's distance from the window's left edge.
   private static final int INDENT = 2;
-  private static final String EMPTY = "Ask something below. ^O opens an earlier chat, Esc m chooses the model.";
+  private static final Phrase EMPTY = Phrase.of("Ask something below.")
+      .then(Action.OPEN, "opens an earlier chat,")
+      .then(Action.MODEL, "chooses the model.");
   private static final int TABS_WIDTH = 40;
 
   private final Look look;
@@ -161,7 +164,7 @@ public final class ChatWindow extends PanelWindow {
 
   private void paintEmpty(int row, RowPainter painter) {
     painter.fill(0, look.style(ThemeRole.TEXT));
-    WrappedText words = WrappedText.of(EMPTY, textWidth());
+    WrappedText words = WrappedText.of(look.words(EMPTY), textWidth());
     if (row > 0 && row <= words.lines()) {
       painter.text(INDENT, words.line(row - 1), look.style(ThemeRole.PLACEHOLDER));
     }

@@ -39,16 +39,16 @@ final class Hints {
       return hints;
     }
     if (state.chat().turn().isPresent()) {
-      hints.add(new Hint("^C", "stop"));
+      hints.add(new Hint(keys.shown(Action.INTERRUPT), "stop"));
     }
     switch (state.focus()) {
       case INPUT -> {
-        hints.add(new Hint("Esc", "menu"));
+        motions(Context.INPUT, List.of(Motion.MENU), hints);
         actions(state, INPUT_ACTIONS, hints);
       }
       case CHAT -> {
         motions(Context.CHAT, List.of(Motion.PAGE_UP, Motion.PAGE_DOWN, Motion.FIRST, Motion.LAST), hints);
-        hints.add(new Hint("Esc", "back to the message"));
+        hints.add(new Hint(keys.shown(Context.CHAT, Motion.BACK), "back to the message"));
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LISTS -> {
@@ -58,7 +58,7 @@ final class Hints {
       case LOG -> {
         motions(
             Context.LOG,
-            List.of(Motion.LAST, Motion.FILTER, Motion.ERRORS, Motion.CHOOSE, Motion.BACK),
+            List.of(Motion.LAST, Motion.FILTER, Motion.ERRORS, Motion.FILES, Motion.CHOOSE, Motion.BACK),
             hints);
         actions(state, List.of(Action.ZOOM), hints);
       }
@@ -70,7 +70,9 @@ final class Hints {
   /// While a filter is typed letters are text.
   List<Hint> whileFiltering() {
     return List.of(
-        new Hint("Enter", "keep the filter"), new Hint("^U", "clear it"), new Hint(keys.shown(Action.HELP), "help"));
+        new Hint("Enter", "keep the filter"),
+        new Hint(keys.shown(Context.INPUT, Motion.DELETE_TO_START), "clear it"),
+        new Hint(keys.shown(Action.HELP), "help"));
   }
 
   private void actions(AppState state, List<Action> actions, List<Hint> hints) {
@@ -87,7 +89,7 @@ final class Hints {
     for (Motion motion : motions) {
       List<Key> bound = keys.motions(context).getOrDefault(motion, List.of());
       if (!bound.isEmpty()) {
-        hints.add(new Hint(KeyNames.of(bound.getFirst()), motion.title()));
+        hints.add(new Hint(KeyNames.of(bound.getFirst()), motion == Motion.MENU ? "menu" : motion.title()));
       }
     }
   }

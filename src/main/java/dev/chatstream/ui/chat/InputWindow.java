@@ -177,13 +177,19 @@ public final class InputWindow extends PanelWindow {
     String line = look.glyphs().horizontal();
     int at = painter.text(0, line, look.style(ThemeRole.RULE));
     at = painter.text(at, focused ? "[Message]" : " Message ", look.style(focused ? ThemeRole.FOCUS : ThemeRole.RULE));
-    String right = below > 0 ? " " + below + " lines below " + look.glyphs().dot() + " End " : " ^J new line ";
+    String right = below > 0
+        ? " " + below + " lines below " + look.glyphs().dot() + " " + key(Motion.LINE_END) + " "
+        : " " + key(Motion.NEW_LINE) + " new line ";
     int gap = painter.width() - at - DisplayWidth.of(right) - 1;
     if (gap > 0) {
       at = painter.text(at, look.glyphs().line(gap), look.style(ThemeRole.RULE));
       at = painter.text(at, right, look.style(below > 0 ? ThemeRole.TITLE : ThemeRole.HINT));
     }
     painter.text(at, look.glyphs().line(painter.width() - at), look.style(ThemeRole.RULE));
+  }
+
+  private String key(Motion motion) {
+    return look.keys().shown(Context.INPUT, motion);
   }
 
   private int rowsBelow() {

@@ -127,8 +127,8 @@ final class StatusText {
     if (save instanceof SaveState.Saved saved) {
       return "saved " + look.clock(saved.at());
     }
-    if (save instanceof SaveState.NotSaved) {
-      return "NOT SAVED ^S";
+    if (save instanceof SaveState.NotSaved failed) {
+      return "NOT SAVED " + look.keys().shown(failed.wayOut());
     }
     if (save instanceof SaveState.ReadOnly) {
       return "read only";

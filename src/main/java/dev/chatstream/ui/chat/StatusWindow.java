@@ -43,7 +43,7 @@ public final class StatusWindow extends PanelWindow {
       markDirty(0, 1);
     }
     List<Hints.Hint> newHints = filtering ? hints.whileFiltering() : hints.of(state);
-    if (!newHints.equals(shown) || !state.notice().equals(notice)) {
+    if (!newHints.equals(shown) || state.notice() != notice) {
       shown = newHints;
       notice = state.notice();
       markDirty(height() - 1, height());
@@ -59,7 +59,7 @@ public final class StatusWindow extends PanelWindow {
   protected void paintRow(int row, RowPainter painter) {
     if (row == 0 && height() > 1) {
       paintStatus(painter);
-    } else if (!notice.text().isEmpty()) {
+    } else if (!notice.words().isEmpty()) {
       paintNotice(painter);
     } else {
       paintHints(painter, height() > 1 ? "" : line.save());
@@ -86,10 +86,11 @@ public final class StatusWindow extends PanelWindow {
   private void paintNotice(RowPainter painter) {
     ThemeRole role = notice.level() == LogLevel.INFO ? ThemeRole.INFO : ThemeRole.WARNING;
     String sign = notice.level() == LogLevel.INFO ? " " : " ! ";
+    String words = look.words(notice.words());
     // In one row the alarm keeps its place beside the sentence, unless that begins with the same words.
-    String alarm = height() == 1 && line.alarm() && !notice.text().startsWith("NOT SAVED") ? line.save() : "";
+    String alarm = height() == 1 && line.alarm() && !words.startsWith("NOT SAVED") ? line.save() : "";
     int room = painter.width() - 1 - (alarm.isEmpty() ? 0 : DisplayWidth.of(alarm) + 2);
-    String cut = Columns.cut(sign + notice.text(), room, look.glyphs().more());
+    String cut = Columns.cut(sign + words, room, look.glyphs().more());
     int at = painter.text(0, cut, look.style(role));
     if (!alarm.isEmpty()) {
       at = painter.text(at, " ".repeat(painter.width() - 1 - DisplayWidth.of(alarm) - at), look.style(ThemeRole.HINT));

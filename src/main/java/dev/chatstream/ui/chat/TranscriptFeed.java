@@ -162,7 +162,7 @@ final class TranscriptFeed {
   private int tail(ChatState chat) {
     List<String> wanted = new ArrayList<>();
     if (!chat.trouble().isEmpty()) {
-      wanted.add(chat.trouble());
+      wanted.add(look.words(chat.trouble()));
     }
     wanted.addAll(chat.queued());
     int from = streaming == null ? firstItems.getLast() : comingFrom + coming.size();

@@ -90,7 +90,11 @@ final class AppendToDialog extends PickerDialog<ChatSummary> {
 
   @Override
   protected String pickerKeys() {
-    String dot = " " + look().glyphs().dot() + " ";
-    return "Enter append" + dot + "Tab " + (goOn ? "stay here" : "go on there") + dot + "Esc cancel";
+    return keys(enter("append"), tab(goOn ? "stay here" : "go on there"));
+  }
+
+  @Override
+  protected String leaving() {
+    return "cancel";
   }
 }

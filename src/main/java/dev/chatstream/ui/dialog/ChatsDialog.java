@@ -5,6 +5,7 @@ import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 
 /// The chats: those without a name first, then the others, the newest first.
 final class ChatsDialog extends PickerDialog<ChatSummary> {
+
+  private static final int PROBLEM_LINES = 2;
 
   ChatsDialog(Look look, AppState state, Consumer<Event> out) {
     super("Chats", look, state, out);
@@ -47,7 +50,9 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
     String name = name(chat);
     if (!chat.problem().isEmpty()) {
       // A damaged one opens as far as it can be read.
-      return chat.draft() ? PickerRow.greyed(name, "", chat.problem()) : PickerRow.doubtful(chat, name, chat.problem());
+      return chat.draft()
+          ? PickerRow.greyed(name, "", chat.problem())
+          : PickerRow.of(chat, name, chat.damaged() ? "damaged" : "newer version, read only");
     }
     String right = Words.count(chat.messages(), "message")
         + (chat.model().isEmpty() ? "" : "  " + chat.model())
@@ -75,17 +80,26 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
     return motion == Motion.DISCARD || motion == Motion.MORE;
   }
 
+  /// What was just done to a chat, for on a small screen the hint line lies below this window; else why the current one
+  /// can't be opened or written, whole.
+  @Override
+  protected String footer() {
+    String said = look().words(state().notice().words());
+    return said.isEmpty() ? current().map(ChatSummary::problem).orElse("") : said;
+  }
+
+  /// The same at each row, so that the dialog doesn't change its height while one moves.
+  @Override
+  protected int footerLines() {
+    boolean problems = state().library().chats().stream().anyMatch(chat -> !chat.problem().isEmpty());
+    return problems ? PROBLEM_LINES : super.footerLines();
+  }
+
   @Override
   protected String nothing() {
     return !state().library().chatsRead()
         ? reading()
-        : searched().isEmpty() ? "No chats yet." : "No chat matches. Esc clears the search.";
-  }
-
-  /// What was just done to a chat; on a small screen the hint line lies below this window.
-  @Override
-  protected String footer() {
-    return state().notice().text();
+        : searched().isEmpty() ? "No chats yet." : noMatch("chat");
   }
 
   @Override
@@ -95,10 +109,9 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
 
   @Override
   protected String pickerKeys() {
-    String dot = " " + look().glyphs().dot() + " ";
     boolean draft = current().filter(ChatSummary::draft).isPresent();
     boolean any = current().isPresent();
-    return "Enter open" + dot + (draft ? "Tab name it" + dot : "") + (any ? "Delete to the trash" + dot : "")
-        + "Esc close";
+    String open = draft ? keys(enter("open"), hint(Context.PICKER, Motion.MORE, "name it")) : enter("open");
+    return any ? keys(open, hint(Context.PICKER, Motion.DISCARD, "to the trash")) : open;
   }
 }

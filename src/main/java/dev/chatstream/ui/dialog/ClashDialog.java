@@ -65,8 +65,9 @@ final class ClashDialog extends DialogWindow {
   protected String keysLine() {
     String dot = " " + look().glyphs().dot() + " ";
     boolean more = at + 1 < clashes.clashes().size();
-    return "o ours" + dot + "t theirs" + dot + "b both" + dot + (more ? "O T B all" + dot : "") + "Up Down" + dot
-        + "Esc later";
+    String scroll = hint(Context.DIALOG, Motion.UP, look().keys().shown(Context.DIALOG, Motion.DOWN));
+    return "o ours" + dot + "t theirs" + dot + "b both" + dot + (more ? "O T B all" + dot : "") + scroll + dot
+        + hint(Context.DIALOG, Motion.BACK, "later");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.chatstream.ui.dialog;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
@@ -41,14 +42,14 @@ final class CommandsDialog extends PickerDialog<Action> {
   }
 
   private PickerRow<Action> row(Action action) {
-    Optional<String> why = Availability.whyNot(state(), action);
+    Optional<Phrase> why = Availability.whyNot(state(), action);
     StringBuilder keys = new StringBuilder();
     for (Key key : look().keys().keys(action)) {
       keys.append(KeyNames.of(key)).append("   ");
     }
     keys.append('/').append(action.word());
     return why.isPresent()
-        ? PickerRow.greyed(action.title(), keys.toString(), why.get())
+        ? PickerRow.greyed(action.title(), keys.toString(), look().words(why.get()))
         : PickerRow.of(action, action.title(), keys.toString());
   }
 
@@ -76,6 +77,6 @@ final class CommandsDialog extends PickerDialog<Action> {
 
   @Override
   protected String pickerKeys() {
-    return "Enter run " + look().glyphs().dot() + " Esc close";
+    return enter("run");
   }
 }

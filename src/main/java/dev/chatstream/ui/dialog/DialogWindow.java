@@ -8,6 +8,8 @@ import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.theme.Glyphs;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
@@ -106,6 +108,16 @@ public abstract class DialogWindow extends PanelWindow {
   /// Rows of the body.
   protected final int bodyHeight() {
     return Math.max(0, height() - EDGES);
+  }
+
+  /// Keys for the bottom edge, parted by dots.
+  protected final String keys(String... hints) {
+    return String.join(" " + look.glyphs().dot() + " ", hints);
+  }
+
+  /// The key that is bound to this motion in a dialog, and what it does here.
+  protected final String hint(Context context, Motion motion, String words) {
+    return look.keys().shown(context, motion) + " " + words;
   }
 
   /// A word at the right of the top edge; empty for none.

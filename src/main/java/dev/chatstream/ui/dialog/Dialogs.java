@@ -6,6 +6,7 @@ import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.ui.Look;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /// Makes the window of a dialog.
@@ -53,6 +54,7 @@ public final class Dialogs {
       case Dialog.Unsaved unsaved -> new UnsavedDialog(look, state, out);
       case Dialog.Help help -> text("Help", HelpText.of(state.focus(), look.keys()), state);
       case Dialog.Message message -> text(message.title(), message.text(), state);
+      case Dialog.LogFiles logs -> new LogFilesDialog(look, state, logs.files(), out);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
       case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
       case Dialog.Damaged damaged -> new DamagedDialog(look, state, damaged, out);
@@ -65,6 +67,9 @@ public final class Dialogs {
 
   private static String words(LogLine line) {
     String where = line.method().isEmpty() ? "" : ", " + line.method() + ":" + line.line();
+    if (line.time().equals(Instant.EPOCH)) {
+      return line.message();
+    }
     return line.time() + "  " + line.level() + "  " + line.logger() + where + "\n\n" + line.message();
   }
 }

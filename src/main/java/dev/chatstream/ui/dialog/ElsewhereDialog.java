@@ -26,7 +26,7 @@ final class ElsewhereDialog extends FieldDialog {
   protected String note(String text) {
     boolean refused = tried && state().notice().level() == LogLevel.WARN;
     return refused
-        ? state().notice().text()
+        ? look().words(state().notice().words())
         : "On another disk, if this one is full. A file that is there already is never overwritten.";
   }
 

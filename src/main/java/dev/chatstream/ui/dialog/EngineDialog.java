@@ -33,7 +33,7 @@ final class EngineDialog extends DialogWindow {
 
   @Override
   protected String keysLine() {
-    return "Esc cancel";
+    return hint(Context.DIALOG, Motion.BACK, "cancel");
   }
 
   @Override

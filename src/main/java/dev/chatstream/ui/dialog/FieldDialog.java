@@ -42,6 +42,11 @@ public abstract class FieldDialog extends DialogWindow {
   /// A sentence about what stands in the field.
   protected abstract String note(String text);
 
+  /// The keys of a field: what taking the text means, and what leaving it means.
+  protected final String fieldKeys(String take, String leave) {
+    return keys(hint(Context.INPUT, Motion.SEND, take), hint(Context.PICKER, Motion.BACK, leave));
+  }
+
   @Override
   public int rowsWanted() {
     return 2 + NOTE_ROWS;

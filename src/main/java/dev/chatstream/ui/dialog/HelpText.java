@@ -40,7 +40,6 @@ public final class HelpText {
   private static String everywhere(Keymap keys) {
     StringBuilder text =
         new StringBuilder("# " + Context.EVERYWHERE.title() + "\n" + Context.EVERYWHERE.help() + "\n\n");
-    text.append(row("^C", "stop the reply, else clear the text, else quit (twice)"));
     text.append(row("Esc", "back out of one thing; in the message: the key menu"));
     text.append(row("/", "in an empty message: find a command"));
     for (Action action : Action.values()) {

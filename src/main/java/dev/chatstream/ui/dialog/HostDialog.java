@@ -41,6 +41,6 @@ final class HostDialog extends FieldDialog {
 
   @Override
   protected String keysLine() {
-    return "Enter connect " + look().glyphs().dot() + " Esc cancel";
+    return fieldKeys("connect", "cancel");
   }
 }

@@ -49,7 +49,15 @@ final class KeyMenuDialog extends DialogWindow {
   @Override
   protected String corner() {
     boolean cut = rowsWanted() > bodyHeight();
-    return state().chat().turn().isPresent() ? "Esc stops the reply" : cut ? "p lists all" : "";
+    return state().chat().turn().isPresent() ? "Esc stops the reply" : cut ? commandsLetter() : "";
+  }
+
+  private String commandsLetter() {
+    return look().keys().keys(Action.COMMANDS).stream()
+        .filter(Key::alt)
+        .findFirst()
+        .map(key -> key.text() + " lists all")
+        .orElse("");
   }
 
   @Override

@@ -64,7 +64,7 @@ public abstract class MenuDialog extends DialogWindow {
 
   @Override
   protected String keysLine() {
-    StringBuilder keys = new StringBuilder("Enter choose");
+    StringBuilder keys = new StringBuilder(hint(Context.DIALOG, Motion.CHOOSE, "choose"));
     for (Option option : options()) {
       keys.append(' ').append(look().glyphs().dot()).append(' ').append(option.letter()).append(' ')
           .append(firstWord(option.label()));

@@ -72,7 +72,7 @@ final class ModelsDialog extends PickerDialog<String> {
   protected String nothing() {
     return searched().isEmpty()
         ? "No models there. On that machine: ollama pull NAME"
-        : "No model matches. Esc clears the search.";
+        : noMatch("model");
   }
 
   @Override
@@ -83,7 +83,6 @@ final class ModelsDialog extends PickerDialog<String> {
 
   @Override
   protected String pickerKeys() {
-    String dot = " " + look().glyphs().dot() + " ";
-    return "Enter use" + dot + "Tab another host" + dot + "Esc close";
+    return keys(enter("use"), tab("another host"));
   }
 }

@@ -31,13 +31,12 @@ final class NameDialog extends FieldDialog {
   protected String note(String text) {
     boolean refused = tried && state().notice().level() == LogLevel.WARN;
     return refused
-        ? state().notice().text()
+        ? look().words(state().notice().words())
         : "It goes into chats/ as a file of that name. A file that is there already is never overwritten.";
   }
 
   @Override
   protected String keysLine() {
-    String dot = " " + look().glyphs().dot() + " ";
-    return "Enter save" + dot + (state().chat().named() ? "Esc cancel" : "Esc keep as a draft");
+    return fieldKeys("save", state().chat().named() ? "cancel" : "keep as a draft");
   }
 }

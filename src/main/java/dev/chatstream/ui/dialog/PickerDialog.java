@@ -8,11 +8,13 @@ import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.LibraryState;
 import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
+import dev.chatstream.ui.text.WrappedText;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import dev.chatstream.ui.widget.TextEditor;
@@ -55,18 +57,46 @@ public abstract class PickerDialog<T> extends DialogWindow {
     return false;
   }
 
-  /// A line between the list and the lower edge; empty for none.
+  /// Words between the list and the lower edge; empty for none.
   protected String footer() {
     return "";
   }
 
-  /// Its keys while nothing is searched; `Esc` and what it does stand last.
+  /// How many lines they may take.
+  protected int footerLines() {
+    return footer().isEmpty() ? 0 : 1;
+  }
+
+  private int footerRows() {
+    return footerLines() == 0 ? 0 : 1 + footerLines();
+  }
+
+  /// Its keys, all but the one that leaves.
   protected abstract String pickerKeys();
+
+  /// What leaving it means.
+  protected String leaving() {
+    return "close";
+  }
+
+  /// The key that chooses, and what that means here.
+  protected final String enter(String words) {
+    return hint(Context.PICKER, Motion.CHOOSE, words);
+  }
+
+  /// The key of the other choice, and what that means here.
+  protected final String tab(String words) {
+    return hint(Context.PICKER, Motion.MORE, words);
+  }
+
+  /// That nothing of this kind matches, and how to see all again.
+  protected final String noMatch(String kind) {
+    return "No " + kind + " matches. " + hint(Context.PICKER, Motion.BACK, "clears the search.");
+  }
 
   @Override
   protected final String keysLine() {
-    String keys = pickerKeys();
-    return search.isEmpty() ? keys : keys.substring(0, keys.lastIndexOf("Esc ")) + "Esc clear";
+    return keys(pickerKeys(), hint(Context.PICKER, Motion.BACK, search.isEmpty() ? leaving() : "clear"));
   }
 
   /// What stands in an empty list.
@@ -156,8 +186,7 @@ public abstract class PickerDialog<T> extends DialogWindow {
 
   @Override
   public int rowsWanted() {
-    int footerRows = footer().isEmpty() ? 0 : 2;
-    return 1 + Math.clamp(rows.size(), 3, MOST_ROWS) + footerRows;
+    return 1 + Math.clamp(rows.size(), 3, MOST_ROWS) + footerRows();
   }
 
   private boolean refused() {
@@ -236,21 +265,31 @@ public abstract class PickerDialog<T> extends DialogWindow {
 
   @Override
   protected void paintBody(int row, RowPainter painter) {
-    int footerRows = footer().isEmpty() ? 0 : 2;
-    int listRows = bodyHeight() - 1 - footerRows;
+    int listRows = bodyHeight() - 1 - footerRows();
     list.setHeight(listRows);
     if (row == 0) {
       int at = painter.text(left(), fieldName(), style(ThemeRole.ACCENT));
       painter.text(at, Columns.left(search.text(), bodyWidth() - at + left()), style(ThemeRole.INPUT));
     } else if (row > listRows) {
-      boolean rule = row == listRows + 1;
-      line(painter, rule ? look().glyphs().line(bodyWidth()) : footer(),
-          style(rule ? ThemeRole.RULE : ThemeRole.DIALOG));
+      paintFooter(row - listRows - 1, painter);
     } else if (rows.isEmpty()) {
       line(painter, row == 1 ? "" : row == 2 ? nothing() : "", style(ThemeRole.PLACEHOLDER));
     } else {
       paintItem(list.top() + row - 1, painter);
     }
+  }
+
+  private void paintFooter(int row, RowPainter painter) {
+    if (row == 0) {
+      line(painter, look().glyphs().line(bodyWidth()), style(ThemeRole.RULE));
+      return;
+    }
+    if (footerLines() == 1) {
+      line(painter, footer(), style(ThemeRole.DIALOG));
+      return;
+    }
+    WrappedText words = WrappedText.of(Sanitizer.lines(footer()), bodyWidth());
+    line(painter, row <= words.lines() ? words.line(row - 1) : "", style(ThemeRole.DIALOG));
   }
 
   private void paintItem(int index, RowPainter painter) {

@@ -5,7 +5,7 @@ package dev.chatstream.ui.dialog;
 /// @param value what is chosen with it; null for a heading and for a row that can't be chosen
 /// @param text at the left
 /// @param right at the right edge; empty for none
-/// @param why what is wrong with it, or why it can't be chosen; empty when all is well
+/// @param why why it can't be chosen, in words; empty when it can
 public record PickerRow<T>(T value, String text, String right, String why) {
 
   /// A row that can be chosen.
@@ -21,11 +21,6 @@ public record PickerRow<T>(T value, String text, String right, String why) {
   /// A row that stays in sight but can't be chosen now.
   public static <T> PickerRow<T> greyed(String text, String right, String why) {
     return new PickerRow<>(null, text, right, why);
-  }
-
-  /// A row that can be chosen, though something is wrong with it.
-  public static <T> PickerRow<T> doubtful(T value, String text, String why) {
-    return new PickerRow<>(value, text, "", why);
   }
 
   boolean isHeading() {

@@ -36,11 +36,11 @@ final class SavePointsDialog extends PickerDialog<SavePoint> {
 
   @Override
   protected String nothing() {
-    return "No save point matches. Esc clears the search.";
+    return noMatch("save point");
   }
 
   @Override
   protected String pickerKeys() {
-    return "Enter go back to it " + look().glyphs().dot() + " Esc close";
+    return enter("go back to it");
   }
 }

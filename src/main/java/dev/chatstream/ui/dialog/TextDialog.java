@@ -41,8 +41,10 @@ class TextDialog extends DialogWindow {
 
   @Override
   protected String keysLine() {
-    String dot = " " + look().glyphs().dot() + " ";
-    return "Up Down PgUp PgDn scroll" + dot + "Esc close";
+    return keys(
+        hint(Context.DIALOG, Motion.UP, look().keys().shown(Context.DIALOG, Motion.DOWN)) + " "
+            + hint(Context.DIALOG, Motion.PAGE_UP, hint(Context.DIALOG, Motion.PAGE_DOWN, "scroll")),
+        hint(Context.DIALOG, Motion.BACK, "close"));
   }
 
   @Override

@@ -50,11 +50,16 @@ final class ThemesDialog extends PickerDialog<String> {
 
   @Override
   protected String nothing() {
-    return "No theme matches. Esc clears the search.";
+    return noMatch("theme");
   }
 
   @Override
   protected String pickerKeys() {
-    return "Enter take it " + look().glyphs().dot() + " Esc keep the old one";
+    return enter("take it");
+  }
+
+  @Override
+  protected String leaving() {
+    return "keep the old one";
   }
 }

@@ -110,8 +110,12 @@ final class ToTasksDialog extends PickerDialog<ToTasksDialog.Target> {
 
   @Override
   protected String pickerKeys() {
-    String dot = " " + look().glyphs().dot() + " ";
     TaskScope[] all = TaskScope.values();
-    return "Enter add" + dot + "Tab " + all[(scope.ordinal() + 1) % all.length].title() + dot + "Esc cancel";
+    return keys(enter("add"), tab(all[(scope.ordinal() + 1) % all.length].title()));
+  }
+
+  @Override
+  protected String leaving() {
+    return "cancel";
   }
 }

@@ -24,7 +24,8 @@ public final class DefaultKeys {
   }
 
   private static Keymap actions(Keymap keys) {
-    return keys.bind(Action.SAVE, "^S, F2, Esc s")
+    return keys.bind(Action.INTERRUPT, "^C")
+        .bind(Action.SAVE, "^S, F2, Esc s")
         .bind(Action.SAVE_AS, "Esc S")
         .bind(Action.APPEND, "^G, F3, Esc a")
         .bind(Action.TO_TASKS, "^T, F4, Esc t")
@@ -96,6 +97,7 @@ public final class DefaultKeys {
         .bind(LOG, Motion.DEBUGS, "4")
         .bind(LOG, Motion.TRACES, "5")
         .bind(LOG, Motion.FILTER, "/ f")
+        .bind(LOG, Motion.FILES, "o")
         .bind(LOG, Motion.BACK, "Esc q Backspace")
         .bind(PICKER, Motion.CHOOSE, "Enter")
         .bind(PICKER, Motion.UP, "Up ^K")

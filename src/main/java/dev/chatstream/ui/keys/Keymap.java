@@ -3,6 +3,7 @@ package dev.chatstream.ui.keys;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.input.Phrase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,30 +28,37 @@ public final class Keymap {
     for (int start = 0; start < keys.length();) {
       int comma = keys.indexOf(", ", start);
       int end = comma < 0 ? keys.length() : comma;
-      String name = keys.substring(start, end);
+      put(action, KeyNames.parse(keys.substring(start, end)));
       start = end + 2;
-      Key key = KeyNames.parse(name);
-      if (actions.put(key, action) != null) {
-        throw new IllegalArgumentException(name + " is bound twice");
-      }
-      keysOfAction.computeIfAbsent(action, a -> new ArrayList<>()).add(key);
     }
     return this;
+  }
+
+  /// Binds a key to an action.
+  void put(Action action, Key key) {
+    if (actions.put(key, action) != null) {
+      throw new IllegalArgumentException(KeyNames.of(key) + " is bound twice");
+    }
+    keysOfAction.computeIfAbsent(action, a -> new ArrayList<>()).add(key);
   }
 
   /// Binds keys to a motion in this context.
   Keymap bind(Context context, Motion motion, String keys) {
     for (String name : keys.split(" ")) {
-      Key key = KeyNames.parse(name);
-      if (motions.computeIfAbsent(context, c -> new HashMap<>()).put(key, motion) != null) {
-        throw new IllegalArgumentException(name + " is bound twice in " + context);
-      }
-      keysOfMotion
-          .computeIfAbsent(context, c -> new LinkedHashMap<>())
-          .computeIfAbsent(motion, m -> new ArrayList<>())
-          .add(key);
+      put(context, motion, KeyNames.parse(name));
     }
     return this;
+  }
+
+  /// Binds a key to a motion in this context.
+  void put(Context context, Motion motion, Key key) {
+    if (motions.computeIfAbsent(context, c -> new HashMap<>()).put(key, motion) != null) {
+      throw new IllegalArgumentException(KeyNames.of(key) + " is bound twice in " + context);
+    }
+    keysOfMotion
+        .computeIfAbsent(context, c -> new LinkedHashMap<>())
+        .computeIfAbsent(motion, m -> new ArrayList<>())
+        .add(key);
   }
 
   /// What the key means in this window only.
@@ -82,6 +90,17 @@ public final class Keymap {
   public String shown(Action action) {
     List<Key> keys = keys(action);
     return keys.isEmpty() ? "/" + action.word() : KeyNames.of(keys.getFirst());
+  }
+
+  /// How the first key of this motion is written, as in [#shown(Action)]; `-` when it has none.
+  public String shown(Context context, Motion motion) {
+    List<Key> keys = motions(context).getOrDefault(motion, List.of());
+    return keys.isEmpty() ? "-" : KeyNames.of(keys.getFirst());
+  }
+
+  /// This sentence with the keys that are bound now.
+  public String words(Phrase phrase) {
+    return phrase.text(this::shown);
   }
 
   /// A typed capital comes with or without the Shift flag, depending on the terminal.

@@ -34,6 +34,7 @@ public enum Motion {
   MENU("key menu"),
   BACK("back"),
   FILTER("filter by text"),
+  FILES("log files"),
   ERRORS("errors only"),
   WARNINGS("warnings and errors"),
   INFOS("info and up"),

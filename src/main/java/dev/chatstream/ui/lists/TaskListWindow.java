@@ -5,6 +5,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
@@ -136,7 +137,7 @@ public final class TaskListWindow extends PanelWindow {
         ? "reading ..."
         : Availability.whyNot(state, Action.TO_TASKS).isPresent()
             ? "No task lists yet."
-            : "No task lists yet. ^T makes one.";
+            : look.words(Phrase.of("No task lists yet.").then(Action.TO_TASKS, "makes one."));
     int at = row == 2 ? painter.text(from, "  " + words, look.style(ThemeRole.PLACEHOLDER)) : from;
     painter.fill(at, look.style(ThemeRole.TEXT));
   }

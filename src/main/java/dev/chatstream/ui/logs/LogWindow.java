@@ -1,10 +1,12 @@
 package dev.chatstream.ui.logs;
 
 import com.googlecode.lanterna.TerminalPosition;
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.log.LogEntry;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.state.AppState;
@@ -20,15 +22,18 @@ import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import dev.chatstream.ui.widget.TextEditor;
 import dev.chatstream.ui.widget.VirtualList;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The log: the newest line last, followed until somebody moves up; older lines come from the file as they are wanted.
+/// The log: the newest line last, followed until somebody moves up. All that is shown is read from the files, a page at
+/// a time, so that every line can be reached, back to the oldest file, and other files can be shown.
 public final class LogWindow extends PanelWindow {
 
   private static final int LOGGER_WIDTH = 12;
   private static final int LEVEL_WIDTH = 5;
+  private static final int RULE_PART = 24;
 
   private final Look look;
   private final TopRule rule;
@@ -41,6 +46,7 @@ public final class LogWindow extends PanelWindow {
   private boolean follow = true;
   private boolean typing;
   private int missed;
+  private boolean shownOnce;
 
   /// An empty log.
   public LogWindow(Look look, AppState state, Consumer<Event> out) {
@@ -56,6 +62,9 @@ public final class LogWindow extends PanelWindow {
     alone = onlyOne;
     list.setHeight(rows());
     settle();
+    if (shownOnce) {
+      fetch();
+    }
   }
 
   /// Shows this state.
@@ -63,7 +72,7 @@ public final class LogWindow extends PanelWindow {
     boolean differs = state.focus() != newState.focus() || state.unreadWarnings() != newState.unreadWarnings();
     state = newState;
     if (differs && newState.focus() == Panel.LOG) {
-      fetchWhenAtTop();
+      fetch();
     }
     if (differs) {
       markDirty();
@@ -74,21 +83,34 @@ public final class LogWindow extends PanelWindow {
   public void take(Event.FromLog event) {
     switch (event) {
       case Event.LogAppended appended -> {
-        boolean shown = view.add(appended.line());
-        missed += shown && !follow ? 1 : 0;
-        if (shown) {
-          settle();
-        }
+        boolean wanted = view.logged(appended);
+        missed += wanted && !follow ? 1 : 0;
+        shownOnce = true;
+        settle();
+        fetch();
       }
       case Event.LogRead read -> {
-        int before = view.addOlder(read);
+        list.shift(view.take(read));
         settle();
-        if (before > 0 && !follow) {
-          list.select(list.current() + before);
+        if (follow && !view.reading() && !view.end() && read.request().forwards()) {
+          // Too far behind to read all that lies between.
+          out.accept(new Event.Wanted(view.atEnd()));
         }
-        fetchWhenAtTop();
+        fetch();
+      }
+      case Event.LogsListed listed -> {
+        // A dialog shows them.
       }
     }
+  }
+
+  /// Shows this log file; an empty path is the program's own log.
+  public void open(String path) {
+    follow = true;
+    missed = 0;
+    filter.clear();
+    out.accept(new Event.Wanted(view.open(path)));
+    settle();
   }
 
   /// True while a filter is being typed.
@@ -108,33 +130,59 @@ public final class LogWindow extends PanelWindow {
     }
     switch (motion.get()) {
       case BACK -> back();
-      case ERRORS -> filter(LogLevel.ERROR, view.text());
-      case WARNINGS -> filter(LogLevel.WARN, view.text());
-      case INFOS -> filter(LogLevel.INFO, view.text());
-      case DEBUGS -> filter(LogLevel.DEBUG, view.text());
-      case TRACES -> filter(LogLevel.TRACE, view.text());
+      case ERRORS -> filter(LogLevel.ERROR, view.filter().text());
+      case WARNINGS -> filter(LogLevel.WARN, view.filter().text());
+      case INFOS -> filter(LogLevel.INFO, view.filter().text());
+      case DEBUGS -> filter(LogLevel.DEBUG, view.filter().text());
+      case TRACES -> filter(LogLevel.TRACE, view.filter().text());
       case FILTER -> typing = true;
-      case CHOOSE -> current().ifPresent(line -> out.accept(new Event.RecordOpened(line)));
+      case CHOOSE -> choose();
+      case FILES -> out.accept(new Event.Wanted(new Command.ListLogs()));
       default -> move(motion.get());
     }
     markDirty();
     return true;
   }
 
+  /// Out of one thing: a search that takes long, the filter, another file, the window.
   private void back() {
-    if (view.text().isEmpty()) {
-      out.accept(new Event.ActionTriggered(Action.CHAT));
-    } else {
+    if (view.searching()) {
+      view.stop();
+    } else if (!view.filter().text().isEmpty()) {
       filter.clear();
-      filter(view.atLeast(), "");
+      filter(view.filter().atLeast(), "");
+    } else if (!view.file().isEmpty()) {
+      open("");
+    } else {
+      out.accept(new Event.ActionTriggered(Action.CHAT));
     }
   }
 
+  private void choose() {
+    if (list.current() < 0) {
+      return;
+    }
+    Optional<LogEntry> cut = view.entry(list.current()).filter(LogEntry::cut);
+    out.accept(cut.isPresent()
+        ? new Event.Wanted(new Command.ReadRecord(view.file(), cut.get().from()))
+        : new Event.RecordOpened(view.line(list.current())));
+  }
+
   private void move(Motion motion) {
+    if (motion == Motion.FIRST && !view.start()) {
+      out.accept(new Event.Wanted(view.atStart()));
+    } else if (motion == Motion.LAST && !view.end()) {
+      out.accept(new Event.Wanted(view.atEnd()));
+    }
+    list.setRows(view.size(), row -> true);
     list.move(motion);
-    follow = list.current() == view.size() - 1;
+    boolean last = list.current() == view.size() - 1 && view.end();
+    follow = motion == Motion.LAST || last && motion != Motion.FIRST;
     missed = follow ? 0 : missed;
-    fetchWhenAtTop();
+    if (view.stopped() || last && !view.file().isEmpty()) {
+      view.resume();
+    }
+    fetch();
   }
 
   private boolean type(Key key) {
@@ -142,7 +190,7 @@ public final class LogWindow extends PanelWindow {
       typing = false;
     } else if (key.typed() || key.code() == KeyCode.PASTE) {
       filter.insert(key.text().replace('\n', ' '));
-      filter(view.atLeast(), filter.text());
+      filter(view.filter().atLeast(), filter.text());
     } else {
       return edit(key);
     }
@@ -157,22 +205,22 @@ public final class LogWindow extends PanelWindow {
         .map(filter::move)
         .orElse(false);
     if (edits) {
-      filter(view.atLeast(), filter.text());
+      filter(view.filter().atLeast(), filter.text());
     }
     return edits;
   }
 
   private void filter(LogLevel level, String text) {
-    view.filter(level, text);
     follow = true;
     missed = 0;
+    out.accept(new Event.Wanted(view.filter(level, text)));
     settle();
-    fetchWhenAtTop();
   }
 
-  private void fetchWhenAtTop() {
-    if (list.top() == 0) {
-      view.more().ifPresent(command -> out.accept(new Event.Wanted(command)));
+  /// Reads what is missing around the rows that are shown; nothing while nobody sees them.
+  private void fetch() {
+    if (isVisible() || state.focus() == Panel.LOG) {
+      view.wanted(list.top(), rows()).ifPresent(command -> out.accept(new Event.Wanted(command)));
     }
   }
 
@@ -182,10 +230,6 @@ public final class LogWindow extends PanelWindow {
       list.move(Motion.LAST);
     }
     markDirty();
-  }
-
-  private Optional<LogLine> current() {
-    return list.current() < 0 ? Optional.empty() : Optional.of(view.line(list.current()));
   }
 
   private int rows() {
@@ -210,23 +254,64 @@ public final class LogWindow extends PanelWindow {
       int at = painter.text(from, " filter: ", look.style(ThemeRole.ACCENT));
       painter.fill(painter.text(at, filter.text(), look.style(ThemeRole.INPUT)), look.style(ThemeRole.INPUT));
     } else if (view.size() == 0) {
-      String words = row == 2 ? "  Nothing logged at this level. 5 shows everything." : "";
-      painter.fill(painter.text(from, words, look.style(ThemeRole.PLACEHOLDER)), look.style(ThemeRole.TEXT));
+      String words = row == 2 ? "  " + nothing() : "";
+      painter.fill(painter.text(from, words,
+          look.style(ThemeRole.PLACEHOLDER)), look.style(ThemeRole.TEXT));
     } else {
       paintLine(list.top() + row - 1, from, painter);
     }
   }
 
+  private String nothing() {
+    if (view.searching()) {
+      return "Searching, " + view.percent() + "%. " + look.keys().shown(Context.LOG, Motion.BACK) + " stops.";
+    }
+    if (view.reading()) {
+      return "Reading ...";
+    }
+    if (view.stopped()) {
+      return "Nothing in what was searched. " + look.keys().shown(Context.LOG, Motion.UP) + " goes on.";
+    }
+    String all = look.keys().shown(Context.LOG, Motion.TRACES) + " shows everything.";
+    return view.problem().isEmpty() ? "Nothing logged at this level. " + all : "! " + view.problem();
+  }
+
   private void paintRule(int from, RowPainter painter) {
-    String level = view.atLeast().name().toLowerCase(Locale.ROOT);
-    String text = view.text().isEmpty() ? "" : ", \"" + view.text() + "\"";
-    String right = level + text + ", " + (follow ? "follow" : missed > 0 ? missed + " new" : "paused");
+    String text = view.filter().text().isEmpty() ? "" : ", \"" + shortened(view.filter().text()) + "\"";
+    String right = name() + view.filter().atLeast().name().toLowerCase(Locale.ROOT) + text + ", " + standing();
     if (alone) {
       rule.all(painter, state, right);
     } else {
       String unread = state.unreadWarnings() > 0 ? " !" + state.unreadWarnings() : "";
       rule.one(painter, from, "3 Log" + unread, state.focus() == Panel.LOG, right);
     }
+  }
+
+  /// The file's name, when it is not the program's own log.
+  private String name() {
+    String file = view.file();
+    return file.isEmpty() ? "" : shortened(file.substring(file.lastIndexOf('/') + 1)) + ", ";
+  }
+
+  /// So that how things stand has room after it.
+  private String shortened(String text) {
+    return Columns.cut(text, RULE_PART, look.glyphs().more());
+  }
+
+  private String standing() {
+    if (view.searching()) {
+      return "searching " + view.percent() + "%";
+    }
+    if (view.stopped()) {
+      return "stopped at " + view.percent() + "%";
+    }
+    if (!view.problem().isEmpty()) {
+      return view.problem();
+    }
+    if (follow) {
+      return view.file().isEmpty() ? "follow" : "end";
+    }
+    return missed > 0 ? missed + " new" : "paused";
   }
 
   private void paintLine(int index, int from, RowPainter painter) {
@@ -238,12 +323,19 @@ public final class LogWindow extends PanelWindow {
     boolean current = index == list.current() && state.focus() == Panel.LOG;
     CellStyle style = look.style(current ? ThemeRole.SELECTION : role(line.level()));
     String sign = index == list.current() && !follow ? ">" : " ";
-    int at = painter.text(from, sign + look.clockWithSeconds(line.time()) + " ", style);
-    if (alone) {
+    boolean ours = !line.time().equals(Instant.EPOCH);
+    int at = painter.text(from, sign + (ours ? time(line.time()) + " " : ""), style);
+    if (alone && ours) {
       at = painter.text(at, Columns.left(line.level().name(), LEVEL_WIDTH) + " ", style);
       at = painter.text(at, Columns.left(line.logger(), LOGGER_WIDTH) + " ", style);
     }
     painter.fill(painter.text(at, line.message(), style), style);
+  }
+
+  private String time(Instant time) {
+    String day = look.day(time, state.now());
+    boolean today = day.equals(look.clock(time));
+    return (today || !alone ? "" : day + " ") + look.clockWithSeconds(time);
   }
 
   private static ThemeRole role(LogLevel level) {

@@ -35,6 +35,13 @@ public final class VirtualList {
     settle(Math.clamp(row, 0, Math.max(0, size - 1)), 1);
   }
 
+  /// Tells that so many rows were put before the first one, or, if negative, taken away there: the same rows stay
+  /// current and visible. The new length is told next, by [#setRows].
+  public void shift(int by) {
+    current = Math.max(0, current + by);
+    top = Math.max(0, top + by);
+  }
+
   /// The first visible row.
   public int top() {
     return top;

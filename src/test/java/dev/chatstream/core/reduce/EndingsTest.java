@@ -132,7 +132,7 @@ class EndingsTest {
     play.exchange("q", "a");
     UUID before = play.chat().chat().id();
     play.act(Action.NEW).on(new Event.SaveFailed(before, "", 1, new StoreFailure.ChangedElsewhere("a.json")));
-    assertEquals("The chat before can't go into its file. It is kept as a draft: ^O.", play.notice());
+    assertEquals("The chat before can't go into its file and is a draft. ^O opens it.", play.notice());
     play.act(Action.QUIT);
     assertEquals(OptionalInt.of(0), exit());
   }
@@ -147,13 +147,13 @@ class EndingsTest {
 
   @Test
   void controlCStopsThenQuitsAtTheSecondPress() {
-    play.ask("q").token("half").on(new Event.Interrupted());
+    play.ask("q").token("half").on(new Event.ActionTriggered(Action.INTERRUPT));
     assertEquals(1, play.commands(Command.StopTurn.class).size());
-    play.done().on(new Event.Interrupted());
+    play.done().on(new Event.ActionTriggered(Action.INTERRUPT));
     assertEquals("Press ^C again to quit.", play.notice());
-    play.later(2).on(new Event.Interrupted());
+    play.later(2).on(new Event.ActionTriggered(Action.INTERRUPT));
     assertTrue(exit().isEmpty());
-    play.later(1).on(new Event.Interrupted());
+    play.later(1).on(new Event.ActionTriggered(Action.INTERRUPT));
     assertEquals(OptionalInt.of(0), exit());
   }
 
@@ -209,6 +209,6 @@ class EndingsTest {
   }
 
   private static Event line(LogLevel level) {
-    return new Event.LogAppended(new LogLine(Play.START, "Test", level, "run", 1, "words"));
+    return new Event.LogAppended(new LogLine(Play.START, "Test", level, "run", 1, "words"), true);
   }
 }

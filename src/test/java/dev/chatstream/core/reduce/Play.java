@@ -13,6 +13,7 @@ import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
+import dev.chatstream.ui.keys.DefaultKeys;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -118,7 +119,11 @@ final class Play {
   }
 
   String notice() {
-    return state.notice().text();
+    return DefaultKeys.keymap().words(state.notice().words());
+  }
+
+  String trouble() {
+    return DefaultKeys.keymap().words(state.chat().trouble());
   }
 
   List<String> said() {

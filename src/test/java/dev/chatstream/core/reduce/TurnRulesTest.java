@@ -123,9 +123,9 @@ class TurnRulesTest {
   void aQuestionWithoutAnAnswerStaysWithTheReasonBelow() {
     play.ask("How?").fail(Play.SILENT);
     assertEquals(List.of("How?"), play.said());
-    assertEquals(Play.SILENT.sentence(), play.chat().trouble());
+    assertEquals(Play.SILENT.sentence() + " ^R tries again.", play.trouble());
     play.act(Action.RETRY);
-    assertEquals("", play.chat().trouble());
+    assertEquals("", play.trouble());
     assertEquals(1, play.commands(Command.StartTurn.class).size());
   }
 
@@ -190,7 +190,7 @@ class TurnRulesTest {
     play.act(Action.RETRY).fail(Play.SILENT);
     assertEquals(before.conversation(), play.chat().chat().conversation());
     assertEquals(List.of(), play.chat().chat().branches());
-    assertEquals(Play.SILENT.sentence(), play.notice());
+    assertEquals(Play.SILENT.sentence() + " ^R tries again.", play.notice());
     play.act(Action.RETRY).act(Action.STOP).fail(STOPPED);
     assertEquals(before.conversation(), play.chat().chat().conversation());
     assertEquals(List.of(), play.commands(Command.PutInput.class));

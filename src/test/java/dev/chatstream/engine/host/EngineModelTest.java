@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.file.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,7 +65,7 @@ class EngineModelTest {
   void aLocalFileIsCheckedNotFetched() throws Exception {
     Path file = Files.writeString(folder.resolve("m.gguf"), "GGUF and more");
     EngineCache cache = new EngineCache(folder.resolve("cache"));
-    EngineModel right = EngineModel.of(file.toString(), Digests.sha256(Files.readAllBytes(file)));
+    EngineModel right = EngineModel.of(file.toString(), Sha256.of(Files.readAllBytes(file)));
     EngineModel wrong = EngineModel.of(file.toString(), "1".repeat(64));
     EngineModel none = EngineModel.of(folder.resolve("none").toString(), "");
 
@@ -76,7 +77,7 @@ class EngineModelTest {
   @Test
   void aChangedFileIsReadAgain() throws Exception {
     Path file = Files.writeString(folder.resolve("m"), "one");
-    String sha256 = Digests.sha256(Files.readAllBytes(file));
+    String sha256 = Sha256.of(Files.readAllBytes(file));
     CheckedFile.note(file, sha256);
     Files.writeString(file, "two!");
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.file.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ class UrlDownloadTest {
 
   @Test
   void downloadsChecksAndSettlesUnderItsName() throws Exception {
-    Path file = fetch(Digests.sha256(content));
+    Path file = fetch(Sha256.of(content));
 
     assertArrayEquals(content, Files.readAllBytes(file));
     assertEquals(List.of(file.getFileName().toString(), file.getFileName() + ".checked"), left());
@@ -94,7 +95,7 @@ class UrlDownloadTest {
   void goesOnWhereACutDownloadEnded() throws Exception {
     server.cuts = 2;
 
-    Path file = fetch(Digests.sha256(content));
+    Path file = fetch(Sha256.of(content));
 
     assertArrayEquals(content, Files.readAllBytes(file));
     assertEquals(List.of("null", "bytes=1000-", "bytes=2000-"), server.ranges);
@@ -121,7 +122,7 @@ class UrlDownloadTest {
     Files.write(part.resolveSibling(part.getFileName() + ".part"), model(2));
     Files.writeString(part.resolveSibling(part.getFileName() + ".part.etag"), "\"old\"");
 
-    assertArrayEquals(content, Files.readAllBytes(fetch(Digests.sha256(content))));
+    assertArrayEquals(content, Files.readAllBytes(fetch(Sha256.of(content))));
   }
 
   @Test
@@ -129,7 +130,7 @@ class UrlDownloadTest {
     server.cuts = 1;
     server.knowsRanges = false;
 
-    assertArrayEquals(content, Files.readAllBytes(fetch(Digests.sha256(content))));
+    assertArrayEquals(content, Files.readAllBytes(fetch(Sha256.of(content))));
     assertEquals(List.of("null", "bytes=1000-"), server.ranges);
   }
 
@@ -169,7 +170,7 @@ class UrlDownloadTest {
     assertTrue(stalled.sentence().endsWith("What came is kept; the next start goes on."));
     patientUntil = -1;
     server.silentUntil.countDown();
-    assertArrayEquals(content, Files.readAllBytes(fetch(Digests.sha256(content))));
+    assertArrayEquals(content, Files.readAllBytes(fetch(Sha256.of(content))));
     assertEquals(List.of("null", "bytes=1000-"), server.ranges);
   }
 

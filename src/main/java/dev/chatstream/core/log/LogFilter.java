@@ -1,7 +1,4 @@
-package dev.chatstream.log;
-
-import dev.chatstream.core.log.LogLevel;
-import dev.chatstream.core.log.LogLine;
+package dev.chatstream.core.log;
 
 /// Which records a reader of the log wants to see.
 ///

@@ -1,9 +1,9 @@
 package dev.chatstream.core.failure;
 
-/// Small helpers for sentences that people read.
-final class Words {
+/// What somebody else said, within a sentence of ours.
+final class Quoted {
 
-  private Words() {}
+  private Quoted() {}
 
   static String orElse(String text, String otherwise) {
     return text == null || text.isBlank() ? otherwise : inside(text);
