@@ -39,10 +39,9 @@ record View(Map<String, String> found) {
     DataRoot root = DataRoot.open(folder);
     ChatStore chats = new ChatStore(root, InstantSource.system());
     Map<String, String> found = new TreeMap<>();
-    boolean torn = Copies.holds(folder, TORN);
     Recovery.Result recovered = new Recovery(root, chats, FileOps.DISK).run();
     found.put("recovery", recovered.failures().toString());
-    found.put("torn", Copies.holds(folder, TORN) || !torn ? "kept" : "lost");
+    found.put("torn", Copies.holds(folder, TORN) ? "kept" : "");
     for (ChatSummary chat : chats.list()) {
       found.put("chat " + chat.file(),
           chat.problem().isEmpty() ? text(chats.open(chat.file()).chat()) : chat.problem());
