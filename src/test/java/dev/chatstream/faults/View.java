@@ -98,6 +98,8 @@ record View(Map<String, String> found) {
       boolean whole = Objects.equals(now, was) || Objects.equals(now, is) || isPartOfReply(now, was, is);
       assertTrue(whole, () -> where + ": " + thing + " is <" + now + ">, was <" + was + ">, becomes <" + is + ">");
     }
+    boolean tornKept = !before.found.containsKey("torn") || found.containsKey("torn");
+    assertTrue(tornKept, () -> where + ": what nobody acknowledged is thrown away");
     for (String text : before.found.values()) {
       boolean lost = after.found.containsValue(text) && !found.containsValue(text);
       assertTrue(!lost, () -> where + ": <" + text + "> is lost; there is " + found);
