@@ -44,7 +44,7 @@ for name in ${*:-$(cd "$here/sabotage" && ls ./*.patch | sed 's|^\./||; s|\.patc
   if ! compile "$patch" >"$log/$name.log" 2>&1; then
     red='**does not compile**'
     unnoticed="$unnoticed $name"
-  elif mvn -q -B -o -Dquick surefire:test -Dtest="$(field tests)" -Dfaults.kills=60 -Dfaults.cuts=1200 \
+  elif mvn -q -B -o -Dquick surefire:test -Dtest="$(field tests)" -Dfaults.kills=60 -Dfaults.cuts=1200 -Dfaults.every=3 \
     >"$log/$name.log" 2>&1 </dev/null; then
     red='**nothing**'
     unnoticed="$unnoticed $name"

@@ -77,6 +77,8 @@ record Deed(String name, Step before, Step act) {
         new Deed("append a row", list, day -> day.lists.append("new", day.tasks("row", 1))),
         new Deed("append a row without a source", list,
             day -> day.lists.append("new", List.of(new NewTask(Role.USER, "bare", "", "")))),
+        new Deed("append a long row", list,
+            day -> day.lists.append("new", List.of(new NewTask(Role.USER, "long" + "y".repeat(4000), "long/1", "")))),
         new Deed("append many rows", list, day -> day.lists.append("new", day.tasks("many", 40))),
         new Deed("append rows to a list of others", other, day -> day.lists.append("other", day.tasks("row", 3))),
         new Deed("append a row after a torn end", torn, day -> day.lists.append("new", day.tasks("row", 1))),

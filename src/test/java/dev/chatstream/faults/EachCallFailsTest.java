@@ -36,6 +36,7 @@ class EachCallFailsTest {
   Path folder;
 
   private final List<AssertionError> errors = new ArrayList<>();
+  private int openAfter;
   private int cases;
   private int spares;
 
@@ -82,6 +83,7 @@ class EachCallFailsTest {
     View before = View.ofCopy(home(), spare());
     assertEquals(Optional.empty(), act(deed, none, day));
     View after = View.ofCopy(home(), spare());
+    openAfter = WatchedDisk.openFiles(day.root.folder());
     Copies.delete(home());
     return new View[] {before, after};
   }
@@ -102,7 +104,6 @@ class EachCallFailsTest {
 
   private void one(Deed deed, Fault fault, View[] views, String where) throws Exception {
     Day day = day(deed, fault);
-    int open = WatchedDisk.openFiles(day.root.folder());
     Optional<StoreException> failed = act(deed, fault, day);
     View now = View.ofCopy(home(), spare());
     String what = where + " (" + (fault.calls().isEmpty() ? "" : fault.calls().getLast()) + "), " + failed;
@@ -111,11 +112,11 @@ class EachCallFailsTest {
     } else {
       checkTold(failed.get(), what);
       now.requireBetween(views[0], views[1], what);
-      assertTrue(WatchedDisk.openFiles(day.root.folder()) <= open, () -> what + ": files left open");
       Optional<StoreException> again = act(deed, fault, day);
       assertEquals(Optional.empty(), again, () -> what + ": the next try");
       View.ofCopy(home(), spare()).requireAfter(views[0], views[1], what + ", then tried again");
     }
+    assertTrue(WatchedDisk.openFiles(day.root.folder()) <= openAfter, () -> what + ": files left open");
     assertEquals(List.of(), fault.trusted(), () -> what + ": written to after a failed force");
     Copies.delete(home());
     cases++;

@@ -64,6 +64,7 @@ class LoopCutTest {
       Writers writers = Writers.start(home, names);
       writers.go();
       List<String> said = writers.await(1 + random.nextInt(60), random.nextInt(300_000));
+      writers.stop();
       run("python3", "-c", SHUTDOWN, mount.toString());
       writers.kill(ledger, said);
       run("umount", mount.toString());

@@ -61,7 +61,7 @@ class PowerCutTest {
       throws Exception {
     int fates = CutDisk.Fate.values().length;
     int whole = (calls.size() + 1) * fates;
-    int each = Math.max(1, most / whole);
+    int each = Math.max(1, most / (calls.size() + 1) - fates + 1);
     int stride = Math.max(1, whole / most);
     for (int done = 0; done <= calls.size(); done++) {
       for (CutDisk.Fate fate : CutDisk.Fate.values()) {

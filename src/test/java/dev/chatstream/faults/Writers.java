@@ -69,6 +69,16 @@ final class Writers {
     return said;
   }
 
+  /// Stops all of them where they are. A file system that is shut down can tell a force that runs just then that all is
+  /// well; where the power is cut, nobody is there any more to hear it.
+  void stop() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", "-STOP"));
+    running.forEach(writer -> command.add(String.valueOf(writer.process.pid())));
+    if (new ProcessBuilder(command).start().waitFor() != 0) {
+      throw new IOException("the writers could not be stopped");
+    }
+  }
+
   /// Kills all of them and notes what they have said.
   void kill(Ledger ledger, List<String> saidBefore) throws Exception {
     for (Running writer : running) {

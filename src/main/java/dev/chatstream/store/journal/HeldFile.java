@@ -163,13 +163,10 @@ final class HeldFile implements AutoCloseable {
     return path.getFileName().toString();
   }
 
-  /// Deletes the file and lets it go. A name that comes back after a power cut does no harm, so nothing is forced.
+  /// Deletes the file and lets it go; one that can't be deleted stays held. A name that comes back after a power cut does no harm, so nothing is forced.
   void delete() throws IOException {
-    try {
-      ops.delete(path);
-    } finally {
-      close();
-    }
+    ops.delete(path);
+    close();
   }
 
   /// Puts the file into another folder, under a name that is free there. It keeps its old name until the new one is on

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /// What is written in the input and not sent: `.store/journal/input-<start>-<number>.jsonl`, one record, a new file for
@@ -36,6 +37,8 @@ public final class UnsentText {
   private final UUID start;
   private final List<Taken> taken = new ArrayList<>();
   private Optional<HeldFile> current = Optional.empty();
+  /// What the text took the place of and could not be deleted.
+  private final List<HeldFile> stale = new ArrayList<>();
   private long number;
 
   /// How often a text was kept since one was given back: at the second time the person has seen it and changed it.
@@ -59,15 +62,19 @@ public final class UnsentText {
     List<Taken> within = taken.stream().filter(left -> text.contains(left.text) || keptSince > 0).toList();
     keptSince++;
     try {
-      Optional<HeldFile> before = current;
+      List<HeldFile> before = Stream.concat(stale.stream(), current.stream()).toList();
       if (text.isBlank()) {
         current = Optional.empty();
       } else {
-        current = Optional.of(HeldFile.create(ops, path, line(text, names(within))));
+        List<HeldFile> included = Stream.concat(before.stream(), within.stream().map(Taken::file)).toList();
+        current = Optional.of(HeldFile.create(ops, path, line(text, names(included))));
         number++;
       }
-      if (before.isPresent()) {
-        before.get().delete();
+      stale.clear();
+      stale.addAll(before);
+      while (!stale.isEmpty()) {
+        stale.getFirst().delete();
+        stale.removeFirst();
       }
       for (Taken left : within) {
         taken.remove(left);
@@ -140,8 +147,8 @@ public final class UnsentText {
     return own == 0 ? List.of() : List.of(name.substring(0, dash + 1) + (own - 1) + TurnJournal.EXTENSION);
   }
 
-  private static List<String> names(List<Taken> files) {
-    return files.stream().map(left -> left.file.name()).toList();
+  private static List<String> names(List<HeldFile> files) {
+    return files.stream().map(HeldFile::name).toList();
   }
 
   private static byte[] line(String text, List<String> within) {

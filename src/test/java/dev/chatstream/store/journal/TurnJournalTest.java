@@ -95,6 +95,21 @@ class TurnJournalTest {
   }
 
   @Test
+  void oneFailureCostsNothingButTheFile() throws Exception {
+    for (int step = 0; step < 2; step++) {
+      FaultyOps ops = new FaultyOps();
+      TurnJournal journal = TurnJournal.begin(root, ops, CLOCK, asked);
+      Path file = root.journal().resolve(names(root.journal()).getFirst());
+      Object inode = Files.getAttribute(file, "unix:ino");
+      ops.failAt(ops.steps().size() + step);
+      journal.came(text("a"));
+      assertNotEquals(inode, Files.getAttribute(file, "unix:ino"));
+      assertEquals("a", ReadTurn.of(Files.readAllBytes(file)).orElseThrow().text());
+      journal.delete();
+    }
+  }
+
+  @Test
   void aJournalThatCouldNotBeginBeginsWithTheNextBatch() throws Exception {
     for (int step = 0; step < 5; step++) {
       FaultyOps ops = new FaultyOps().failAt(step);
