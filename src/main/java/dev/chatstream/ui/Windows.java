@@ -92,6 +92,7 @@ public final class Windows {
   /// Takes what the log says.
   public void take(Event.FromLog event) {
     log.take(event);
+    open.values().forEach(window -> window.take(event));
   }
 
   /// Does what only windows can do.

@@ -331,6 +331,9 @@ public sealed interface Event {
   /// Enter on a line of the log.
   record RecordOpened(LogLine line) implements FromPerson {}
 
+  /// Which log files are there?
+  record LogsWanted() implements FromPerson {}
+
   /// A log file was chosen; an empty path is the program's own log.
   record LogChosen(String path) implements FromPerson {}
 

@@ -86,6 +86,7 @@ public final class Reducer {
       case Event.Warned warned -> Step.to(state.with(Notice.warning(warned.sentence(), state.now())));
       case Event.MenuOpened menu -> Step.to(state.open(new Dialog.KeyMenu()));
       case Event.SlashTyped slash -> Step.to(state.open(new Dialog.Commands()));
+      case Event.LogsWanted wanted -> Step.to(state.open(new Dialog.LogFiles())).and(new Command.ListLogs());
       case Event.LogChosen chosen -> Step.to(state.without(Dialog.LogFiles.class).focusOn(Panel.LOG))
           .and(new Command.ShowLog(chosen.path()));
       case Event.RecordOpened record -> Step.to(state.open(new Dialog.Record(record.line())));
@@ -135,7 +136,7 @@ public final class Reducer {
     return switch (event) {
       case Event.LogAppended appended ->
         appended.line().level().compareTo(LogLevel.WARN) <= 0 ? state.plusWarning() : state;
-      case Event.LogsListed listed -> state.open(new Dialog.LogFiles(listed.files()));
+      case Event.LogsListed listed -> state;
       case Event.LogRead read -> state;
     };
   }

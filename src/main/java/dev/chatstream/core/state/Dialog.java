@@ -3,7 +3,6 @@ package dev.chatstream.core.state;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
-import dev.chatstream.core.log.LogFile;
 import dev.chatstream.core.log.LogLine;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,7 @@ public sealed interface Dialog {
   record Message(String title, String text) implements Dialog {}
 
   /// The log files, to show one.
-  record LogFiles(List<LogFile> files) implements Dialog {}
+  record LogFiles() implements Dialog {}
 
   /// A line of the log, whole.
   record Record(LogLine line) implements Dialog {}

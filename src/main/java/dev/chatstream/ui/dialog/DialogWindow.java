@@ -48,6 +48,9 @@ public abstract class DialogWindow extends PanelWindow {
   /// Paints a row of the body, from 0, beginning at [#left()].
   protected abstract void paintBody(int row, RowPainter painter);
 
+  /// Takes what the log says; most dialogs don't care.
+  public void take(Event.FromLog event) {}
+
   /// Takes up a new state.
   protected void update() {}
 

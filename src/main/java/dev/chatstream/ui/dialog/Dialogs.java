@@ -54,7 +54,7 @@ public final class Dialogs {
       case Dialog.Unsaved unsaved -> new UnsavedDialog(look, state, out);
       case Dialog.Help help -> text("Help", HelpText.of(state.focus(), look.keys()), state);
       case Dialog.Message message -> text(message.title(), message.text(), state);
-      case Dialog.LogFiles logs -> new LogFilesDialog(look, state, logs.files(), out);
+      case Dialog.LogFiles logs -> new LogFilesDialog(look, state, out);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
       case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
       case Dialog.Damaged damaged -> new DamagedDialog(look, state, damaged, out);

@@ -32,6 +32,6 @@ final class ElsewhereDialog extends FieldDialog {
 
   @Override
   protected String keysLine() {
-    return "Enter save and quit " + look().glyphs().dot() + " Esc back";
+    return fieldKeys("save and quit", "back");
   }
 }

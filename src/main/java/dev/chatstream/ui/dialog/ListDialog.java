@@ -98,10 +98,10 @@ abstract class ListDialog<T> extends DialogWindow {
   protected String keysLine() {
     List<String> keys = new ArrayList<>();
     if (!enter().isEmpty() && current().isPresent() && job().isEmpty()) {
-      keys.add("Enter " + enter());
+      keys.add(hint(Context.DIALOG, Motion.CHOOSE, enter()));
     }
     all().forEach(letter -> keys.add(letter.letter() + " " + letter.words()));
-    keys.add("Esc close");
+    keys.add(hint(Context.DIALOG, Motion.BACK, "close"));
     if (joined(keys).length() > room()) {
       keys.replaceAll(key -> key.replaceFirst("^(\\S+ [^ ,]+).*", "$1"));
     }

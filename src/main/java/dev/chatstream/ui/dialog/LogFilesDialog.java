@@ -13,12 +13,21 @@ import java.util.function.Consumer;
 /// The log files, the last written first; or a path that is typed.
 final class LogFilesDialog extends PickerDialog<LogFile> {
 
-  private final List<LogFile> files;
+  private List<LogFile> files = List.of();
+  private boolean listed;
 
-  LogFilesDialog(Look look, AppState state, List<LogFile> files, Consumer<Event> out) {
+  LogFilesDialog(Look look, AppState state, Consumer<Event> out) {
     super("Log files", look, state, out);
-    this.files = files;
     refresh();
+  }
+
+  @Override
+  public void take(Event.FromLog event) {
+    if (event instanceof Event.LogsListed found) {
+      files = found.files();
+      listed = true;
+      refresh();
+    }
   }
 
   @Override
@@ -51,7 +60,7 @@ final class LogFilesDialog extends PickerDialog<LogFile> {
   @Override
   protected String nothing() {
     return searched().isEmpty()
-        ? "No log files yet."
+        ? listed ? "No log files yet." : reading()
         : hint(Context.PICKER, Motion.CHOOSE, "opens the file at this path.");
   }
 

@@ -36,7 +36,9 @@ abstract class ScrollDialog extends DialogWindow {
   @Override
   protected String keysLine() {
     boolean scrolls = lines().size() > bodyHeight();
-    return (scrolls ? "Up Down scroll " + look().glyphs().dot() + " " : "") + "Esc close";
+    String close = hint(Context.DIALOG, Motion.BACK, "close");
+    String down = hint(Context.DIALOG, Motion.DOWN, "scroll");
+    return scrolls ? keys(hint(Context.DIALOG, Motion.UP, down), close) : close;
   }
 
   @Override

@@ -137,7 +137,7 @@ public final class LogWindow extends PanelWindow {
       case TRACES -> filter(LogLevel.TRACE, view.filter().text());
       case FILTER -> typing = true;
       case CHOOSE -> choose();
-      case FILES -> out.accept(new Event.Wanted(new Command.ListLogs()));
+      case FILES -> out.accept(new Event.LogsWanted());
       default -> move(motion.get());
     }
     markDirty();
