@@ -28,6 +28,7 @@ final class CutDisk {
     LENGTHS_ONLY,
     CONTENTS_ONLY,
     NAMES_ONLY,
+    HOLES,
     CHANCE
   }
 
@@ -130,7 +131,7 @@ final class CutDisk {
     for (Naming naming : folder.pending) {
       boolean kept = switch (fate) {
         case ALL_LOST, CONTENTS_ONLY -> false;
-        case ALL_KEPT, LENGTHS_ONLY, NAMES_ONLY -> true;
+        case ALL_KEPT, LENGTHS_ONLY, NAMES_ONLY, HOLES -> true;
         case CHANCE -> random.nextBoolean();
       };
       if (kept) {
@@ -156,9 +157,10 @@ final class CutDisk {
         case ALL_LOST, NAMES_ONLY -> 0;
         case ALL_KEPT, CONTENTS_ONLY -> 1;
         case LENGTHS_ONLY -> 2;
+        case HOLES -> 4;
         case CHANCE -> random.nextInt(5);
       };
-      content = apply(call, content, how, random);
+      content = apply(call, content, how, fate == Fate.HOLES ? null : random);
     }
     return content;
   }
@@ -177,7 +179,9 @@ final class CutDisk {
       default -> {
         byte[] result = Arrays.copyOf(content, Math.max(content.length, at + length));
         for (int from = 0; from < length; from += SECTOR) {
-          if (random.nextBoolean()) {
+          // The first and the last one there and one in the middle not is the hardest to see.
+          boolean kept = random == null ? from != SECTOR : random.nextBoolean();
+          if (kept) {
             System.arraycopy(call.bytes(), from, result, at + from, Math.min(SECTOR, length - from));
           }
         }
