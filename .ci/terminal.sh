@@ -20,7 +20,7 @@ terminal_open() {
 
 terminal_close() {
   t kill-server 2>/dev/null || true
-  rm -rf "$terminal_dir"
+  rm -rf "$terminal_dir" 2>/dev/null || true
 }
 trap terminal_close EXIT
 
