@@ -163,7 +163,8 @@ final class HeldFile implements AutoCloseable {
     return path.getFileName().toString();
   }
 
-  /// Deletes the file and lets it go; one that can't be deleted stays held. A name that comes back after a power cut does no harm, so nothing is forced.
+  /// Deletes the file and lets it go; one that can't be deleted stays held. A name that comes back after a power cut
+  /// does no harm, so nothing is forced.
   void delete() throws IOException {
     ops.delete(path);
     close();
