@@ -26,6 +26,7 @@ class AppendCurve {
 
   private static final int ROWS = Tally.trials("rows", 20_000);
   private static final int EACH = 400;
+  private static final int WARM = 8;
   private static final int BATCH = 10_000;
   private static final String TEXT = "What should the release plan say about the machines that nobody uses? ".repeat(2);
 
@@ -115,7 +116,9 @@ class AppendCurve {
     TaskListStore store = new TaskListStore(DataRoot.open(folder.resolve("lists")), InstantSource.system(), ops);
     store.create("warm", List.of());
     store.create("grows", List.of());
-    measure(0, ops, () -> store.append("warm", tasks(1)));
+    for (int i = 0; i < WARM; i++) {
+      measure(0, ops, () -> store.append("warm", tasks(1)));
+    }
     List<Point> points = new ArrayList<>();
     long rows = 0;
     for (long size : sizes()) {
