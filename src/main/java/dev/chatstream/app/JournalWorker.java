@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.DelayQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -80,23 +78,31 @@ final class JournalWorker {
     submit(Duration.ZERO, this::dropSpare);
   }
 
-  /// Keeps the question; returns when it is on the disk, or can't be, or the disk takes too long. Called before the
-  /// request is sent.
+  /// Begins to keep the question, while its request is being made.
   void begin(Asked asked) {
     ReplyBuffer reply = new ReplyBuffer(asked);
-    CountDownLatch done = new CountDownLatch(1);
     replies.put(asked.turn(), reply);
     submit(Duration.ZERO, () -> {
-      begin(reply);
-      done.countDown();
-    });
-    try {
-      if (!done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        Logger.warn("the disk takes long to keep the question; it is sent all the same");
+      try {
+        begin(reply);
+      } finally {
+        reply.begun();
       }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt(); // The request sees it.
+    });
+  }
+
+  /// Returns when the question is on the disk, or can't be, or the disk takes too long. Called before the request is
+  /// sent.
+  void awaitQuestion(UUID turn) {
+    ReplyBuffer reply = replies.get(turn);
+    if (reply != null && !reply.awaitBegun(PATIENCE)) {
+      Logger.warn("the disk takes long to keep the question; it is sent all the same");
     }
+  }
+
+  /// Returns when no question waits for the disk any more: whoever has time lets it go first.
+  void letQuestionsPass() {
+    replies.values().forEach(reply -> reply.awaitBegun(PATIENCE));
   }
 
   /// Takes a token. Costs an append; the first one of a batch also wakes the worker, later.

@@ -41,7 +41,11 @@ final class Parts {
     care = new CareWorker(bus, cared);
     StoreCommands commands =
         new StoreCommands(root, FileOps.DISK, clock, new CareBin(cared), journal::saved, new BackupCopies(cared));
-    store = new StoreWorker(bus, commands::run);
+    store = new StoreWorker(bus, command -> {
+      // A save right after Enter would take disk and processor from the question, which somebody waits for.
+      journal.letQuestionsPass();
+      return commands.run(command);
+    });
     watcher = new FileWatcher(bus, root);
     library = new LibraryWorker(bus, new LibraryCommands(root, clock));
     server = new ServerLink(

@@ -2,8 +2,11 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.store.journal.Piece;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// What came of a reply since it was last written to its journal. Adding a token costs an append.
 final class ReplyBuffer {
@@ -15,6 +18,7 @@ final class ReplyBuffer {
   private int tokens;
   private boolean waiting;
   private boolean silent = true;
+  private final CountDownLatch begun = new CountDownLatch(1);
   private long since;
 
   ReplyBuffer(Asked asked) {
@@ -23,6 +27,23 @@ final class ReplyBuffer {
 
   Asked asked() {
     return asked;
+  }
+
+  /// The question is on the disk, or could not be written.
+  void begun() {
+    begun.countDown();
+  }
+
+  /// Waits for [#begun]; an interrupt ends the waiting, and stands for whoever comes next.
+  ///
+  /// @return false when it took longer
+  boolean awaitBegun(Duration patience) {
+    try {
+      return begun.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /// @return whether this is the first one since [#drain], so that somebody has to see to its writing

@@ -32,6 +32,7 @@ final class Turns {
   void start(Command.StartTurn command, ModelServer server) {
     UUID turn = command.turn();
     Thread thread = Thread.ofPlatform().daemon().name("turn-" + turn).unstarted(() -> answer(command, server));
+    journal.begin(command.asked());
     running.put(turn, thread);
     thread.start();
   }
@@ -52,7 +53,6 @@ final class Turns {
     String model = command.request().model();
     try {
       Logger.info("asking {}, messages: {}", model, command.request().history().size());
-      journal.begin(command.asked());
       Metrics metrics = server.chat(command.request(), sink(turn));
       Logger.info("{} answered, tokens: {}", model, metrics.tokens());
       journal.end(turn, MessageState.DONE);
@@ -72,13 +72,22 @@ final class Turns {
   }
 
   private TokenSink sink(UUID turn) {
-    boolean[] began = new boolean[1];
-    return (text, thinking) -> {
-      journal.take(turn, text, thinking);
-      bus.publish(new Event.TokenReceived(turn, text, thinking, 1));
-      if (!began[0]) {
-        began[0] = true;
-        bus.publish(new Event.TurnAnswering(turn));
+    return new TokenSink() {
+      private boolean began;
+
+      @Override
+      public void sending() {
+        journal.awaitQuestion(turn);
+      }
+
+      @Override
+      public void token(String text, boolean thinking) throws InterruptedException {
+        journal.take(turn, text, thinking);
+        bus.publish(new Event.TokenReceived(turn, text, thinking, 1));
+        if (!began) {
+          began = true;
+          bus.publish(new Event.TurnAnswering(turn));
+        }
       }
     };
   }

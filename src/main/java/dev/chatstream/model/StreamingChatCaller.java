@@ -47,7 +47,9 @@ final class StreamingChatCaller extends OllamaChatEndpointCaller {
   @Override
   public OllamaChatResult callSync(OllamaChatRequest body) throws OllamaException, InterruptedException {
     started = System.nanoTime();
-    try (Exchange exchange = transport.open(endpoint, Wire.bytes(body), patience.firstToken())) {
+    byte[] json = Wire.bytes(body);
+    sink.sending();
+    try (Exchange exchange = transport.open(endpoint, json, patience.firstToken())) {
       Failures.requireOk(exchange, host, body.getModel());
       OllamaChatResponseModel last = readToDone(exchange.lines());
       exchange.finish();

@@ -4,6 +4,9 @@ package dev.chatstream.model;
 @FunctionalInterface
 public interface TokenSink {
 
+  /// The request is made and goes out as soon as this returns. May block, as until the question is safe.
+  default void sending() {}
+
   /// The next piece of the answer. May block: the stream then waits, and with it the server.
   ///
   /// @param text never empty; exactly what came

@@ -65,9 +65,21 @@ class JournalWorkerTest {
     }
   }
 
+  private void keep(Asked asked) {
+    worker.begin(asked);
+    worker.awaitQuestion(asked.turn());
+  }
+
   @Test
-  void theQuestionIsOnTheDiskWhenBeginReturns() throws Exception {
+  void aSaveLetsTheQuestionPass() throws Exception {
     worker.begin(asked());
+    worker.letQuestionsPass();
+    assertTrue(Files.readString(journals().getFirst()).contains("why?"));
+  }
+
+  @Test
+  void theQuestionIsOnTheDiskBeforeItIsSent() throws Exception {
+    keep(asked());
     assertTrue(Files.readString(journals().getFirst()).contains("why?"));
     assertTrue(ops.steps().contains("forceFolder"));
   }
@@ -75,7 +87,7 @@ class JournalWorkerTest {
   @Test
   void tokensOfABatchAreOneRecordAndTheEndComesAfterThem() throws Exception {
     Asked asked = asked();
-    worker.begin(asked);
+    keep(asked);
     worker.take(asked.turn(), "hm", true);
     for (int i = 0; i < 10; i++) {
       worker.take(asked.turn(), i + " ", false);
@@ -92,7 +104,7 @@ class JournalWorkerTest {
   @Test
   void theJournalGoesWhenTheChatHoldsTheAnswerAndNotBefore() throws Exception {
     Asked asked = asked();
-    worker.begin(asked);
+    keep(asked);
     worker.take(asked.turn(), "beca", false);
     worker.saved(chat.plus(asked.question()));
     settle();
@@ -109,7 +121,7 @@ class JournalWorkerTest {
   @Test
   void aQuestionThatGotNoAnswerNeedsItsJournalUntilItsChatIsSaved() throws Exception {
     Asked asked = asked();
-    worker.begin(asked);
+    keep(asked);
     worker.end(asked.turn(), MessageState.FAILED);
     settle();
     assertEquals(1, journals().size());
@@ -121,21 +133,21 @@ class JournalWorkerTest {
   @Test
   void aFullDiskIsToldOnceAndStopsNothing() throws Exception {
     Asked asked = asked();
-    worker.begin(asked);
+    keep(asked);
     ops.failStep("write").tearingAfter(9).saying("No space left on device");
     worker.take(asked.turn(), "be", false);
     settle();
     worker.take(asked.turn(), "ca", false);
     worker.end(asked.turn(), MessageState.DONE);
     settle();
-    worker.begin(asked());
+    keep(asked());
     settle();
     assertEquals(List.of("This reply is in memory only until it has ended: there is no room on the disk."),
         told.stream().map(StoreFailure::sentence).toList());
 
     ops.heal();
     Asked later = asked();
-    worker.begin(later);
+    keep(later);
     ops.failStep("force");
     worker.take(later.turn(), "x", false);
     settle();
@@ -149,7 +161,7 @@ class JournalWorkerTest {
     assertEquals(1, journals().size());
     ops.steps().clear();
     Asked asked = asked();
-    worker.begin(asked);
+    keep(asked);
     assertEquals(List.of("write", "force"), List.copyOf(ops.steps()));
     assertTrue(Files.readString(journals().getFirst()).contains("why?"));
     worker.end(asked.turn(), MessageState.DONE);
@@ -166,7 +178,7 @@ class JournalWorkerTest {
     worker.prepare();
     settle();
     Files.delete(journals().getFirst());
-    worker.begin(asked());
+    keep(asked());
     assertEquals(1, journals().size());
     assertTrue(Files.readString(journals().getFirst()).contains("why?"));
     assertTrue(told.isEmpty());

@@ -65,6 +65,7 @@ class TurnsTest {
     return (ModelServer) Proxy.newProxyInstance(
         getClass().getClassLoader(), new Class<?>[] {ModelServer.class}, (self, method, arguments) -> {
           assertEquals("chat", method.getName());
+          ((TokenSink) arguments[1]).sending();
           journalAtRequest.addAll(journalLines());
           ((TokenSink) arguments[1]).token("because", false);
           return Metrics.UNKNOWN;

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,24 @@ class OllamaChatModelTest {
     assertEquals(
         new Metrics(5_000_000_000L, 1_000_000_000L, 26, 130_000_000L, 4, 4_000_000_000L, metrics.firstTokenNanos()),
         metrics);
+  }
+
+  /// Whoever keeps the question has until then.
+  @Test
+  void nothingGoesOutBeforeItsSenderAgrees() throws Exception {
+    List<Integer> asked = new ArrayList<>();
+    chat.model.chat(ChatFixture.request("fast", "a"), new TokenSink() {
+      @Override
+      public void sending() {
+        asked.add(chat.server.chats().size());
+      }
+
+      @Override
+      public void token(String text, boolean thinking) {
+        asked.add(chat.server.chats().size());
+      }
+    });
+    assertEquals(List.of(0, 1, 1, 1, 1), asked);
   }
 
   @Test
