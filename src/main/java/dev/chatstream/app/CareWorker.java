@@ -1,5 +1,7 @@
 package dev.chatstream.app;
 
+import dev.chatstream.care.backup.BackupReport;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.care.backup.BackupSchedule;
 import dev.chatstream.care.backup.Backups;
 import dev.chatstream.care.backup.RestorePlan;
@@ -100,19 +102,19 @@ final class CareWorker {
 
   private void attempt(Command.ForCare command) {
     Optional<JobKind> kind = kind(command);
-    String sentence = "";
+    Phrase sentence = Phrase.NONE;
     boolean failed = false;
     try {
       running = new Running(kind.orElse(JobKind.LOOK), bus);
       sentence = run(command);
     } catch (Cancelled stopped) {
-      sentence = "Stopped. What was half made is gone.";
+      sentence = Phrase.of("Stopped. What was half made is gone.");
     } catch (StoreException refused) {
-      sentence = refused.failure().sentence();
+      sentence = Phrase.of(refused.failure().sentence());
       failed = true;
-      Logger.warn("{}: {}", command.getClass().getSimpleName(), sentence);
+      Logger.warn("{}: {}", command.getClass().getSimpleName(), refused.failure().sentence());
     } catch (RuntimeException | Error unforeseen) {
-      sentence = "That went wrong: a bug. The log says more; nothing else is concerned.";
+      sentence = Phrase.of("That went wrong: a bug. The log says more; nothing else is concerned.");
       failed = true;
       Logger.error(unforeseen, "{} ended unforeseen", command.getClass().getSimpleName());
     }
@@ -138,7 +140,7 @@ final class CareWorker {
   }
 
   /// @return what to say when it is done
-  private String run(Command.ForCare command) throws StoreException, Cancelled {
+  private Phrase run(Command.ForCare command) throws StoreException, Cancelled {
     switch (command) {
       case Command.Examine look -> tell(doctor.look(running));
       case Command.Mend mend -> {
@@ -158,18 +160,17 @@ final class CareWorker {
       case Command.KeepBackingUp wish -> schedule.set(wish.daily());
       case Command.ReadTrash read -> bus.publishEnding(new Event.TrashRead(CareRows.trash(trash.list())));
     }
-    return "";
+    return Phrase.NONE;
   }
 
   private void tell(DoctorReport report) {
     bus.publishEnding(new Event.LibraryExamined(CareRows.findings(report, clock.instant())));
   }
 
-  private String mended(DoctorReport report) {
+  private Phrase mended(DoctorReport report) {
     tell(report);
-    String sentence = CareWords.mended(report);
-    Logger.info("{}", sentence);
-    return sentence;
+    Logger.info("mended {}, left {}", report.fixed().size(), report.findings().size());
+    return CareWords.mended(report);
   }
 
   private void readBackups() throws StoreException {
@@ -181,9 +182,9 @@ final class CareWorker {
     bus.publishEnding(new Event.RestorePlanned(CareRows.preview(made)));
   }
 
-  private String restored(List<String> files) throws StoreException, Cancelled {
+  private Phrase restored(List<String> files) throws StoreException, Cancelled {
     if (plan.isEmpty()) {
-      return "";
+      return Phrase.NONE;
     }
     RestorePlan all = plan.get();
     Set<String> wanted = Set.copyOf(files);
@@ -196,7 +197,7 @@ final class CareWorker {
     return CareWords.restored(report);
   }
 
-  private String emptied(List<String> ids) throws StoreException {
+  private Phrase emptied(List<String> ids) throws StoreException {
     Set<String> wanted = Set.copyOf(ids);
     // What was deleted since the question was asked is not meant.
     long freed = trash.empty(trash.list().stream().filter(trashed -> wanted.contains(trashed.id())).toList());
@@ -209,7 +210,7 @@ final class CareWorker {
     open.incrementAndGet();
     running = new Running(JobKind.BACKUP, bus);
     try {
-      schedule.runIfDue(running).map(CareWords::made).ifPresent(this::tellScheduled);
+      schedule.runIfDue(running).ifPresent(this::tellScheduled);
     } catch (Cancelled atTheEnd) {
       Logger.info("the backup of the day was stopped; the next start makes it");
     } catch (StoreException refused) {
@@ -221,13 +222,13 @@ final class CareWorker {
     }
   }
 
-  private void tellScheduled(String sentence) {
-    Logger.info("{}", sentence);
-    bus.publishEnding(new Event.ScheduledBackup(sentence, false));
+  private void tellScheduled(BackupReport report) {
+    Logger.info("the backup of the day is made, files: {}", report.copied() + report.linked());
+    bus.publishEnding(new Event.ScheduledBackup(CareWords.made(report), false));
   }
 
   private void failed(String reason, Throwable cause) {
     Logger.warn(cause, "the backup of the day failed");
-    bus.publishEnding(new Event.ScheduledBackup("The backup of the day failed: " + reason, true));
+    bus.publishEnding(new Event.ScheduledBackup(Phrase.of("The backup of the day failed: " + reason), true));
   }
 }

@@ -2,6 +2,7 @@ package dev.chatstream.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.care.BackupRow;
 import dev.chatstream.core.care.ChangeRow;
 import dev.chatstream.core.care.FindingRow;
@@ -103,7 +104,7 @@ class GoldenScreensTest {
     SCENES.put("help", (pilot, home) -> pilot.press("F1"));
     SCENES.put("themes", (pilot, home) -> pilot.press("Esc ,"));
     SCENES.put("doctor", (pilot, home) -> pilot.careAnswers(Command.Examine.class, found())
-        .careAnswers(Command.Examine.class, new Event.JobEnded(JobKind.LOOK, "", false)).press("Esc D"));
+        .careAnswers(Command.Examine.class, new Event.JobEnded(JobKind.LOOK, Phrase.NONE, false)).press("Esc D"));
     SCENES.put("doctor-works", (pilot, home) -> pilot.press("Esc D").on(new Event.JobProgressed(
         new Job(JobKind.LOOK, "Checking", 412_000_000, 981_000_000, 12, false))));
     SCENES.put("backups", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept()).press("Esc R"));
@@ -111,7 +112,8 @@ class GoldenScreensTest {
         .on(new Event.JobProgressed(new Job(JobKind.BACKUP, "Copying", 41_000_000, 98_400_000, 9, false))));
     SCENES.put("restoring", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept())
         .careAnswers(Command.PlanRestore.class, new Event.RestorePlanned(preview()))
-        .careAnswers(Command.PlanRestore.class, new Event.JobEnded(JobKind.PLAN, "", false)).press("Esc R, Enter"));
+        .careAnswers(Command.PlanRestore.class, new Event.JobEnded(JobKind.PLAN, Phrase.NONE, false))
+        .press("Esc R, Enter"));
     SCENES.put("trash", (pilot, home) -> pilot.careAnswers(Command.ReadTrash.class, trashed()).press("Esc T"));
     SCENES.put("trash-empty", (pilot, home) -> pilot.careAnswers(Command.ReadTrash.class, trashed()).press("Esc T, e"));
     SCENES.put("deleted",

@@ -263,7 +263,7 @@ public sealed interface Event {
   ///
   /// @param sentence what came of it, for the message line; empty for nothing to say
   /// @param failed whether that is a warning
-  record JobEnded(JobKind kind, String sentence, boolean failed) implements FromCare {}
+  record JobEnded(JobKind kind, Phrase sentence, boolean failed) implements FromCare {}
 
   /// What a look through the library found.
   record LibraryExamined(Findings findings) implements FromCare {}
@@ -272,10 +272,10 @@ public sealed interface Event {
   record BackupsRead(KeptBackups kept) implements FromCare {}
 
   /// A backup that nobody asked for was made, or failed; it is in the log as well.
-  record ScheduledBackup(String sentence, boolean failed) implements FromCare {}
+  record ScheduledBackup(Phrase sentence, boolean failed) implements FromCare {}
 
   /// Something short that was asked for was not done.
-  record CareRefused(String sentence) implements FromCare {}
+  record CareRefused(Phrase sentence) implements FromCare {}
 
   /// What restoring a backup would change.
   record RestorePlanned(RestorePreview preview) implements FromCare {}

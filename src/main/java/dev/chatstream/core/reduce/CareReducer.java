@@ -5,6 +5,7 @@ import dev.chatstream.core.care.Job;
 import dev.chatstream.core.care.JobKind;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.CareState;
 import dev.chatstream.core.state.ChatState;
@@ -118,7 +119,7 @@ final class CareReducer {
     return isOpen(state, Dialog.Trash.class) ? step.and(new Command.ReadTrash()) : step;
   }
 
-  private static AppState say(AppState state, String sentence, boolean failed) {
+  private static AppState say(AppState state, Phrase sentence, boolean failed) {
     if (sentence.isEmpty()) {
       return state;
     }

@@ -101,6 +101,11 @@ final class HeldFile implements AutoCloseable {
     }
   }
 
+  /// Whether this process holds this file.
+  static boolean isOurs(Path path) {
+    return HELD.contains(path);
+  }
+
   /// Takes a file that an earlier process left; empty when its process still runs, or somebody else was quicker.
   static Optional<HeldFile> takeLeft(FileOps ops, Path path) throws IOException, StoreException {
     if (RegularFile.look(path).isEmpty() || !HELD.add(path)) {

@@ -48,7 +48,7 @@ public final class Recovery {
     List<StoreFailure> failures = new ArrayList<>();
     ToldOnce told = new ToldOnce(root, ops);
     for (String name : FolderNames.ending(root.journal(), TurnJournal.EXTENSION)) {
-      if (!name.startsWith(TurnJournal.PREFIX)) {
+      if (!name.startsWith(TurnJournal.PREFIX) || HeldFile.isOurs(root.journal().resolve(name))) {
         continue;
       }
       try {

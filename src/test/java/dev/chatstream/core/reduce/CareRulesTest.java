@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.care.ChangeRow;
 import dev.chatstream.core.care.Findings;
 import dev.chatstream.core.care.Job;
@@ -52,7 +53,7 @@ class CareRulesTest {
     assertEquals(new Dialog.Doctor(), front());
     assertEquals(List.of(new Command.Examine()), play.commands());
     Findings found = new Findings(Play.START, List.of(), List.of());
-    play.on(new Event.LibraryExamined(found)).on(new Event.JobEnded(JobKind.LOOK, "", false));
+    play.on(new Event.LibraryExamined(found)).on(new Event.JobEnded(JobKind.LOOK, Phrase.NONE, false));
     assertEquals(Optional.of(found), play.state().care().findings());
     play.choose(new Choice.Mend());
     assertEquals(List.of(new Command.Mend()), play.commands());
@@ -64,7 +65,7 @@ class CareRulesTest {
     play.act(Action.BACKUP).choose(new Choice.Mend());
     assertEquals(List.of(), play.commands());
     assertEquals("Not yet: backing up. Try again when that is done.", play.notice());
-    play.on(new Event.JobEnded(JobKind.BACKUP, "Backed up 3 files.", false));
+    play.on(new Event.JobEnded(JobKind.BACKUP, Phrase.of("Backed up 3 files."), false));
     assertEquals("Backed up 3 files.", play.notice());
     assertEquals(List.of(new Command.ReadBackups()), play.commands(), "the window is open");
     play.choose(new Choice.Mend());
@@ -77,7 +78,7 @@ class CareRulesTest {
     assertEquals(List.of(new Command.StopJob()), play.commands());
     play.on(new Event.JobProgressed(new Job(JobKind.BACKUP, "Copying", 1, 2, 3, false)));
     assertTrue(play.state().care().job().orElseThrow().stopping());
-    play.on(new Event.JobEnded(JobKind.BACKUP, "Stopped.", false))
+    play.on(new Event.JobEnded(JobKind.BACKUP, Phrase.of("Stopped."), false))
         .on(new Event.JobProgressed(new Job(JobKind.BACKUP, "Copying", 2, 2, 0, false)));
     assertEquals(Optional.empty(), play.state().care().job(), "what comes late begins no job");
   }
@@ -89,7 +90,7 @@ class CareRulesTest {
 
   @Test
   void aFailedScheduledBackupStaysForAWhile() {
-    play.on(new Event.ScheduledBackup("The backup of the day failed: no room.", true));
+    play.on(new Event.ScheduledBackup(Phrase.of("The backup of the day failed: no room."), true));
     assertEquals("The backup of the day failed: no room.", play.notice());
     assertTrue(play.state().notice().until().isAfter(Play.START));
   }
@@ -103,7 +104,7 @@ class CareRulesTest {
   void restoringShowsFirstWhatItWouldChange() {
     play.act(Action.RESTORE).choose(new Choice.PlanRestore("latest"));
     assertEquals(List.of(new Command.PlanRestore("latest")), play.commands());
-    play.on(new Event.RestorePlanned(preview())).on(new Event.JobEnded(JobKind.PLAN, "", false));
+    play.on(new Event.RestorePlanned(preview())).on(new Event.JobEnded(JobKind.PLAN, Phrase.NONE, false));
     assertEquals(new Dialog.Restoring(), front());
     play.choose(new Choice.Restore(List.of("chats/title.json")));
     assertEquals(List.of(new Command.Restore(List.of("chats/title.json"))), play.commands());
@@ -144,7 +145,7 @@ class CareRulesTest {
     play.choose(new Choice.EmptyTrash());
     assertEquals(List.of(new Command.EmptyTrash(List.of("7"))), play.commands());
     assertEquals(new Dialog.Trash(), front());
-    play.on(new Event.JobEnded(JobKind.EMPTY, "The trash is empty.", false));
+    play.on(new Event.JobEnded(JobKind.EMPTY, Phrase.of("The trash is empty."), false));
     assertEquals(List.of(new Command.ReadTrash()), play.commands());
   }
 
