@@ -158,6 +158,13 @@ final class ChatCommands {
     return opened(stored);
   }
 
+  /// The copy is a chat that the screen doesn't know.
+  Event saveBranch(Command.SaveBranch branch) throws StoreException {
+    StoredChat stored = chats.saveCopy(branch.chat(), branch.name());
+    Logger.info("saved a branch as chats/{}", stored.at().file());
+    return new Event.BranchSaved(stored.at().file());
+  }
+
   Event open(Command.OpenChat open) throws StoreException {
     StoredChat stored;
     try {

@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.store.PresetFiles;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatLibrary;
 import dev.chatstream.store.file.DataRoot;
@@ -31,10 +32,12 @@ final class LibraryCommands {
   private final TaskListStore lists;
   private final ChatLibrary chatLibrary;
   private final ListLibrary listLibrary;
+  private final PresetFiles presets;
 
   LibraryCommands(DataRoot root, InstantSource clock) {
     this.lists = new TaskListStore(root, clock);
     this.chatLibrary = new ChatLibrary(root, clock);
+    this.presets = new PresetFiles(root);
     this.listLibrary = new ListLibrary(root, lists, clock);
   }
 
@@ -48,6 +51,7 @@ final class LibraryCommands {
       case Command.ReadChats nothing -> readChats(wanted, out);
       case Command.StopReadingChats nothing -> Optional.empty();
       case Command.ReadLists nothing -> listLibrary.read(wanted).map(Event.ListsRead::new);
+      case Command.ReadPresets nothing -> Optional.of(new Event.PresetsRead(presets.read()));
       case Command.ReadTasks read -> Optional.of(readTasks(read.list()));
     };
   }

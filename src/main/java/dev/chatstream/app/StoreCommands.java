@@ -6,6 +6,7 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.watch.RunFigures;
 import dev.chatstream.store.LastGoodCopy;
+import dev.chatstream.store.PresetFiles;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.State;
 import dev.chatstream.store.StateFile;
@@ -92,6 +93,9 @@ final class StoreCommands {
       case Command.UseCopy use -> useCopy(use.path());
       case Command.NameChat name -> onScreen.name(name);
       case Command.CopyChat copy -> onScreen.copy(copy);
+      case Command.SaveBranch branch -> onScreen.saveBranch(branch);
+      case Command.KeepPreset preset ->
+        new Event.PresetKept(new PresetFiles(root).keep(preset.name(), preset.settings()));
       case Command.OpenChat open -> onScreen.open(open);
       case Command.DeleteChat chat -> deleteChat(chat);
       case Command.DeleteList list -> delete("task_lists/" + list.file(), list.file(), Optional.empty());

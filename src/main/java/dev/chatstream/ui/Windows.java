@@ -99,6 +99,8 @@ public final class Windows {
   public void run(Command.ForWindows command) {
     switch (command) {
       case Command.PutInput put -> input.put(put.text());
+      case Command.SwapInput swap -> input.swap(swap.text());
+      case Command.GiveInputBack back -> input.giveBack();
       case Command.ClearInput clear -> input.clear();
       case Command.ShowLog show -> log.open(show.path());
       default -> throw new IllegalArgumentException("not for the windows: " + command);
@@ -216,7 +218,7 @@ public final class Windows {
 
   /// In the middle of the screen, as wide as it may be, as high as it wants to be.
   private static void place(DialogWindow window, int columns, int rows) {
-    int width = Math.min(DialogWindow.WIDEST, columns);
+    int width = Math.min(window.widest(), columns);
     window.place(window.getPosition().getColumn(), window.getPosition().getRow(), width, Math.max(window.height(), 1));
     int height = Math.min(rows, window.rowsWanted() + DialogWindow.EDGES);
     window.place((columns - width) / 2, (rows - height) / 2, width, height);

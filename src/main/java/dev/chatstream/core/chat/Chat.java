@@ -64,6 +64,16 @@ public record Chat(
     return new Chat(id, newTitle, created, conversation, branches, savePoints, metadata, extra);
   }
 
+  /// The same chat with other keys of its file that are no part of the talk.
+  public Chat withExtra(Map<String, Object> keys) {
+    return new Chat(id, title, created, conversation, branches, savePoints, metadata, keys);
+  }
+
+  /// The same chat with these messages off its path.
+  public Chat withBranches(List<Message> beside) {
+    return new Chat(id, title, created, conversation, beside, savePoints, metadata, extra);
+  }
+
   /// The same chat with one more save point.
   public Chat plus(SavePoint point) {
     List<SavePoint> more = new ArrayList<>(savePoints);

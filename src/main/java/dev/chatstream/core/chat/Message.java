@@ -57,6 +57,23 @@ public record Message(
         Map.of());
   }
 
+  /// A system prompt, as it is sent.
+  public static Message fromSystem(UUID id, String content, Instant created) {
+    return new Message(
+        id,
+        Optional.empty(),
+        Role.SYSTEM,
+        content,
+        "",
+        created,
+        "",
+        Map.of(),
+        MessageState.DONE,
+        Optional.empty(),
+        Metrics.UNKNOWN,
+        Map.of());
+  }
+
   /// An answer as it ended.
   public static Message fromModel(
       UUID id,

@@ -2,6 +2,9 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.care.FindingRow;
 import dev.chatstream.core.chat.Clash;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.model.Parameter;
+import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +117,60 @@ public sealed interface Choice {
 
   /// The question does not fit: send it all the same.
   record SendAnyway() implements Choice {}
+
+  /// What is done with the branches of the chat.
+  sealed interface OnBranches extends Choice {}
+
+  /// Go to the message that stands so many places beside this one, and to the newest end behind it.
+  record Sibling(Message message, int by) implements OnBranches {}
+
+  /// Go to the newest end behind this message.
+  record GoTo(Message message) implements OnBranches {}
+
+  /// Go on from this message; what follows it stays on a branch.
+  record ForkFrom(Message message) implements OnBranches {}
+
+  /// Write this question anew, on a branch of its own.
+  record Revise(Message message) implements OnBranches {}
+
+  /// Save the path through this message as a chat of its own.
+  record SaveBranch(Message message) implements OnBranches {}
+
+  /// Ask another model the last question too.
+  record AskSecond(String model) implements OnBranches {}
+
+  /// Go on with this answer of two; the other one stays on a branch.
+  record KeepAnswer(UUID answer) implements OnBranches {}
+
+  /// Stop this answer of two.
+  record StopAnswer(UUID answer) implements OnBranches {}
+
+  /// How the chat is led.
+  sealed interface OnSettings extends Choice {}
+
+  /// Ask for a value of this parameter.
+  record WantParameter(Parameter parameter) implements OnSettings {}
+
+  /// Set this parameter; as it was typed, an empty text is as usual.
+  record SetParameter(Parameter parameter, String text) implements OnSettings {}
+
+  /// Ask for the system prompt.
+  record WantSystem() implements OnSettings {}
+
+  /// Set the system prompt; an empty one is none.
+  record SetSystem(String prompt) implements OnSettings {}
+
+  /// Show the presets.
+  record WantPresets() implements OnSettings {}
+
+  /// Lead the chat by this preset.
+  record UsePreset(Preset preset) implements OnSettings {}
+
+  /// Ask for a name, to keep how this chat is led as a preset.
+  record WantPresetName() implements OnSettings {}
+
+  /// Keep how this chat is led as a preset of this name.
+  record KeepPreset(String name) implements OnSettings {}
 
   /// Draw with this theme from now on.
   record UseTheme(String name) implements Choice {}

@@ -6,6 +6,7 @@ import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.log.LogFilter;
 import dev.chatstream.core.log.LogPlace;
 import dev.chatstream.core.model.ChatRequest;
+import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.watch.RunFigures;
 import java.util.List;
@@ -56,6 +57,12 @@ public sealed interface Command {
 
   /// Write a copy of a named chat under another name, with an id of its own, and go on in the copy.
   record CopyChat(Chat chat, String name) implements ForStore {}
+
+  /// Write a part of a chat as a chat of its own, with an id of its own; the screen stays where it is.
+  record SaveBranch(Chat chat, String name) implements ForStore {}
+
+  /// Keep this under a name for other chats; what the file of that name says besides stays.
+  record KeepPreset(String name, ChatSettings settings) implements ForStore {}
 
   /// Read a chat: by file, or a draft by id where the file is empty.
   record OpenChat(String file, UUID id) implements ForStore {}
@@ -141,6 +148,9 @@ public sealed interface Command {
   /// Read the tasks of a list.
   record ReadTasks(String list) implements ForLibrary {}
 
+  /// Read the presets.
+  record ReadPresets() implements ForLibrary {}
+
   /// Keep a choice for the next start.
   ///
   /// @param key one of `model`, `host`, `theme`, `task_list`, `append_target`
@@ -215,6 +225,12 @@ public sealed interface Command {
 
   /// Put this text into the input, before what is there.
   record PutInput(String text) implements ForWindows {}
+
+  /// Put this text into the input; what is there now comes back later.
+  record SwapInput(String text) implements ForWindows {}
+
+  /// Put what was in the input before back into it.
+  record GiveInputBack() implements ForWindows {}
 
   /// Empty the input: its text was taken.
   record ClearInput() implements ForWindows {}

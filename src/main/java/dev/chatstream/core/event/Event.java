@@ -21,6 +21,7 @@ import dev.chatstream.core.log.LogFile;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.log.LogPage;
 import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.core.watch.StoreFigures;
@@ -202,6 +203,15 @@ public sealed interface Event {
   ///
   /// @param file as a person would write it
   record SavedElsewhere(UUID chat, long revision, String file) implements FromStore {}
+
+  /// A branch is a chat of its own now, too.
+  record BranchSaved(String file) implements FromStore {}
+
+  /// The presets, sorted by name.
+  record PresetsRead(List<Preset> presets) implements FromStore {}
+
+  /// A preset is on disk.
+  record PresetKept(String file) implements FromStore {}
 
   /// A choice is on disk for the next start.
   record ChoiceKept() implements FromStore {}

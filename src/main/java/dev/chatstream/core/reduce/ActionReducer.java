@@ -72,6 +72,11 @@ final class ActionReducer {
       case ENGINE -> ServerReducer.startEngine(state);
       case STOP -> stop(state);
       case RETRY -> prompts.retry(state);
+      case CONTINUE -> prompts.goOn(state);
+      case REVISE -> BranchReducer.reviseLast(state);
+      case BRANCHES -> Step.to(state.open(new Dialog.Branches()));
+      case COMPARE -> Step.to(state.open(new Dialog.SecondModel()));
+      case SETTINGS -> SettingsReducer.open(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
       case BACKUP -> CareReducer.backUp(state);
@@ -89,7 +94,7 @@ final class ActionReducer {
 
   /// With nothing to stop, the second press quits.
   private Step interrupt(AppState state) {
-    if (state.chat().turn().isPresent()) {
+    if (state.chat().turn().isPresent() || state.chat().steering().second().isPresent()) {
       return stop(state);
     }
     if (state.now().isBefore(state.quitArmed())) {
@@ -155,8 +160,14 @@ final class ActionReducer {
   }
 
   private static Step stop(AppState state) {
-    Turn turn = state.chat().turn().orElseThrow();
-    return Step.to(state.with(state.chat().withTurn(Optional.of(turn.stopping()))))
+    ChatState chat = state.chat();
+    if (chat.turn().isEmpty()) {
+      Turn second = chat.steering().second().orElseThrow();
+      return Step.to(state.with(chat.with(chat.steering().withSecond(Optional.of(second.stopping())))))
+          .and(new Command.StopTurn(second.id()));
+    }
+    Turn turn = chat.turn().get();
+    return Step.to(state.with(chat.withTurn(Optional.of(turn.stopping()))))
         .and(new Command.StopTurn(turn.id()));
   }
 

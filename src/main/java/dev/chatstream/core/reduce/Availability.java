@@ -1,14 +1,23 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which actions make sense now: hint lines name only those, the list of commands greys the others and says why.
 public final class Availability {
+
+  private static final Set<Action> WRITING = EnumSet.of(
+      Action.SAVE, Action.RETRY, Action.SAVE_POINTS, Action.CONTINUE, Action.REVISE, Action.COMPARE);
 
   static final Phrase REPLYING = Phrase.of("A reply is coming.").then(Action.INTERRUPT, "stops it.");
 
@@ -20,7 +29,7 @@ public final class Availability {
     boolean nothingSaid = chat.chat().conversation().isEmpty();
     boolean replying = chat.turn().isPresent();
     Optional<Phrase> readOnly = DamageReducer.readOnly(state);
-    boolean writes = action == Action.SAVE || action == Action.RETRY || action == Action.SAVE_POINTS;
+    boolean writes = WRITING.contains(action);
     if (readOnly.isPresent() && writes) {
       return readOnly;
     }
@@ -36,7 +45,19 @@ public final class Availability {
           : when(
               chat.chat().savePoints().isEmpty(),
               Phrase.of("No save points yet.").then(Action.SAVE, "on a named chat makes one."));
-      case STOP -> when(!replying, Phrase.of("No reply is coming."));
+      case CONTINUE -> replying
+          ? Optional.of(REPLYING)
+          : when(!endsWithAnswer(chat.chat()), Phrase.of("There is no answer to go on with."));
+      case REVISE -> replying
+          ? Optional.of(REPLYING)
+          : when(nothingSaid, Phrase.of("Nothing has been said yet."));
+      case BRANCHES -> when(nothingSaid, Phrase.of("Nothing has been said yet."));
+      case COMPARE -> chat.steering().second().isPresent()
+          ? Optional.of(Phrase.of("A second model is answering already."))
+          : when(
+              !replying && !endsWithAnswer(chat.chat()),
+              Phrase.of("There is no answer yet that another one could stand beside."));
+      case STOP -> when(!replying && chat.steering().second().isEmpty(), Phrase.of("No reply is coming."));
       case RETRY -> replying
           ? Optional.of(REPLYING)
           : when(nothingSaid, Phrase.of("There is no question to ask again."));
@@ -44,6 +65,11 @@ public final class Availability {
       case ENGINE -> when(state.server().embedded(), Phrase.of("The built-in engine runs already."));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean endsWithAnswer(Chat chat) {
+    List<Message> path = chat.conversation();
+    return path.size() > 1 && path.getLast().role() == Role.ASSISTANT;
   }
 
   private static Optional<Phrase> notSaved(SaveState save) {

@@ -3,6 +3,7 @@ package dev.chatstream.core.reduce;
 import dev.chatstream.core.care.JobKind;
 import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
@@ -15,10 +16,7 @@ import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.task.TaskScope;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,10 +25,12 @@ final class ChoiceReducer {
 
   private final Prompts prompts;
   private final TurnReducer turns;
+  private final BranchReducer branches;
 
-  ChoiceReducer(Prompts prompts, TurnReducer turns) {
+  ChoiceReducer(Prompts prompts, TurnReducer turns, BranchReducer branches) {
     this.prompts = prompts;
     this.turns = turns;
+    this.branches = branches;
   }
 
   Step reduce(AppState state, Choice choice) {
@@ -84,6 +84,8 @@ final class ChoiceReducer {
       case Choice.StartFrom from ->
         prompts.sendHeld(state.with(state.chat().withContext(state.chat().contextTokens(), from.message())));
       case Choice.SendAnyway anyway -> prompts.sendHeld(state);
+      case Choice.OnBranches branch -> branches.reduce(state, branch);
+      case Choice.OnSettings settings -> SettingsReducer.reduce(state, settings);
       case Choice.UseTheme theme -> Step.to(state.without(Dialog.Themes.class))
           .and(new Command.ShowTheme(theme.name()), new Command.KeepChoice("theme", theme.name()));
     };
@@ -176,26 +178,14 @@ final class ChoiceReducer {
   /// The path that ends at this message becomes the active one; the messages after it go to the branches.
   private static Step goBackTo(AppState state, UUID head) {
     ChatState chat = state.chat();
-    Map<UUID, Message> byId = new HashMap<>();
-    chat.chat().conversation().forEach(message -> byId.put(message.id(), message));
-    chat.chat().branches().forEach(message -> byId.put(message.id(), message));
-    List<Message> path = new ArrayList<>();
-    Message at = byId.remove(head);
-    while (at != null) {
-      path.addFirst(at);
-      at = at.parent().map(byId::remove).orElse(null);
-    }
-    if (path.isEmpty()) {
+    ChatTree tree = ChatTree.of(chat.chat());
+    Optional<Message> point = tree.message(head);
+    if (point.isEmpty()) {
       return Step.to(state.with(Notice.warning("That save point's message is missing.", state.now())));
     }
-    Chat before = chat.chat();
-    List<Message> branches = new ArrayList<>();
-    before.branches().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
-    before.conversation().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
-    Chat after = new Chat(
-        before.id(), before.title(), before.created(), path, branches, before.savePoints(), before.metadata(),
-        before.extra());
-    return Saving.persist(state.with(chat.changed(after).withTrouble(Phrase.NONE).withContext(chat.contextTokens(), 0))
-        .with(Notice.info("Back at " + path.size() + " messages. The later ones are kept.")));
+    Chat after = tree.endingAt(point.get());
+    int length = after.conversation().size();
+    return Saving.persist(BranchReducer.moved(state, after)
+        .with(Notice.info("Back at " + length + " messages. The later ones are kept.")));
   }
 }

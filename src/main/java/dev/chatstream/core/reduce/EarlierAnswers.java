@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
 import java.util.ArrayList;
@@ -34,6 +35,23 @@ final class EarlierAnswers {
       answer = answerTo(Optional.of(answer.get().id()), branches);
     }
     return path.size() == chat.conversation().size() ? Optional.empty() : Optional.of(with(chat, path, branches));
+  }
+
+  /// The newest other version of the question at the end of the path, as an edited question has; empty when there is
+  /// none.
+  static Optional<Message> versionBefore(Chat chat) {
+    Message question = chat.conversation().getLast();
+    return ChatTree.of(chat).siblings(question).stream()
+        .filter(sibling -> sibling != question && sibling.role() == Role.USER)
+        .reduce((earlier, later) -> later);
+  }
+
+  /// The chat without the question at its end, on the path of that other version where there is one.
+  static Chat withoutQuestion(Chat chat, Optional<Message> version) {
+    List<Message> path = new ArrayList<>(chat.conversation());
+    path.removeLast();
+    Chat shorter = chat.withConversation(path);
+    return version.map(other -> ChatTree.of(shorter).through(other)).orElse(shorter);
   }
 
   private static Optional<Message> answerTo(Optional<UUID> parent, List<Message> branches) {

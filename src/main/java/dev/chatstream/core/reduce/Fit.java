@@ -46,7 +46,10 @@ final class Fit {
 
   private static int firstThatFits(ChatState chat, int question, int window) {
     List<Message> all = chat.chat().conversation();
-    int room = window - question - ContextEstimate.ANSWER;
+    int system = chat.system()
+        .map(prompt -> ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(prompt.content()))
+        .orElse(0);
+    int room = window - question - ContextEstimate.ANSWER - system;
     int first = all.size();
     while (first > 0) {
       room -= ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(all.get(first - 1).content());
@@ -55,7 +58,7 @@ final class Fit {
       }
       first--;
     }
-    boolean questionFits = question + ContextEstimate.ANSWER <= window;
+    boolean questionFits = question + system + ContextEstimate.ANSWER <= window;
     return questionFits ? first : -1;
   }
 }

@@ -2,6 +2,7 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
@@ -9,6 +10,9 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ChatRequest;
+import dev.chatstream.core.model.ChatSettings;
+import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -16,11 +20,13 @@ import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.state.Turn;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Questions: sent, queued, held back because they do not fit, or asked again.
 final class Prompts {
@@ -42,6 +48,10 @@ final class Prompts {
     if (text.isBlank()) {
       return Step.to(state);
     }
+    boolean replaces = state.chat().steering().replacing().isPresent();
+    if (state.chat().turn().isPresent() && replaces) {
+      return Step.to(state.with(Notice.info(Availability.REPLYING)));
+    }
     if (state.chat().turn().isPresent()) {
       return Step.to(state.with(state.chat().enqueue(text)).with(Notice.info("Queued: it is sent after this reply.")))
           .and(new Command.ClearInput());
@@ -49,11 +59,12 @@ final class Prompts {
     if (state.server().model().isEmpty()) {
       return Step.to(state.with(Notice.warning(noModel(state), state.now())));
     }
-    Optional<Dialog.Overflow> overflow = Fit.overflow(state, text);
+    Optional<Dialog.Overflow> overflow = Fit.overflow(BranchReducer.besideReplaced(state), text);
     if (overflow.isPresent()) {
       return Step.to(state.with(state.chat().hold(text)).open(overflow.get())).and(new Command.ClearInput());
     }
-    return send(state, text).and(new Command.ClearInput());
+    Command taken = replaces ? new Command.GiveInputBack() : new Command.ClearInput();
+    return send(state, text).and(taken);
   }
 
   /// Sends the question that was held back, or asks the last one again, now that the person has chosen how.
@@ -102,32 +113,63 @@ final class Prompts {
   private Step askAgain(AppState state, Chat again) {
     List<Message> path = new ArrayList<>(again.conversation());
     path.add(path.removeLast().withState(MessageState.DONE));
-    return begin(state.with(state.chat().changed(again.withConversation(path))), path.getLast());
+    return begin(state.with(state.chat().changed(again.withConversation(path))), path.getLast(), Optional.empty());
+  }
+
+  /// Lets the model go on where the last answer ends. What comes of it is an answer of its own, which begins with that
+  /// part: so the part stays as it was, and a journal never belongs to an answer that the chat has already.
+  Step goOn(AppState state) {
+    Chat chat = state.chat().chat();
+    Message part = chat.conversation().getLast();
+    if (state.server().model().isEmpty()) {
+      return Step.to(state.with(Notice.warning(noModel(state), state.now())));
+    }
+    if (Fit.overflowAgain(state, chat).isPresent()) {
+      return Step.to(state.with(Notice.warning(
+          Phrase.of("This answer fills the window.").then(Action.SETTINGS, "makes it larger (num_ctx)."),
+          state.now())));
+    }
+    Chat aside = ChatTree.of(chat).before(part);
+    return begin(state.with(state.chat().changed(aside)), aside.conversation().getLast(), Optional.of(part));
   }
 
   private Step send(AppState state, String text) {
-    ChatState chat = state.chat();
+    AppState beside = BranchReducer.besideReplaced(state);
+    ChatState chat = beside.chat();
     Message question = Message.fromUser(ids.get(), TurnReducer.parent(chat), text, state.now());
-    return begin(state.with(chat.changed(chat.chat().plus(question))), question);
+    return begin(beside.with(chat.changed(chat.chat().plus(question))), question, Optional.empty());
   }
 
-  private Step begin(AppState state, Message question) {
+  /// @param part of an answer, with which the answer begins
+  private Step begin(AppState state, Message question, Optional<Message> part) {
     ChatState chat = state.chat().withTrouble(Phrase.NONE);
     String model = state.server().model();
-    Map<String, Object> options = Map.of("num_ctx", state.window());
-    Turn turn = Turn.begin(ids.get(), question.id(), ids.get(), model, options, state.now());
-    ChatRequest request = new ChatRequest(model, chat.context(), state.window(), Map.of());
+    Optional<ModelInfo> chosen = state.server().chosen();
+    Map<String, Object> recorded = recorded(chat.settings(), chosen, state.window());
+    Turn fresh = Turn.begin(ids.get(), question.id(), ids.get(), model, recorded, state.now());
+    Turn turn = part.map(begun -> fresh.goingOnWith(begun.content(), begun.thinking())).orElse(fresh);
+    List<Message> history = Stream.concat(chat.context().stream(), part.stream()).toList();
+    ChatRequest request = new ChatRequest(model, history, state.window(), chat.settings().options(chosen));
     Step asked = Step.to(state.with(chat.withTurn(Optional.of(turn))).with(Notice.NONE))
         .and(new Command.StartTurn(asked(chat.chat(), question, turn), request));
     return asked.then(Saving::persist);
   }
 
-  private static Asked asked(Chat chat, Message question, Turn turn) {
+  /// What is kept with an answer: everything that was sent about how to answer.
+  static Map<String, Object> recorded(ChatSettings settings, Optional<ModelInfo> model, int window) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put(Parameter.NUM_CTX.wireName(), window);
+    options.putAll(settings.options(model));
+    return options;
+  }
+
+  /// For the journal, which keeps what comes while it comes.
+  static Asked asked(Chat chat, Message question, Turn turn) {
     Message answer = Message.fromModel(
         turn.answer(),
         question.id(),
-        "",
-        "",
+        turn.text().toString(),
+        turn.thinking().toString(),
         turn.model(),
         turn.options(),
         MessageState.CUT,

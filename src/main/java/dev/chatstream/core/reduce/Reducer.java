@@ -35,7 +35,7 @@ public final class Reducer {
     this.turns = new TurnReducer(prompts);
     this.store = new StoreReducer(turns, zone);
     this.actions = new ActionReducer(ids, zone, prompts, turns);
-    this.choices = new ChoiceReducer(prompts, turns);
+    this.choices = new ChoiceReducer(prompts, turns, new BranchReducer(new SecondReducer(ids, turns)));
   }
 
   /// Applies one event.
@@ -84,6 +84,7 @@ public final class Reducer {
       case Event.Chosen chosen -> choices.reduce(state, chosen.choice());
       case Event.Said said -> Step.to(state.with(Notice.info(said.sentence())));
       case Event.Warned warned -> Step.to(state.with(Notice.warning(warned.sentence(), state.now())));
+      case Event.MenuOpened menu when state.chat().steering().replacing().isPresent() -> BranchReducer.giveUp(state);
       case Event.MenuOpened menu -> Step.to(state.open(new Dialog.KeyMenu()));
       case Event.SlashTyped slash -> Step.to(state.open(new Dialog.Commands()));
       case Event.LogsWanted wanted -> Step.to(state.open(new Dialog.LogFiles())).and(new Command.ListLogs());

@@ -14,6 +14,7 @@ import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Turn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class TurnReducer {
   }
 
   Step reduce(AppState state, Event.FromTurn event) {
+    Optional<Step> second = SecondReducer.reduce(state, event);
+    if (second.isPresent()) {
+      return second.get();
+    }
     Optional<Turn> current = state.chat().turn().filter(turn -> turn.id().equals(event.turn()));
     if (current.isEmpty()) {
       return Step.to(state);
@@ -45,6 +50,13 @@ final class TurnReducer {
   }
 
   private Step completed(AppState state, Turn turn, Metrics metrics) {
+    if (turn.addedNothing()) {
+      return EarlierAnswers.broughtBack(state.chat().chat())
+          .map(before -> bringBack(state, before))
+          .orElseGet(() -> keep(state, turn, MessageState.DONE, metrics))
+          .then(after -> say(after, Phrase.of("The model has nothing to add."), true))
+          .then(prompts::askNext);
+    }
     return keep(state, turn, MessageState.DONE, metrics).then(prompts::askNext);
   }
 
@@ -53,7 +65,7 @@ final class TurnReducer {
     if (turn.silent()) {
       return stopped ? takeBack(state) : unanswered(state, error);
     }
-    MessageState end = stopped ? MessageState.STOPPED : cut(error) ? MessageState.CUT : MessageState.FAILED;
+    MessageState end = end(error);
     Phrase said = stopped
         ? Phrase.of("Stopped, " + turn.pieces() + (turn.pieces() == 1 ? " token" : " tokens") + " kept.")
             .then(Action.RETRY, "tries again.")
@@ -61,8 +73,20 @@ final class TurnReducer {
     return keep(state, turn, end, Metrics.UNKNOWN).then(this::returnQueue).then(after -> say(after, said, stopped));
   }
 
-  /// Ends the running turn as if the person had stopped it: before another chat is opened, and before the end.
+  /// How an answer counts that ended like this.
+  static MessageState end(ModelError error) {
+    return error instanceof ModelError.Cancelled
+        ? MessageState.STOPPED
+        : cut(error) ? MessageState.CUT : MessageState.FAILED;
+  }
+
+  /// Ends what is coming as if the person had stopped it: before another chat is opened, and before the end.
   Step abandon(AppState state) {
+    return SecondReducer.abandon(state).then(this::abandonFirst);
+  }
+
+  /// The same for the running turn alone, not for a second model's.
+  Step abandonFirst(AppState state) {
     Optional<Turn> running = state.chat().turn();
     if (running.isEmpty()) {
       return Step.to(state);
@@ -79,7 +103,15 @@ final class TurnReducer {
 
   /// The answer, whole or in part, becomes a message.
   private Step keep(AppState state, Turn turn, MessageState end, Metrics measured) {
-    Message answer = Message.fromModel(
+    Message answer = message(turn, end, measured, state.now());
+    ChatState chat = state.chat();
+    return Saving.persist(state.with(
+        chat.changed(chat.chat().plus(answer)).withTurn(Optional.empty()).withTrouble(Phrase.NONE)));
+  }
+
+  /// The answer as far as it came.
+  static Message message(Turn turn, MessageState end, Metrics measured, Instant now) {
+    return Message.fromModel(
         turn.answer(),
         turn.question(),
         turn.text().toString(),
@@ -88,10 +120,7 @@ final class TurnReducer {
         turn.options(),
         end,
         withFirstToken(measured, turn),
-        state.now());
-    ChatState chat = state.chat();
-    return Saving.persist(state.with(
-        chat.changed(chat.chat().plus(answer)).withTurn(Optional.empty()).withTrouble(Phrase.NONE)));
+        now);
   }
 
   /// The question stays in the chat, marked; the reason stands below it. A question that had an answer before has it
@@ -121,11 +150,12 @@ final class TurnReducer {
           .then(this::returnQueue)
           .then(end -> say(end, Phrase.of("Stopped. The answer before is here again."), true));
     }
-    List<Message> path = new ArrayList<>(chat.chat().conversation());
-    String question = path.removeLast().content();
-    Chat shorter = chat.chat().withConversation(path);
-    AppState after = state.with(chat.changed(shorter).withTurn(Optional.empty()));
-    List<String> texts = new ArrayList<>(List.of(question));
+    Message question = chat.chat().conversation().getLast();
+    Optional<Message> replaced = EarlierAnswers.versionBefore(chat.chat());
+    AppState after = state.with(chat.changed(EarlierAnswers.withoutQuestion(chat.chat(), replaced))
+        .withTurn(Optional.empty())
+        .with(chat.steering().replacing(replaced)));
+    List<String> texts = new ArrayList<>(List.of(question.content()));
     texts.addAll(chat.queued());
     return Saving.persist(after.with(after.chat().withQueue(List.of())))
         .and(new Command.PutInput(String.join("\n", texts)))

@@ -3,9 +3,11 @@ package dev.chatstream.core.state;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.model.ChatSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The chat on the screen.
 ///
@@ -18,6 +20,7 @@ import java.util.Optional;
 /// @param contextTokens the window that is asked for
 /// @param contextFrom the first message that is sent; 0 unless the person left older ones out
 /// @param held a question that does not fit the window and waits for a choice; empty when there is none
+/// @param steering what is being done to its branches
 public record ChatState(
     Chat chat,
     String file,
@@ -28,7 +31,8 @@ public record ChatState(
     Phrase trouble,
     int contextTokens,
     int contextFrom,
-    String held) {
+    String held,
+    Steering steering) {
 
   /// The window that is asked for until the person wants another: large enough for a long talk, small enough for a
   /// laptop, and always the same, for a server reloads the model when it changes.
@@ -36,7 +40,9 @@ public record ChatState(
 
   /// A chat that was opened, or a new one.
   public static ChatState of(Chat chat, String file, SaveState save) {
-    return new ChatState(chat, file, 0, save, Optional.empty(), List.of(), Phrase.NONE, DEFAULT_CONTEXT, 0, "");
+    int window = ChatSettings.of(chat).window(DEFAULT_CONTEXT);
+    return new ChatState(
+        chat, file, 0, save, Optional.empty(), List.of(), Phrase.NONE, window, 0, "", Steering.NONE);
   }
 
   /// True when it has a file of its own.
@@ -44,12 +50,26 @@ public record ChatState(
     return !file.isEmpty();
   }
 
-  /// The messages that go to the model. Questions that got no answer stay out, as nobody answered them; the last one is
-  /// the one that is asked.
+  /// The messages that go to the model, the system prompt first. Questions that got no answer stay out, as nobody
+  /// answered them; the last one is the one that is asked.
   public List<Message> context() {
     List<Message> all = chat.conversation();
     List<Message> sent = all.subList(Math.min(contextFrom, all.size()), all.size());
-    return sent.stream().filter(message -> !message.unanswered() || message == all.getLast()).toList();
+    Stream<Message> said = sent.stream().filter(message -> !message.unanswered() || message == all.getLast());
+    return Stream.concat(system().stream(), said).toList();
+  }
+
+  /// The system prompt as the message that is sent; it is none of the talk.
+  public Optional<Message> system() {
+    String prompt = settings().system();
+    return prompt.isBlank()
+        ? Optional.empty()
+        : Optional.of(Message.fromSystem(chat.id(), prompt, chat.created()));
+  }
+
+  /// How the chat is led.
+  public ChatSettings settings() {
+    return ChatSettings.of(chat);
   }
 
   /// A changed conversation, not yet on disk.
@@ -64,31 +84,32 @@ public record ChatState(
         trouble,
         contextTokens,
         contextFrom,
-        held);
+        held,
+        steering);
   }
 
   /// Another state of saving.
   public ChatState withSave(SaveState state) {
     return new ChatState(
-        chat, file, revision, state, turn, queued, trouble, contextTokens, contextFrom, held);
+        chat, file, revision, state, turn, queued, trouble, contextTokens, contextFrom, held, steering);
   }
 
   /// A chat that got a name and a file.
   public ChatState withFile(String newFile, Chat newChat) {
     return new ChatState(
-        newChat, newFile, revision, save, turn, queued, trouble, contextTokens, contextFrom, held);
+        newChat, newFile, revision, save, turn, queued, trouble, contextTokens, contextFrom, held, steering);
   }
 
   /// Another running turn, or none.
   public ChatState withTurn(Optional<Turn> newTurn) {
     return new ChatState(
-        chat, file, revision, save, newTurn, queued, trouble, contextTokens, contextFrom, held);
+        chat, file, revision, save, newTurn, queued, trouble, contextTokens, contextFrom, held, steering);
   }
 
   /// Other words about the last question.
   public ChatState withTrouble(Phrase words) {
     return new ChatState(
-        chat, file, revision, save, turn, queued, words, contextTokens, contextFrom, held);
+        chat, file, revision, save, turn, queued, words, contextTokens, contextFrom, held, steering);
   }
 
   /// One more question that waits.
@@ -101,17 +122,23 @@ public record ChatState(
   /// Other questions that wait.
   public ChatState withQueue(List<String> questions) {
     return new ChatState(
-        chat, file, revision, save, turn, List.copyOf(questions), trouble, contextTokens, contextFrom, held);
+        chat, file, revision, save, turn, List.copyOf(questions), trouble, contextTokens, contextFrom, held, steering);
   }
 
   /// Another window.
   public ChatState withContext(int tokens, int from) {
-    return new ChatState(chat, file, revision, save, turn, queued, trouble, tokens, from, held);
+    return new ChatState(chat, file, revision, save, turn, queued, trouble, tokens, from, held, steering);
   }
 
   /// A question that waits for a choice.
   public ChatState hold(String question) {
     return new ChatState(
-        chat, file, revision, save, turn, queued, trouble, contextTokens, contextFrom, question);
+        chat, file, revision, save, turn, queued, trouble, contextTokens, contextFrom, question, steering);
+  }
+
+  /// Something else is being done to the branches.
+  public ChatState with(Steering other) {
+    return new ChatState(
+        chat, file, revision, save, turn, queued, trouble, contextTokens, contextFrom, held, other);
   }
 }

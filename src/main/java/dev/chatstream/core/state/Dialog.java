@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.log.LogLine;
+import dev.chatstream.core.model.Parameter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,33 @@ public sealed interface Dialog {
 
   /// The save points of the chat.
   record SavePoints() implements Dialog {}
+
+  /// The chat as a tree.
+  record Branches() implements Dialog {}
+
+  /// How the chat is led.
+  record Settings() implements Dialog {}
+
+  /// A value for a parameter.
+  record SetParameter(Parameter parameter) implements Dialog {}
+
+  /// The system prompt.
+  record SystemPrompt() implements Dialog {}
+
+  /// The presets, to choose one.
+  record Presets() implements Dialog {}
+
+  /// A name for a preset.
+  record PresetName() implements Dialog {}
+
+  /// The models, to ask a second one.
+  record SecondModel() implements Dialog {}
+
+  /// Two answers to one question.
+  ///
+  /// @param first the id of the first one; it may still be coming
+  /// @param second that of the other one
+  record TwoAnswers(UUID first, UUID second) implements Dialog {}
 
   /// The question does not fit the window.
   ///

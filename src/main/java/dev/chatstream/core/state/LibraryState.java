@@ -2,6 +2,7 @@ package dev.chatstream.core.state;
 
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskListSummary;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.UUID;
 /// @param lastTarget the chat file that was appended to last; empty when none was
 /// @param undoFile the list or chat whose last append can be taken back; empty when there is none
 /// @param unsaved chats that were left while they were being written, and then could not be: why; they are in memory
+/// @param presets sorted by name; read when their window opens
 public record LibraryState(
     List<ChatSummary> chats,
     boolean chatsRead,
@@ -29,11 +31,12 @@ public record LibraryState(
     String lastList,
     String lastTarget,
     String undoFile,
-    Map<UUID, StoreFailure> unsaved) {
+    Map<UUID, StoreFailure> unsaved,
+    List<Preset> presets) {
 
   /// Before anything was read.
   public static LibraryState unknown() {
-    return new LibraryState(List.of(), false, 0, List.of(), false, "", "", "", Map.of());
+    return new LibraryState(List.of(), false, 0, List.of(), false, "", "", "", Map.of(), List.of());
   }
 
   /// With these chats, all or the first of them. A part never takes the place of what is known already.
@@ -43,35 +46,37 @@ public record LibraryState(
     boolean fewer = read.size() < total && read.size() < chats.size();
     List<ChatSummary> shown = fewer ? chats : List.copyOf(read);
     boolean known = chatsRead || read.size() >= total;
-    return new LibraryState(shown, known, total, lists, listsRead, lastList, lastTarget, undoFile, unsaved);
+    return new LibraryState(shown, known, total, lists, listsRead, lastList, lastTarget, undoFile, unsaved, presets);
   }
 
   /// With these lists.
   public LibraryState withLists(List<TaskListSummary> read) {
     return new LibraryState(chats, chatsRead, chatsTotal, List.copyOf(read), true, lastList, lastTarget, undoFile,
-        unsaved);
+        unsaved, presets);
   }
 
   /// After an append to a list.
   ///
   /// @param undoable the list whose last append can be taken back now; empty when there is none
   public LibraryState appendedTo(String list, String undoable) {
-    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, lastTarget, undoable, unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, lastTarget, undoable, unsaved,
+        presets);
   }
 
   /// With an append to this file that can be taken back.
   public LibraryState undoable(String file) {
-    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, file, unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, file, unsaved,
+        presets);
   }
 
   /// After the last append was taken back, or can't be any more.
   public LibraryState withoutUndo() {
-    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, "", unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, "", unsaved, presets);
   }
 
   /// With the targets of the last time.
   public LibraryState withTargets(String list, String chat) {
-    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, chat, undoFile, unsaved);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, chat, undoFile, unsaved, presets);
   }
 
   /// With a chat that was left and could not be written.
@@ -87,9 +92,15 @@ public record LibraryState(
     return fewer.remove(chat) == null ? this : withUnsaved(fewer);
   }
 
+  /// With these presets.
+  public LibraryState withPresets(List<Preset> read) {
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, undoFile, unsaved,
+        List.copyOf(read));
+  }
+
   private LibraryState withUnsaved(Map<UUID, StoreFailure> others) {
     return new LibraryState(
         chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, undoFile,
-        Collections.unmodifiableMap(others));
+        Collections.unmodifiableMap(others), presets);
   }
 }

@@ -69,8 +69,20 @@ public record Turn(
         id, question, answer, model, options, started, firstToken, pieces, Phase.STOPPING, text, thinking);
   }
 
-  /// True when nothing of an answer came.
+  /// The turn that goes on with this part of an answer.
+  public Turn goingOnWith(String part, String thought) {
+    return new Turn(
+        id, question, answer, model, options, started, firstToken, pieces, phase, text.append(part),
+        thinking.append(thought));
+  }
+
+  /// True when nothing of an answer came, but for the part that it goes on with.
   public boolean silent() {
-    return text.length() == 0 && thinking.length() == 0;
+    return pieces == 0 || text.length() == 0 && thinking.length() == 0;
+  }
+
+  /// True when it was to go on with a part of an answer, and nothing came.
+  public boolean addedNothing() {
+    return pieces == 0 && (text.length() > 0 || thinking.length() > 0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.chatstream.engine.server;
 
 import java.io.IOException;
+import java.util.List;
 
 /// Answers `/api/chat` and `/api/generate`, one at a time.
 final class TextCalls {
@@ -48,9 +49,18 @@ final class TextCalls {
     return trained > 0 ? Math.min(trained, window) : window;
   }
 
+  /// An answer at the end is gone on with, as Ollama does it: the model reads it as what it has begun to say.
+  private String prompt(List<Generator.ChatMessage> messages) throws ApiException {
+    Generator.ChatMessage last = messages.getLast();
+    boolean begun = messages.size() > 1 && last.role().equals("assistant");
+    return begun
+        ? generator.applyTemplate(messages.subList(0, messages.size() - 1)) + last.content()
+        : generator.applyTemplate(messages);
+  }
+
   private void generate(TextCall call, TextAnswer answer, int window, long begin, long loadNanos)
       throws ApiException, IOException, InterruptedException {
-    String prompt = call.rawPrompt().isEmpty() ? generator.applyTemplate(call.messages()) : call.rawPrompt();
+    String prompt = call.rawPrompt().isEmpty() ? prompt(call.messages()) : call.rawPrompt();
     int promptTokens = generator.countTokens(prompt);
     if (promptTokens == 0) {
       throw ApiException.bad("the prompt holds no token");

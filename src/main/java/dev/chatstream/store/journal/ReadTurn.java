@@ -32,13 +32,14 @@ record ReadTurn(
         lines.damaged() || !whole));
   }
 
-  /// The answer as far as it is known; empty when the model had said nothing.
+  /// The answer as far as it is known, with the part that it went on with; empty when the model had said nothing.
   Optional<Message> answer() {
-    boolean saidNothing = text.isEmpty() && thinking.isEmpty() && state() != MessageState.DONE;
-    if (saidNothing) {
+    Message begun = asked.answer();
+    boolean goesOn = !begun.content().isEmpty() || !begun.thinking().isEmpty();
+    boolean saidNothing = text.equals(begun.content()) && thinking.equals(begun.thinking());
+    if (saidNothing && (goesOn || state() != MessageState.DONE)) {
       return Optional.empty();
     }
-    Message begun = asked.answer();
     return Optional.of(Message.fromModel(
         begun.id(),
         asked.question().id(),
@@ -90,7 +91,10 @@ record ReadTurn(
       return switch (record) {
         case JournalRecord.Began began when next == 0 -> {
           asked = Optional.of(began.asked());
-          last = began.asked().answer().created();
+          Message begun = began.asked().answer();
+          text.append(begun.content());
+          thinking.append(begun.thinking());
+          last = begun.created();
           yield true;
         }
         case JournalRecord.Came came when next > 0 && came.number() == next -> {

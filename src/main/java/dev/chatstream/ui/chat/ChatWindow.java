@@ -1,5 +1,6 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
@@ -34,6 +35,8 @@ public final class ChatWindow extends PanelWindow {
       .then(Action.OPEN, "opens an earlier chat,")
       .then(Action.MODEL, "chooses the model.");
   private static final int TABS_WIDTH = 40;
+  private static final Phrase NO_VERSIONS = Phrase.of("No message in sight has another version.")
+      .then(Action.BRANCHES, "shows all branches.");
 
   private final Look look;
   private final TopRule rule;
@@ -128,7 +131,25 @@ public final class ChatWindow extends PanelWindow {
       out.accept(new Event.ActionTriggered(Action.CHAT));
       return true;
     }
+    if (motion.isPresent() && versions(motion.get())) {
+      return true;
+    }
     return motion.isPresent() && move(motion.get());
+  }
+
+  /// Walks the versions of the message in sight that has some, the last one where there are several.
+  private boolean versions(Motion motion) {
+    boolean walks = motion == Motion.OLDER_VERSION || motion == Motion.NEWER_VERSION;
+    if (motion == Motion.REVISE) {
+      out.accept(new Event.ActionTriggered(Action.REVISE));
+    } else if (walks) {
+      int last = transcript.at(top + visibleRows() - 1).item();
+      int by = motion == Motion.OLDER_VERSION ? -1 : 1;
+      out.accept(feed.forked(last, transcript.at(top).item())
+          .<Event> map(message -> new Event.Chosen(new Choice.Sibling(message, by)))
+          .orElseGet(() -> new Event.Said(NO_VERSIONS)));
+    }
+    return walks || motion == Motion.REVISE;
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.Columns;
 import dev.chatstream.ui.widget.TextEditor;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class InputWindow extends PanelWindow {
   private AppState state;
   private int earlier;
   private String unsent = "";
+  /// What was written when another text was swapped in.
+  private String swappedOut = "";
+  private boolean swapped;
   private int firstLine;
   private int below;
 
@@ -48,8 +52,11 @@ public final class InputWindow extends PanelWindow {
 
   /// Shows this state.
   public void show(AppState newState) {
-    boolean differs = state.focus() != newState.focus() || below != rowsBelow();
+    boolean differs = state.focus() != newState.focus()
+        || below != rowsBelow()
+        || state.chat().steering() != newState.chat().steering();
     state = newState;
+    swapped &= newState.chat().steering().replacing().isPresent();
     below = rowsBelow();
     if (differs) {
       markDirty(0, 1);
@@ -77,6 +84,22 @@ public final class InputWindow extends PanelWindow {
     String written = editor.text();
     editor.set(written.isEmpty() ? text : text + "\n" + written);
     markDirty();
+  }
+
+  /// Puts this text in the place of what is written, until it is given back.
+  public void swap(String text) {
+    swappedOut = swapped ? swappedOut : editor.text();
+    swapped = true;
+    editor.set(text);
+    markDirty();
+  }
+
+  /// Puts back what was written before.
+  public void giveBack() {
+    clear();
+    editor.set(swappedOut);
+    swappedOut = "";
+    swapped = false;
   }
 
   /// Types text at the caret.
@@ -176,10 +199,14 @@ public final class InputWindow extends PanelWindow {
     boolean focused = state.focus() == Panel.INPUT;
     String line = look.glyphs().horizontal();
     int at = painter.text(0, line, look.style(ThemeRole.RULE));
-    at = painter.text(at, focused ? "[Message]" : " Message ", look.style(focused ? ThemeRole.FOCUS : ThemeRole.RULE));
+    String name = ReplacedWords.of(state).orElse("Message");
+    String shown = Columns.cut(focused ? "[" + name + "]" : " " + name + " ", Math.max(1, painter.width() - 2));
+    at = painter.text(at, shown, look.style(focused ? ThemeRole.FOCUS : ThemeRole.RULE));
     String right = below > 0
         ? " " + below + " lines below " + look.glyphs().dot() + " " + key(Motion.LINE_END) + " "
-        : " " + key(Motion.NEW_LINE) + " new line ";
+        : ReplacedWords.of(state).isPresent()
+            ? " " + key(Motion.MENU) + " gives it up "
+            : " " + key(Motion.NEW_LINE) + " new line ";
     int gap = painter.width() - at - DisplayWidth.of(right) - 1;
     if (gap > 0) {
       at = painter.text(at, look.glyphs().line(gap), look.style(ThemeRole.RULE));

@@ -10,6 +10,7 @@ import dev.chatstream.core.state.ServerState;
 import dev.chatstream.core.state.Turn;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.text.JobWords;
+import dev.chatstream.ui.text.SettingsWords;
 import dev.chatstream.ui.text.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,6 +51,10 @@ final class StatusText {
     String context = context(state.chat(), state.window());
     if (!context.isEmpty()) {
       parts.add(context);
+    }
+    String led = SettingsWords.brief(state.chat().settings());
+    if (!led.isEmpty()) {
+      parts.add(led);
     }
     SaveState save = state.chat().save();
     boolean others = state.unsaved() && !(save instanceof SaveState.NotSaved);

@@ -1,5 +1,7 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
@@ -12,6 +14,7 @@ import dev.chatstream.ui.markdown.Sections;
 import dev.chatstream.ui.theme.ThemeRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Keeps the transcript like the chat: what is new is added, what grew is extended, nothing else is touched.
@@ -20,6 +23,8 @@ final class TranscriptFeed {
   private final Look look;
   private final Transcript transcript;
   private List<Message> shown = List.of();
+  private List<Message> beside = List.of();
+  private List<ChatTree.Fork> forks = List.of();
   /// The first item of each message that is shown, and of what stands after the last one.
   private final List<Integer> firstItems = new ArrayList<>(List.of(0));
   private final List<String> tail = new ArrayList<>();
@@ -37,7 +42,7 @@ final class TranscriptFeed {
   ///
   /// @return the first item that looks different; the number of items when none does
   int show(ChatState chat) {
-    int first = messages(chat.chat().conversation());
+    int first = messages(chat.chat());
     boolean settled = first == transcript.size();
     if (chat.turn().isPresent()) {
       first = Math.min(first, stream(chat.turn().get(), settled));
@@ -47,21 +52,44 @@ final class TranscriptFeed {
     return Math.min(first, tail(chat));
   }
 
-  private int messages(List<Message> conversation) {
-    if (conversation == shown) {
+  /// The message of this item, among those that have other versions; the nearest one before it down to the other item.
+  Optional<Message> forked(int lastItem, int firstItem) {
+    for (int message = shown.size() - 1; message >= 0 && firstItems.get(message + 1) > firstItem; message--) {
+      if (firstItems.get(message) <= lastItem && fork(forks, message).parts()) {
+        return Optional.of(shown.get(message));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ChatTree.Fork fork(List<ChatTree.Fork> forks, int message) {
+    return message < forks.size() ? forks.get(message) : ChatTree.Fork.NONE;
+  }
+
+  private int messages(Chat chat) {
+    List<Message> conversation = chat.conversation();
+    if (conversation == shown && chat.branches() == beside) {
       return transcript.size();
     }
+    List<ChatTree.Fork> parting = chat.branches().isEmpty() ? List.of() : ChatTree.of(chat).forks();
     int same = 0;
-    while (same < shown.size() && same < conversation.size() && shown.get(same) == conversation.get(same)) {
+    while (same < shown.size() && same < conversation.size() && shown.get(same) == conversation.get(same)
+        && fork(forks, same).equals(fork(parting, same))) {
       same++;
+    }
+    beside = chat.branches();
+    forks = parting;
+    if (same == shown.size() && same == conversation.size()) {
+      shown = conversation;
+      return transcript.size();
     }
     int first = firstItems.get(same);
     transcript.cut(first);
     firstItems.subList(same + 1, firstItems.size()).clear();
     streaming = null;
     tail.clear();
-    for (Message message : conversation.subList(same, conversation.size())) {
-      add(message);
+    for (int i = same; i < conversation.size(); i++) {
+      add(conversation.get(i), fork(forks, i));
       firstItems.add(transcript.size());
     }
     shown = conversation;
@@ -69,10 +97,10 @@ final class TranscriptFeed {
   }
 
   /// What a person wrote is shown as it is; what a model wrote is read as Markdown.
-  private void add(Message message) {
+  private void add(Message message, ChatTree.Fork fork) {
     boolean user = message.role() == Role.USER;
     String name = user ? "You" : message.role() == Role.SYSTEM ? "System" : model(message.model());
-    heading(name, user ? ThemeRole.USER : ThemeRole.ASSISTANT, note(message));
+    heading(name, user ? ThemeRole.USER : ThemeRole.ASSISTANT, note(message, fork));
     said(
         user || message.role() == Role.SYSTEM ? Sections.plain() : Sections.markdown(),
         message.content().stripTrailing(),
@@ -90,8 +118,11 @@ final class TranscriptFeed {
     }
   }
 
-  private String note(Message message) {
+  private String note(Message message, ChatTree.Fork fork) {
     StringBuilder note = new StringBuilder();
+    if (fork.parts()) {
+      note.append(fork.number()).append('/').append(fork.of()).append(" · ");
+    }
     if (message.appended().isPresent()) {
       note.append("appended · ");
     }

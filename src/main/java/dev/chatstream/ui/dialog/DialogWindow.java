@@ -39,6 +39,11 @@ public abstract class DialogWindow extends PanelWindow {
     this.out = out;
   }
 
+  /// The most columns that it takes, its edges among them.
+  public int widest() {
+    return WIDEST;
+  }
+
   /// How many rows the body wants at this width of the screen.
   public abstract int rowsWanted();
 

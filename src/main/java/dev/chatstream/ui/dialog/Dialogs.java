@@ -38,6 +38,14 @@ public final class Dialogs {
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
       case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, out);
       case Dialog.SavePoints points -> new SavePointsDialog(look, state, out);
+      case Dialog.Branches branches -> new BranchesDialog(look, state, out);
+      case Dialog.Settings settings -> new SettingsDialog(look, state, out);
+      case Dialog.SetParameter set -> new ParameterDialog(set.parameter(), look, state, out);
+      case Dialog.SystemPrompt prompt -> new SystemPromptDialog(look, state, out);
+      case Dialog.Presets presets -> new PresetsDialog(look, state, out);
+      case Dialog.PresetName name -> new PresetNameDialog(look, state, out);
+      case Dialog.SecondModel second -> new SecondModelDialog(look, state, out);
+      case Dialog.TwoAnswers answers -> new TwoAnswersDialog(answers, look, state, out);
       case Dialog.Overflow overflow -> new OverflowDialog(look, state, overflow, out);
       case Dialog.Commands commands -> new CommandsDialog(look, state, out);
       case Dialog.KeyMenu menu -> new KeyMenuDialog(look, state, out);

@@ -78,6 +78,11 @@ abstract class ListDialog<T> extends DialogWindow {
     refresh();
   }
 
+  /// Makes this row the current one.
+  protected final void select(int row) {
+    list.select(row);
+  }
+
   /// What the current row stands for.
   protected final Optional<T> current() {
     return list.current() < 0 ? Optional.empty() : Optional.of(rows.get(list.current()).value());

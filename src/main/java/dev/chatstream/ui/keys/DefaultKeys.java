@@ -41,6 +41,11 @@ public final class DefaultKeys {
         .bind(Action.MODEL, "Esc m")
         .bind(Action.STOP, "Esc x")
         .bind(Action.RETRY, "^R, Esc r")
+        .bind(Action.CONTINUE, "Esc +")
+        .bind(Action.REVISE, "Esc E")
+        .bind(Action.BRANCHES, "Esc w")
+        .bind(Action.COMPARE, "Esc M")
+        .bind(Action.SETTINGS, "Esc i")
         .bind(Action.UNDO, "^Z, Esc u")
         .bind(Action.COMMANDS, "^P, F9, Esc p")
         .bind(Action.THEME, "Esc ,")
@@ -85,6 +90,9 @@ public final class DefaultKeys {
 
   private static Keymap windows(Keymap keys) {
     return lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG)
+        .bind(CHAT, Motion.OLDER_VERSION, "[")
+        .bind(CHAT, Motion.NEWER_VERSION, "]")
+        .bind(CHAT, Motion.REVISE, "e")
         .bind(CHAT, Motion.BACK, "Esc i")
         .bind(LISTS, Motion.CHOOSE, "Enter")
         .bind(LISTS, Motion.CONVERT, "c")

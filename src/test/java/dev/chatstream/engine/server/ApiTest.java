@@ -99,6 +99,15 @@ class ApiTest {
     assertTrue(get("/api/version").body().contains("version"));
   }
 
+  /// The template of the test parts messages by a blank; what has begun is put on without one.
+  @Test
+  void goesOnWithAnAnswerThatHasBegun() throws Exception {
+    String begun = "{'model':'small:1','messages':[{'role':'user','content':'hello you'},"
+        + "{'role':'assistant','content':'And so'}]}";
+    JsonNode last = lines(post("/api/chat", begun.replace('\'', '"'))).getLast();
+    assertEquals(3, last.path("prompt_eval_count").asInt());
+  }
+
   @Test
   void streamsAnAnswerAndEndsItWithAllFigures() throws Exception {
     List<JsonNode> lines = lines(post("/api/chat", chat("")));

@@ -1,0 +1,76 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.model.ChatSettings;
+import dev.chatstream.core.model.Parameter;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Notice;
+import java.util.Optional;
+
+/// How the chat is led: its system prompt, its parameters, and presets of both.
+final class SettingsReducer {
+
+  private SettingsReducer() {}
+
+  static Step open(AppState state) {
+    return Step.to(state.open(new Dialog.Settings()));
+  }
+
+  static Step reduce(AppState state, Choice.OnSettings choice) {
+    return switch (choice) {
+      case Choice.WantParameter want -> Step.to(state.open(new Dialog.SetParameter(want.parameter())));
+      case Choice.SetParameter set -> setParameter(state, set.parameter(), set.text());
+      case Choice.WantSystem want -> Step.to(state.open(new Dialog.SystemPrompt()));
+      case Choice.SetSystem set -> set(
+          state.without(Dialog.SystemPrompt.class), state.chat().settings().withSystem(set.prompt()),
+          set.prompt().isBlank()
+              ? "No system prompt from now on."
+              : "The system prompt counts from the next question on.");
+      case Choice.WantPresets want -> Step.to(state.open(new Dialog.Presets())).and(new Command.ReadPresets());
+      case Choice.UsePreset use -> set(
+          state.without(Dialog.Presets.class), use.preset().settings(),
+          "Led by " + use.preset().name() + " from the next question on.");
+      case Choice.WantPresetName want -> Step.to(state.open(new Dialog.PresetName()));
+      case Choice.KeepPreset keep -> keepPreset(state, keep.name());
+    };
+  }
+
+  private static Step setParameter(AppState state, Parameter parameter, String text) {
+    Optional<String> wrong = text.isBlank() ? Optional.empty() : parameter.wrong(text);
+    if (wrong.isPresent()) {
+      return Step.to(state.with(Notice.warning(wrong.get(), state.now())));
+    }
+    Object value = text.isBlank() ? null : parameter.read(text).orElseThrow();
+    return set(
+        state.without(Dialog.SetParameter.class), state.chat().settings().with(parameter, value),
+        parameter.wireName() + " is " + (value == null ? "as usual" : parameter.text(value)) + " from now on.");
+  }
+
+  private static Step set(AppState state, ChatSettings settings, String said) {
+    Optional<Phrase> readOnly = DamageReducer.readOnly(state);
+    if (readOnly.isPresent()) {
+      return Step.to(state.with(Notice.info(readOnly.get())));
+    }
+    ChatState chat = state.chat();
+    int window = settings.window(ChatState.DEFAULT_CONTEXT);
+    boolean sameWindow = window == chat.settings().window(ChatState.DEFAULT_CONTEXT);
+    ChatState led = chat.changed(settings.on(chat.chat()))
+        .withContext(sameWindow ? chat.contextTokens() : window, chat.contextFrom());
+    return Saving.persist(state.with(led).with(Notice.info(said)));
+  }
+
+  private static Step keepPreset(AppState state, String name) {
+    return name.isBlank()
+        ? Step.to(state.with(Notice.warning("A preset needs a name.", state.now())))
+        : Step.to(state).and(new Command.KeepPreset(name.strip(), state.chat().settings()));
+  }
+
+  static Step kept(AppState state, String file) {
+    return Step.to(state.without(Dialog.PresetName.class).with(Notice.info("Saved .store/presets/" + file + ".")))
+        .and(new Command.ReadPresets());
+  }
+}
