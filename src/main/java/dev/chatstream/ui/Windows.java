@@ -99,7 +99,8 @@ public final class Windows {
   public void run(Command.ForWindows command) {
     switch (command) {
       case Command.PutInput put -> input.put(put.text());
-      case Command.ClearInput clear -> input.clear();
+      case Command.ReplaceInput replace -> input.replace(replace.text());
+      case Command.ClearInput clear -> input.taken();
       case Command.ShowLog show -> log.open(show.path());
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }

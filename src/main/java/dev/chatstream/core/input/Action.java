@@ -26,6 +26,7 @@ public enum Action {
   STOP("stop", "stop reply", "Stop the reply that is coming. What came is kept."),
   RETRY("retry", "try again", "Ask the last question again. The answer before it is kept."),
   UNDO("undo", "undo", "Take back the last append to a task list or a chat, or the last deletion."),
+  EDITOR("edit", "write in your editor", "Write the message in the editor that VISUAL or EDITOR names."),
   COMMANDS("commands", "commands", "Find a command by a few letters."),
   THEME("theme", "themes", "Choose the colours."),
   BACKUP("backup", "back up now", "Make a backup of everything now. Unchanged files take no room."),

@@ -73,6 +73,7 @@ final class ActionReducer {
       case STOP -> stop(state);
       case RETRY -> prompts.retry(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
+      case EDITOR -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.EditInput());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
       case BACKUP -> CareReducer.backUp(state);
       case RESTORE -> CareReducer.openBackups(state);
