@@ -73,7 +73,9 @@ public final class App {
         event -> loop[0].fromWindow(event));
     Reducer reducer = new Reducer(() -> Ids.next(clock.instant()), ZoneId::systemDefault);
     loop[0] = new EventLoop(
-        bus, reducer, state, new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal)), parts.runner(),
+        bus, reducer, state,
+        new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal, new Guests(root, environment, bus))),
+        parts.runner(),
         clock);
     Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {
       // Nothing may be printed over the screen, and nobody may die without a word.

@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 
 /// What takes the frames: the terminal, or in tests one that is not there.
@@ -13,4 +14,7 @@ public interface Display {
 
   /// Gives the terminal back to the shell until the person returns.
   void suspend();
+
+  /// Gives the terminal to another program until that ends; returns at once, and takes no frame until then.
+  void lend(Command.ForGuest work);
 }

@@ -208,13 +208,17 @@ public final class EventLoop {
   }
 
   private void run(Command command) {
-    if (command instanceof Command.PutInput || command instanceof Command.ClearInput) {
+    if (command instanceof Command.PutInput
+        || command instanceof Command.ReplaceInput
+        || command instanceof Command.ClearInput) {
       keeper.touch();
     }
     switch (command) {
       case Command.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
       case Command.Redraw redraw -> screenful.windows().redraw();
       case Command.Suspend suspend -> screenful.display().suspend();
+      case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().unsent()));
+      case Command.ForGuest guest -> screenful.display().lend(guest);
       case Command.ForWindows other -> screenful.windows().run(other);
       default -> commands.run(command);
     }

@@ -1,10 +1,11 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 import dev.chatstream.term.SshTerminal;
 
 /// The real terminal takes the frames.
-record TerminalDisplay(SshTerminal terminal) implements Display {
+record TerminalDisplay(SshTerminal terminal, Guests guests) implements Display {
 
   @Override
   public boolean idle() {
@@ -19,5 +20,10 @@ record TerminalDisplay(SshTerminal terminal) implements Display {
   @Override
   public void suspend() {
     terminal.suspend();
+  }
+
+  @Override
+  public void lend(Command.ForGuest work) {
+    terminal.lend(guests.guest(work));
   }
 }

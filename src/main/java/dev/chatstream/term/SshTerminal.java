@@ -2,14 +2,13 @@ package dev.chatstream.term;
 
 import com.googlecode.lanterna.TerminalSize;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tinylog.Logger;
 
 /// Owns the terminal from [#start()] to [#close()]: one thread reads it, one writes it. It is never asked anything, as
@@ -21,14 +20,17 @@ public final class SshTerminal implements AutoCloseable {
   private final Map<String, String> environment;
   private final TerminalListener listener;
   private final Stty stty;
+  private final TtyInput in;
   private final FrameWriter writer;
   private final InputReader reader;
   private final AtomicBoolean sizeAsked = new AtomicBoolean();
   private final AtomicBoolean suspended = new AtomicBoolean();
+  private final AtomicReference<Guest> guest = new AtomicReference<>();
   private volatile boolean closed;
 
-  SshTerminal(InputStream in, OutputStream out, Map<String, String> environment, TerminalListener listener) {
+  SshTerminal(TtyInput in, OutputStream out, Map<String, String> environment, TerminalListener listener) {
     this.environment = environment;
+    this.in = in;
     this.listener = listener;
     this.stty = new Stty(environment);
     this.writer = new FrameWriter(out, listener::frameWritten, failure -> listener.closed());
@@ -40,9 +42,8 @@ public final class SshTerminal implements AutoCloseable {
   /// @param environment as of the process: LINES, COLUMNS, TERM, COLORTERM, NO_COLOR, LANG; CHATSTREAM_STTY is what
   ///     `stty -g` said before the launcher set raw mode
   public static SshTerminal open(Map<String, String> environment, TerminalListener listener) {
-    InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    return new SshTerminal(in, out, environment, listener);
+    return new SshTerminal(TtyInput.standard(), out, environment, listener);
   }
 
   /// An empty screen of the terminal's size, for what the terminal can show.
@@ -98,8 +99,57 @@ public final class SshTerminal implements AutoCloseable {
   /// Gives the terminal back and stops the whole job, as `^Z` does in a shell; returns at once. When the job goes on,
   /// the listener hears of it as a resize.
   public void suspend() {
-    if (!closed && suspended.compareAndSet(false, true)) {
+    if (closed) {
+      return;
+    }
+    if (guest.get() != null) {
+      // It has restored the terminal for the shell already, as it is about to stop itself.
+      Thread.ofPlatform().daemon().name("suspend").start(this::stopGroup);
+    } else if (suspended.compareAndSet(false, true)) {
       Thread.ofPlatform().name("suspend").start(this::stopJob);
+    }
+  }
+
+  /// Gives the terminal to another program until that ends, then takes it over again; returns at once. Until then no
+  /// frame is taken and no key is read. When it is back the listener hears of it as a resize.
+  public void lend(Guest other) {
+    if (!closed && suspended.compareAndSet(false, true)) {
+      guest.set(other);
+      Thread.ofPlatform().daemon().name("guest").start(() -> host(other));
+    } else {
+      other.left(new IOException("the terminal is lent already"));
+    }
+  }
+
+  private void host(Guest other) {
+    IOException trouble = null;
+    try {
+      if (!in.lend()) {
+        throw new IOException("this terminal can't be opened a second time");
+      }
+      writer.send(TerminalModes.STOP);
+      writer.awaitIdle(RESTORE_LIMIT);
+      stty.restore();
+      stty.withoutSignalKeys();
+      other.run();
+    } catch (IOException e) {
+      trouble = e;
+    } catch (InterruptedException e) {
+      trouble = new IOException("interrupted", e);
+    }
+    guest.set(null);
+    if (!closed) {
+      takeBack();
+    }
+    other.left(trouble);
+  }
+
+  private void takeBack() {
+    try {
+      in.takeBack();
+      resume();
+    } catch (IOException gone) {
+      listener.closed();
     }
   }
 
@@ -108,6 +158,18 @@ public final class SshTerminal implements AutoCloseable {
       writer.send(TerminalModes.STOP);
       writer.awaitIdle(RESTORE_LIMIT);
       stty.restore();
+    } catch (IOException e) {
+      resume();
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    stopGroup();
+  }
+
+  private void stopGroup() {
+    try {
       // 0 is the process group: the launcher has to stop as well, or the shell would go on waiting for it.
       new ProcessBuilder("sh", "-c", "kill -STOP 0").start().waitFor();
     } catch (IOException e) {
@@ -119,7 +181,7 @@ public final class SshTerminal implements AutoCloseable {
 
   /// Takes the terminal over again. Also after a stop that nobody could catch.
   private void resume() {
-    if (closed) {
+    if (closed || guest.get() != null) {
       return;
     }
     try {
@@ -159,6 +221,10 @@ public final class SshTerminal implements AutoCloseable {
     if (!closed) {
       closed = true;
       TerminalSignals.forget();
+      Guest other = guest.get();
+      if (other != null) {
+        other.leave();
+      }
       writer.send(TerminalModes.STOP);
       writer.awaitIdle(RESTORE_LIMIT);
       writer.close();

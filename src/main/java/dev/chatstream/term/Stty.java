@@ -34,6 +34,11 @@ final class Stty {
     run(saved);
   }
 
+  /// No key ends a program: what another one on this terminal takes as an interruption would end this one as well.
+  void withoutSignalKeys() throws IOException, InterruptedException {
+    run(List.of("intr", "undef", "quit", "undef"));
+  }
+
   /// The size of the terminal.
   ///
   /// @throws IOException if standard input is none, or says nothing sensible

@@ -12,7 +12,6 @@ import dev.chatstream.ui.chat.ChatWindow;
 import dev.chatstream.ui.chat.InputWindow;
 import dev.chatstream.ui.gui.KeyInput;
 import dev.chatstream.ui.gui.PanelWindow;
-import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.KeyNames;
 import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.keys.Motion;
@@ -74,6 +73,10 @@ final class KeyDispatch {
       interrupt(state);
       return true;
     }
+    if (bound.filter(Action.UNDO::equals).isPresent() && state.focus() == Panel.INPUT && input.undoes()) {
+      input.press(Motion.UNDO);
+      return true;
+    }
     if (bound.isEmpty() && key.equals(PASTE)) {
       out.accept(new Event.Said("Paste with your terminal's own key (Shift-Ctrl-V, Cmd-V)."));
       return true;
@@ -89,7 +92,7 @@ final class KeyDispatch {
     boolean clears = state.chat().turn().isEmpty() && state.focus() == Panel.INPUT && !input.isEmpty();
     if (clears) {
       input.clear();
-      out.accept(new Event.Said("Cleared. " + keys.shown(Context.INPUT, Motion.YANK) + " brings it back."));
+      out.accept(new Event.Said(Phrase.of("Cleared.").then(Action.UNDO, "brings it back.")));
     } else {
       out.accept(new Event.ActionTriggered(Action.INTERRUPT));
     }

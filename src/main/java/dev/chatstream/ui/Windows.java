@@ -101,7 +101,8 @@ public final class Windows {
       case Command.PutInput put -> input.put(put.text());
       case Command.SwapInput swap -> input.swap(swap.text());
       case Command.GiveInputBack back -> input.giveBack();
-      case Command.ClearInput clear -> input.clear();
+      case Command.ReplaceInput replace -> input.replace(replace.text());
+      case Command.ClearInput clear -> input.taken();
       case Command.ShowLog show -> log.open(show.path());
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }

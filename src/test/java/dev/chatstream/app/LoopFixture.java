@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Ids;
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.model.ModelInfo;
@@ -97,6 +98,11 @@ final class LoopFixture {
     @Override
     public void suspend() {
       throw new AssertionError("nothing to suspend to");
+    }
+
+    @Override
+    public void lend(Command.ForGuest work) {
+      throw new AssertionError("nobody to lend to");
     }
   }
 }

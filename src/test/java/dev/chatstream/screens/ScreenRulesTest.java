@@ -151,7 +151,7 @@ class ScreenRulesTest {
   void controlCClearsThenAsksThenQuits() {
     Pilot pilot = pilot().type("some words").press("^C");
     assertFalse(pilot.shows("some words"));
-    pilot.press("^Y");
+    pilot.press("^Z");
     assertTrue(pilot.shows(" > some words"), pilot::screen);
     pilot.press("^C, ^C");
     assertEquals("Press ^C again to quit.", pilot.lastRow());

@@ -77,6 +77,7 @@ public final class Pilot {
   private Instant now = START;
   private long lastId;
   private boolean told;
+  private Command.ForGuest guest;
   private final Path home;
 
   private Pilot(int columns, int rows, Path folder, Event server) throws StoreException {
@@ -239,6 +240,11 @@ public final class Pilot {
     return world.asked(command);
   }
 
+  /// What another program was given the terminal for last; null for nothing.
+  public Command.ForGuest guest() {
+    return guest;
+  }
+
   /// Lets time pass.
   public Pilot pass(long seconds) {
     now = now.plusSeconds(seconds);
@@ -351,6 +357,11 @@ public final class Pilot {
     @Override
     public void suspend() {
       throw new AssertionError("nothing to suspend to");
+    }
+
+    @Override
+    public void lend(Command.ForGuest work) {
+      guest = work;
     }
   }
 }

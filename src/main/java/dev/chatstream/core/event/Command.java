@@ -244,6 +244,23 @@ public sealed interface Command {
   /// Send the whole screen anew.
   record Redraw() implements ForWindows {}
 
+  /// Give what is written in the input to the person's editor; [Event.TextEdited] brings it back.
+  record EditInput() implements ForWindows {}
+
+  /// Put this text into the input in the place of what is there.
+  record ReplaceInput(String text) implements ForWindows {}
+
+  /// What another program does on the person's terminal, while nothing is drawn; [Event.GuestLeft] tells of its end.
+  sealed interface ForGuest extends ForWindows {}
+
+  /// Give this text to the person's editor; [Event.TextEdited] brings it back if it was changed.
+  record EditText(String text) implements ForGuest {}
+
+  /// Show this text in the person's pager, or in their editor, where changes lead nowhere.
+  ///
+  /// @param name of the file that they see, such as `release-plan.md`
+  record ShowText(String name, String text, boolean editor) implements ForGuest {}
+
   /// Give the terminal back to the shell until the person returns.
   record Suspend() implements ForWindows {}
 }

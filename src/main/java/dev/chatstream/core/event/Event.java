@@ -57,6 +57,14 @@ public sealed interface Event {
   /// @param exitCode 128 and the signal's number
   record SignalReceived(int exitCode) implements FromTerminal {}
 
+  /// The person's editor has changed a text that was in the input.
+  record TextEdited(String text) implements FromTerminal {}
+
+  /// Another program had the terminal, and has given it back.
+  ///
+  /// @param trouble why it could not do its work, as a sentence; empty when it could
+  record GuestLeft(String trouble) implements FromTerminal {}
+
   /// From a turn's worker.
   sealed interface FromTurn extends Event {
     /// The turn it belongs to; events of a turn that is no longer the current one are ignored.

@@ -32,6 +32,7 @@ public enum Action {
   COMPARE("compare", "ask a second model", "Let another model answer the same question, beside the first."),
   SETTINGS("params", "prompt, parameters", "The system prompt and the parameters of this chat, and presets of them."),
   UNDO("undo", "undo", "Take back the last append to a task list or a chat, or the last deletion."),
+  EDITOR("edit", "write in your editor", "Write the message in the editor that VISUAL or EDITOR names."),
   COMMANDS("commands", "commands", "Find a command by a few letters."),
   THEME("theme", "themes", "Choose the colours."),
   BACKUP("backup", "back up now", "Make a backup of everything now. Unchanged files take no room."),

@@ -78,6 +78,7 @@ final class ActionReducer {
       case COMPARE -> Step.to(state.open(new Dialog.SecondModel()));
       case SETTINGS -> SettingsReducer.open(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
+      case EDITOR -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.EditInput());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
       case BACKUP -> CareReducer.backUp(state);
       case RESTORE -> CareReducer.openBackups(state);

@@ -71,6 +71,9 @@ public final class Reducer {
       case Event.TimePassed time -> server.timePassed(state.at(time.now()));
       case Event.TerminalClosed closed -> actions.end(state, HANG_UP);
       case Event.SignalReceived signal -> actions.end(state, signal.exitCode());
+      case Event.TextEdited edited -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.ReplaceInput(edited.text()));
+      case Event.GuestLeft left when left.trouble().isEmpty() -> Step.to(state);
+      case Event.GuestLeft left -> Step.to(state.with(Notice.warning(left.trouble(), state.now())));
       case Event.Resized resized -> Step.to(state);
       case Event.FrameWritten written -> Step.to(state);
     };

@@ -13,6 +13,7 @@ import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.text.Words;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import dev.chatstream.ui.widget.TextEditor;
@@ -26,6 +27,9 @@ public final class InputWindow extends PanelWindow {
   private static final String PROMPT = " > ";
   private static final String REST = "   ";
 
+  /// Characters; no model takes as many.
+  private static final int LARGEST_PASTE = 8 * 1024 * 1024;
+
   private final Look look;
   private final ChatWindow chat;
   private final Consumer<Event> out;
@@ -38,6 +42,7 @@ public final class InputWindow extends PanelWindow {
   private boolean swapped;
   private int firstLine;
   private int below;
+  private boolean actionIsNewer;
 
   /// An empty input.
   ///
@@ -55,6 +60,10 @@ public final class InputWindow extends PanelWindow {
     boolean differs = state.focus() != newState.focus()
         || below != rowsBelow()
         || state.chat().steering() != newState.chat().steering();
+    String undoable = newState.library().undoFile();
+    if (!undoable.equals(state.library().undoFile())) {
+      actionIsNewer = !undoable.isEmpty();
+    }
     state = newState;
     swapped &= newState.chat().steering().replacing().isPresent();
     below = rowsBelow();
@@ -81,23 +90,26 @@ public final class InputWindow extends PanelWindow {
 
   /// Puts text before what is written.
   public void put(String text) {
-    String written = editor.text();
-    editor.set(written.isEmpty() ? text : text + "\n" + written);
-    markDirty();
+    editor.putBefore(text);
+    changed();
+  }
+
+  /// Puts text in the place of what is written.
+  public void replace(String text) {
+    editor.set(text);
+    changed();
   }
 
   /// Puts this text in the place of what is written, until it is given back.
   public void swap(String text) {
     swappedOut = swapped ? swappedOut : editor.text();
     swapped = true;
-    editor.set(text);
-    markDirty();
+    replace(text);
   }
 
   /// Puts back what was written before.
   public void giveBack() {
-    clear();
-    editor.set(swappedOut);
+    replace(swappedOut);
     swappedOut = "";
     swapped = false;
   }
@@ -105,27 +117,62 @@ public final class InputWindow extends PanelWindow {
   /// Types text at the caret.
   public void insert(String text) {
     editor.insert(text);
+    actionIsNewer = false;
     markDirty();
   }
 
-  /// Empties it; `^Y` brings the text back.
+  /// Empties it; the text can be brought back.
   public void clear() {
     editor.clear();
-    earlier = 0;
-    markDirty();
+    changed();
+  }
+
+  /// Empties it: what is written was taken.
+  public void taken() {
+    editor.begin("");
+    changed();
+  }
+
+  /// True when what was done last, of all that can be undone, was done to the text.
+  public boolean undoes() {
+    return editor.canUndo() && !actionIsNewer;
   }
 
   @Override
   public boolean press(Key key) {
-    if (key.typed() || key.code() == KeyCode.PASTE) {
+    if (key.typed()) {
       insert(key.text());
       return true;
     }
+    if (key.code() == KeyCode.PASTE) {
+      paste(key.text());
+      return true;
+    }
     Optional<Motion> motion = look.keys().motion(Context.INPUT, key);
-    return motion.isPresent() && move(motion.get());
+    return motion.isPresent() && press(motion.get());
   }
 
-  private boolean move(Motion motion) {
+  /// Puts text at the caret, folded when it is long.
+  private void paste(String text) {
+    if (text.length() > LARGEST_PASTE) {
+      String size = Words.bytes(text.length());
+      out.accept(new Event.Warned("Nothing was pasted: " + size + " is more than a question can take (8 MB)."));
+      return;
+    }
+    editor.paste(text);
+    changed();
+  }
+
+  private void changed() {
+    earlier = 0;
+    actionIsNewer = false;
+    markDirty();
+  }
+
+  /// Does what this motion means here.
+  ///
+  /// @return false when it means nothing
+  public boolean press(Motion motion) {
     switch (motion) {
       case SEND -> out.accept(new Event.PromptSubmitted(editor.text()));
       case MENU -> out.accept(new Event.MenuOpened());
@@ -183,7 +230,8 @@ public final class InputWindow extends PanelWindow {
     int line = firstLine + row - 1;
     int at = painter.text(0, line == 0 ? PROMPT : REST, look.style(ThemeRole.ACCENT));
     if (line < editor.lines()) {
-      at = painter.text(at, editor.line(line), look.style(ThemeRole.INPUT));
+      ThemeRole role = editor.isFold(line) ? ThemeRole.DIM : ThemeRole.INPUT;
+      at = painter.text(at, editor.line(line), look.style(role));
     }
     painter.fill(at, look.style(ThemeRole.INPUT));
   }
@@ -206,13 +254,19 @@ public final class InputWindow extends PanelWindow {
         ? " " + below + " lines below " + look.glyphs().dot() + " " + key(Motion.LINE_END) + " "
         : ReplacedWords.of(state).isPresent()
             ? " " + key(Motion.MENU) + " gives it up "
-            : " " + key(Motion.NEW_LINE) + " new line ";
+            : " " + hint() + " ";
     int gap = painter.width() - at - DisplayWidth.of(right) - 1;
     if (gap > 0) {
       at = painter.text(at, look.glyphs().line(gap), look.style(ThemeRole.RULE));
       at = painter.text(at, right, look.style(below > 0 ? ThemeRole.TITLE : ThemeRole.HINT));
     }
     painter.text(at, look.glyphs().line(painter.width() - at), look.style(ThemeRole.RULE));
+  }
+
+  private String hint() {
+    return editor.atFold()
+        ? key(Motion.UNFOLD) + " opens the paste"
+        : key(Motion.NEW_LINE) + " new line";
   }
 
   private String key(Motion motion) {

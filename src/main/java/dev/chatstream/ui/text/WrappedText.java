@@ -1,7 +1,5 @@
 package dev.chatstream.ui.text;
 
-import dev.chatstream.term.DisplayWidth;
-import dev.chatstream.term.Graphemes;
 import java.util.Arrays;
 
 /// Text as lines that fit a width, broken at spaces where there are any. Appending wraps again only from the start of
@@ -89,35 +87,14 @@ public final class WrappedText {
 
   private void wrapFrom(int line) {
     lines = line + 1;
-    int at = starts[line];
-    int columns = 0;
-    int afterSpace = -1;
     int length = text.length();
-    while (at < length) {
-      char c = text.charAt(at);
-      if (c == '\n') {
-        at++;
-        begin(at);
-        columns = 0;
-        afterSpace = -1;
-        continue;
-      }
-      int next = c < 0x7F && (at + 1 == length || text.charAt(at + 1) < 0x7F) ? at + 1 : Graphemes.next(text, at);
-      int wide = c < 0x7F && next == at + 1 ? 1 : DisplayWidth.of(text, at, next);
-      boolean space = c == ' ' && next == at + 1;
-      if (columns + wide > width && columns > 0 && !space) {
-        at = afterSpace > starts[lines - 1] ? afterSpace : at;
-        begin(at);
-        columns = 0;
-        afterSpace = -1;
-        continue;
-      }
-      columns += wide;
-      at = next;
-      if (space || wide == 2) {
-        afterSpace = at;
-      }
+    for (int at = next(starts[line], length); at >= 0; at = next(at, length)) {
+      begin(at);
     }
+  }
+
+  private int next(int from, int length) {
+    return LineBreaker.next(text, from, length, width);
   }
 
   private void begin(int at) {

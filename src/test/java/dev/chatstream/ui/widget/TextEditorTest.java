@@ -65,7 +65,8 @@ class TextEditorTest {
     move(Motion.DELETE_WORD_BACK);
     assertEquals("one ", editor.text());
     move(Motion.YANK);
-    assertEquals("one two  ", editor.text());
+    assertEquals("one two  three", editor.text(), "what was deleted in one go comes back whole");
+    move(Motion.DELETE_WORD_BACK);
     move(Motion.LINE_START, Motion.DELETE_WORD_AHEAD);
     assertEquals(" two  ", editor.text());
     move(Motion.WORD_RIGHT, Motion.WORD_LEFT, Motion.DELETE_TO_START);

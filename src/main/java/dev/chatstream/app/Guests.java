@@ -1,0 +1,99 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.term.Guest;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Map;
+import java.util.Optional;
+import org.tinylog.Logger;
+
+/// Other programs on the person's terminal: their editor, which gives a text back, and their pager.
+final class Guests {
+
+  private final DataRoot root;
+  private final GuestProgram program;
+  private final EventBus<Event> bus;
+
+  /// @param environment names the programs: VISUAL, EDITOR, PAGER, PATH
+  Guests(DataRoot root, Map<String, String> environment, EventBus<Event> bus) {
+    this.root = root;
+    this.program = new GuestProgram(environment);
+    this.bus = bus;
+  }
+
+  /// The program that does this.
+  Guest guest(Command.ForGuest work) {
+    return switch (work) {
+      case Command.EditText edit -> new Visit(GuestProgram.Kind.EDITOR, "message.md", edit.text(), true);
+      case Command.ShowText show -> new Visit(
+          show.editor() ? GuestProgram.Kind.EDITOR : GuestProgram.Kind.PAGER, show.name(), show.text(), false);
+    };
+  }
+
+  private final class Visit implements Guest {
+
+    private final GuestProgram.Kind kind;
+    private final String name;
+    private final String text;
+    private final boolean comesBack;
+    private Process running;
+    private boolean leaving;
+    private String trouble = "";
+
+    Visit(GuestProgram.Kind kind, String name, String text, boolean comesBack) {
+      this.kind = kind;
+      this.name = name;
+      this.text = text;
+      this.comesBack = comesBack;
+    }
+
+    @Override
+    public void run() throws IOException, InterruptedException {
+      Optional<String> command = program.find(kind);
+      if (command.isEmpty()) {
+        trouble = kind.missing();
+        return;
+      }
+      try (GuestFile file = GuestFile.create(root, name, text)) {
+        int code = start(program.builder(command.get(), file.path())).waitFor();
+        if (code != 0) {
+          trouble = GuestProgram.failed(command.get(), code, comesBack);
+        } else if (comesBack) {
+          file.changed().ifPresent(edited -> bus.publishEnding(new Event.TextEdited(edited)));
+        }
+      } catch (CharacterCodingException e) {
+        trouble = "The editor left no UTF-8 text. What you wrote before is in the input.";
+      }
+    }
+
+    private synchronized Process start(ProcessBuilder builder) throws IOException {
+      if (leaving) {
+        throw new IOException("the program ends");
+      }
+      running = builder.start();
+      return running;
+    }
+
+    @Override
+    public synchronized void leave() {
+      leaving = true;
+      if (running != null) {
+        running.descendants().forEach(ProcessHandle::destroy);
+        running.destroy();
+      }
+    }
+
+    @Override
+    public void left(IOException failure) {
+      if (failure != null) {
+        Logger.warn(failure, "no other program can have the terminal");
+        trouble = "The " + kind.word() + " did not start: " + failure.getMessage() + ". Nothing has changed.";
+      }
+      bus.publishEnding(new Event.GuestLeft(trouble));
+    }
+  }
+}
