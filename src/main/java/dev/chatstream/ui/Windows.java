@@ -101,6 +101,7 @@ public final class Windows {
       case Command.PutInput put -> input.put(put.text());
       case Command.ClearInput clear -> input.clear();
       case Command.ShowLog show -> log.open(show.path());
+      case Command.FoldThinking fold -> chat.fold();
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }
     layOut();

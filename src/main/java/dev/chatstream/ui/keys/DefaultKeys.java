@@ -38,6 +38,7 @@ public final class DefaultKeys {
         .bind(Action.NEXT_PANEL, "Tab, F6")
         .bind(Action.PREVIOUS_PANEL, "Shift-Tab")
         .bind(Action.ZOOM, "Esc z")
+        .bind(Action.THINKING, "Esc v")
         .bind(Action.MODEL, "Esc m")
         .bind(Action.STOP, "Esc x")
         .bind(Action.RETRY, "^R, Esc r")
@@ -85,6 +86,12 @@ public final class DefaultKeys {
 
   private static Keymap windows(Keymap keys) {
     return lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG)
+        .bind(CHAT, Motion.PREVIOUS_BLOCK, "(")
+        .bind(CHAT, Motion.NEXT_BLOCK, ")")
+        .bind(CHAT, Motion.IN, "Right l")
+        .bind(CHAT, Motion.OUT, "Left h")
+        .bind(CHAT, Motion.THINKING, "v")
+        .bind(CHAT, Motion.WRAP, "s")
         .bind(CHAT, Motion.BACK, "Esc i")
         .bind(LISTS, Motion.CHOOSE, "Enter")
         .bind(LISTS, Motion.CONVERT, "c")
