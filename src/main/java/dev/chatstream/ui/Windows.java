@@ -104,6 +104,7 @@ public final class Windows {
       case Command.ReplaceInput replace -> input.replace(replace.text());
       case Command.ClearInput clear -> input.taken();
       case Command.ShowLog show -> log.open(show.path());
+      case Command.FoldThinking fold -> chat.fold();
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }
     layOut();

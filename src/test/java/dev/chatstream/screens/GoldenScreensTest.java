@@ -82,6 +82,14 @@ class GoldenScreensTest {
     SCENES.put("wide-text",
         (pilot, home) -> pilot.exchange("日本語は？ 👩‍🚀 e\u0301", "答えは「はい」です。 ".repeat(9) + "🇨🇭 ✓ done"));
     SCENES.put("scrolled", (pilot, home) -> talk(talk(talk(pilot))).press("PgUp, Tab"));
+    SCENES.put("thinking", (pilot, home) -> talk(pilot).ask("Write the release notes for it.")
+        .thinks("The person wants notes.\n", "So: what changed, ", "and how it was measured.").pass(7));
+    SCENES.put("thought", (pilot, home) -> talk(pilot).ask("Write the release notes for it.")
+        .thinks("The person wants notes.\nSo: what changed.").pass(7).says("It starts faster.").ends().press("Esc v"));
+    SCENES.put("selected-block", (pilot, home) -> talk(pilot).press("Tab, (, ("));
+    SCENES.put("cut-code", (pilot, home) -> pilot.exchange("Show it.",
+        "As a line:\n\n```sh\njava " + "-XX:AOTCache=app.aot ".repeat(12) + "-jar app.jar\nls\n```\n")
+        .press("Tab, s, Right, Down, Right"));
     SCENES.put("models", (pilot, home) -> pilot.press("Esc m"));
     SCENES.put("chats",
         (pilot, home) -> damaged(saved(pilot), home).exchange("Another?", "Yes.").writtenAt(Pilot.START).press("^O"));

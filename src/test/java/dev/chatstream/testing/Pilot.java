@@ -211,6 +211,12 @@ public final class Pilot {
     return idle();
   }
 
+  /// The model thinks this, piece by piece.
+  public Pilot thinks(String... pieces) {
+    Arrays.stream(pieces).forEach(piece -> publish(new Event.TokenReceived(turn(), piece, true, 1)));
+    return idle();
+  }
+
   /// The model has said all.
   public Pilot ends() {
     return on(new Event.TurnCompleted(turn(), new Metrics(9_000_000_000L, 0, 120, 1, 212, 5_000_000_000L, -1)));

@@ -10,6 +10,7 @@ package dev.chatstream.core.chat;
 /// @param tokens tokens of the answer
 /// @param tokenNanos generating the answer
 /// @param firstTokenNanos from the request to the first token, as this program measured it
+/// @param thinkingNanos thinking before the answer, as this program measured it
 public record Metrics(
     long totalNanos,
     long loadNanos,
@@ -17,8 +18,21 @@ public record Metrics(
     long promptNanos,
     long tokens,
     long tokenNanos,
-    long firstTokenNanos) {
+    long firstTokenNanos,
+    long thinkingNanos) {
 
   /// A turn about which nothing is known.
   public static final Metrics UNKNOWN = new Metrics(-1, -1, -1, -1, -1, -1, -1);
+
+  /// A turn of which nobody measured the thinking.
+  public Metrics(
+      long totalNanos,
+      long loadNanos,
+      long promptTokens,
+      long promptNanos,
+      long tokens,
+      long tokenNanos,
+      long firstTokenNanos) {
+    this(totalNanos, loadNanos, promptTokens, promptNanos, tokens, tokenNanos, firstTokenNanos, -1);
+  }
 }

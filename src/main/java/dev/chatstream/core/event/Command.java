@@ -238,6 +238,9 @@ public sealed interface Command {
   /// Show this log file; an empty path is the program's own log.
   record ShowLog(String path) implements ForWindows {}
 
+  /// Show what was thought before the message of the moment, or fold it.
+  record FoldThinking() implements ForWindows {}
+
   /// Draw with this theme.
   record ShowTheme(String name) implements ForWindows {}
 

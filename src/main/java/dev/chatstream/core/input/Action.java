@@ -20,6 +20,7 @@ public enum Action {
   NEXT_PANEL("next", "next panel", "Go to the next panel."),
   PREVIOUS_PANEL("previous", "previous panel", "Go to the panel before this one."),
   ZOOM("zoom", "zoom panel", "Give this panel the whole width; again gives it back."),
+  THINKING("thinking", "open or fold thinking", "Show what the model thought before it answered, or fold it."),
   MODEL("model", "choose a model", "Choose the model that answers."),
   HOST("host", "choose a host", "Talk to a model server on another host."),
   ENGINE("engine", "built-in engine", "Start the built-in engine and its small model."),

@@ -67,6 +67,7 @@ final class ActionReducer {
       case NEXT_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), 1)));
       case PREVIOUS_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), -1)));
       case ZOOM -> Step.to(state.withZoom(!state.zoomed()));
+      case THINKING -> Step.to(state).and(new Command.FoldThinking());
       case MODEL -> model(state);
       case HOST -> Step.to(state.open(new Dialog.Host()));
       case ENGINE -> ServerReducer.startEngine(state);

@@ -119,7 +119,7 @@ final class TurnReducer {
         turn.model(),
         turn.options(),
         end,
-        withFirstToken(measured, turn),
+        withOurs(measured, turn, now),
         now);
   }
 
@@ -183,11 +183,12 @@ final class TurnReducer {
     return error instanceof ModelError.StreamTruncated || error instanceof ModelError.Timeout;
   }
 
-  private static Metrics withFirstToken(Metrics measured, Turn turn) {
-    if (measured.firstTokenNanos() >= 0 || turn.firstToken() == null) {
+  /// What the server measured, with what it can't know.
+  private static Metrics withOurs(Metrics measured, Turn turn, Instant now) {
+    if (turn.firstToken() == null) {
       return measured;
     }
-    long nanos = Duration.between(turn.started(), turn.firstToken()).toNanos();
+    long first = Duration.between(turn.started(), turn.firstToken()).toNanos();
     return new Metrics(
         measured.totalNanos(),
         measured.loadNanos(),
@@ -195,7 +196,8 @@ final class TurnReducer {
         measured.promptNanos(),
         measured.tokens() >= 0 ? measured.tokens() : turn.pieces(),
         measured.tokenNanos(),
-        nanos);
+        measured.firstTokenNanos() >= 0 ? measured.firstTokenNanos() : first,
+        turn.thinking().length() == 0 ? -1 : turn.thought(now).toNanos());
   }
 
   /// The id of the message that a new one follows.

@@ -1,5 +1,6 @@
 package dev.chatstream.core.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
 /// @param options the parameters that went with it
 /// @param started when it was asked
 /// @param firstToken when the first piece came; null before
+/// @param answering when the first piece of the answer itself came, after the thinking; null before
 /// @param pieces how many pieces came; about the number of tokens
 public record Turn(
     UUID id,
@@ -22,6 +24,7 @@ public record Turn(
     Map<String, Object> options,
     Instant started,
     Instant firstToken,
+    Instant answering,
     long pieces,
     Phase phase,
     StreamedText text,
@@ -43,7 +46,8 @@ public record Turn(
   public static Turn begin(
       UUID id, UUID question, UUID answer, String model, Map<String, Object> options, Instant now) {
     return new Turn(
-        id, question, answer, model, options, now, null, 0, Phase.WAITING, StreamedText.empty(), StreamedText.empty());
+        id, question, answer, model, options, now, null, null, 0, Phase.WAITING, StreamedText.empty(),
+        StreamedText.empty());
   }
 
   /// The turn after one more piece.
@@ -57,6 +61,7 @@ public record Turn(
         options,
         started,
         firstToken == null ? now : firstToken,
+        answering == null && !isThinking ? now : answering,
         pieces + count,
         next,
         isThinking ? text : text.append(piece),
@@ -66,13 +71,20 @@ public record Turn(
   /// The turn while it is being stopped.
   public Turn stopping() {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, pieces, Phase.STOPPING, text, thinking);
+        id, question, answer, model, options, started, firstToken, answering, pieces, Phase.STOPPING, text, thinking);
+  }
+
+  /// How long it has been thinking, or did before it answered; zero when it never thought.
+  public Duration thought(Instant now) {
+    return thinking.length() == 0 || firstToken == null
+        ? Duration.ZERO
+        : Duration.between(firstToken, answering == null ? now : answering);
   }
 
   /// The turn that goes on with this part of an answer.
   public Turn goingOnWith(String part, String thought) {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, pieces, phase, text.append(part),
+        id, question, answer, model, options, started, firstToken, answering, pieces, phase, text.append(part),
         thinking.append(thought));
   }
 

@@ -16,8 +16,9 @@ final class MetricsJson {
   private static final String TOKENS = "eval_count";
   private static final String EVAL = "eval_duration";
   private static final String FIRST = "first_token_duration";
+  private static final String THINKING = "thinking_duration";
 
-  static final Set<String> KNOWN = Set.of(TOTAL, LOAD, PROMPT_TOKENS, PROMPT, TOKENS, EVAL, FIRST);
+  static final Set<String> KNOWN = Set.of(TOTAL, LOAD, PROMPT_TOKENS, PROMPT, TOKENS, EVAL, FIRST, THINKING);
 
   private MetricsJson() {}
 
@@ -29,7 +30,8 @@ final class MetricsJson {
         fields.number(PROMPT),
         fields.number(TOKENS),
         fields.number(EVAL),
-        fields.number(FIRST));
+        fields.number(FIRST),
+        fields.number(THINKING));
   }
 
   static void write(JsonGenerator out, String name, Metrics metrics, Map<?, ?> unknown) throws IOException {
@@ -44,6 +46,7 @@ final class MetricsJson {
     number(out, TOKENS, metrics.tokens());
     number(out, EVAL, metrics.tokenNanos());
     number(out, FIRST, metrics.firstTokenNanos());
+    number(out, THINKING, metrics.thinkingNanos());
     MessageJson.writeUnknown(out, unknown);
     out.writeEndObject();
   }

@@ -7,7 +7,7 @@ import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
-import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.core.state.Turn;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.TopRule;
 import dev.chatstream.ui.gui.PanelWindow;
@@ -29,8 +29,7 @@ public final class ChatWindow extends PanelWindow {
 
   private static final int WIDEST_TEXT = 100;
   private static final int RULE_ROWS = 1;
-  /// The text's distance from the window's left edge.
-  private static final int INDENT = 2;
+  private static final int INDENT = ItemPainter.INDENT;
   private static final Phrase EMPTY = Phrase.of("Ask something below.")
       .then(Action.OPEN, "opens an earlier chat,")
       .then(Action.MODEL, "chooses the model.");
@@ -43,12 +42,14 @@ public final class ChatWindow extends PanelWindow {
   private final Consumer<Event> out;
   private final Transcript transcript;
   private final TranscriptFeed feed;
+  private final Viewport view;
+  private final ChatCursor cursor;
+  private final CursorSteps steps;
+  private final ItemPainter items;
   private AppState state;
   private boolean alone = true;
   private boolean bare;
-  private boolean follow = true;
-  private Transcript.Place anchor = new Transcript.Place(0, 0);
-  private int top;
+  private boolean wraps = true;
 
   /// An empty chat.
   public ChatWindow(Look look, AppState state, Consumer<Event> out) {
@@ -59,6 +60,10 @@ public final class ChatWindow extends PanelWindow {
     this.state = state;
     this.transcript = new Transcript(new Page(1, look.glyphs()));
     this.feed = new TranscriptFeed(look, transcript);
+    this.view = new Viewport(transcript, this::visibleRows, this::jump, this::moved);
+    this.cursor = new ChatCursor(transcript, feed);
+    this.steps = new CursorSteps(transcript, feed, cursor, view);
+    this.items = new ItemPainter(look);
   }
 
   /// Tells whether this is the only window on the screen, and whether there is no room for its rule.
@@ -71,8 +76,7 @@ public final class ChatWindow extends PanelWindow {
   /// Wraps to the window's width; the message at the top stays there.
   public void layoutText() {
     transcript.setPage(page());
-    transcript.settle(anchor, 0, visibleRows());
-    scrollTo(follow ? lastTop() : Math.min(transcript.row(anchor), lastTop()));
+    view.laidOut();
     markDirty();
   }
 
@@ -80,11 +84,13 @@ public final class ChatWindow extends PanelWindow {
   public void show(AppState newState) {
     AppState before = state;
     state = newState;
-    if (before.chat() != newState.chat()) {
+    if (before.chat() != newState.chat() || thinksLonger(before, newState)) {
       boolean other = !before.chat().chat().id().equals(newState.chat().chat().id());
       int rowsBefore = transcript.rows();
-      int first = feed.show(newState.chat());
-      follow |= other;
+      int first = feed.show(newState.chat(), newState.now());
+      if (other) {
+        view.follow();
+      }
       if (rowsBefore == 0 || transcript.size() == 0 || other) {
         markDirty();
       }
@@ -93,16 +99,20 @@ public final class ChatWindow extends PanelWindow {
     if (ruleDiffers(before, newState)) {
       markDirty(0, ruleRows());
     }
+    if (focused(before) != focused(newState) || focused(newState) && cursor.none() && feed.messages() > 0) {
+      steps.selectInSight();
+      markDirty(ruleRows(), height());
+    }
   }
 
   /// True while the end of the chat is in sight and stays so.
   public boolean following() {
-    return follow;
+    return view.following();
   }
 
   /// How many rows are hidden below.
   public int rowsBelow() {
-    return Math.max(0, lastTop() - top);
+    return view.below();
   }
 
   /// Scrolls.
@@ -111,12 +121,12 @@ public final class ChatWindow extends PanelWindow {
   public boolean move(Motion motion) {
     int page = Math.max(1, visibleRows() - 1);
     switch (motion) {
-      case UP, SCROLL_UP -> scrollBy(-1);
-      case DOWN, SCROLL_DOWN -> scrollBy(1);
-      case PAGE_UP -> scrollBy(-page);
-      case PAGE_DOWN -> scrollBy(page);
-      case FIRST -> toFirst();
-      case LAST -> toLast();
+      case UP, SCROLL_UP -> view.scrollBy(-1);
+      case DOWN, SCROLL_DOWN -> view.scrollBy(1);
+      case PAGE_UP -> view.scrollBy(-page);
+      case PAGE_DOWN -> view.scrollBy(page);
+      case FIRST -> view.toFirst();
+      case LAST -> view.toLast();
       default -> {
         return false;
       }
@@ -131,21 +141,46 @@ public final class ChatWindow extends PanelWindow {
       out.accept(new Event.ActionTriggered(Action.CHAT));
       return true;
     }
-    if (motion.isPresent() && versions(motion.get())) {
-      return true;
-    }
-    return motion.isPresent() && move(motion.get());
+    return motion.isPresent() && (versions(motion.get()) || moveCursor(motion.get()) || scroll(motion.get()));
   }
 
-  /// Walks the versions of the message in sight that has some, the last one where there are several.
+  /// Shows what was thought before the selected message, or before the last one that has any; or folds it.
+  public void fold() {
+    int message = thinking();
+    if (message < 0) {
+      out.accept(new Event.Said("There is no thinking here."));
+      return;
+    }
+    int rowsBefore = transcript.rows();
+    int first = feed.fold(message, state.now());
+    cursor.out();
+    changedFrom(first, rowsBefore);
+    markDirty(ruleRows(), height());
+  }
+
+  /// The message whose thinking a key opens; negative when there is none.
+  private int thinking() {
+    if (focused(state) && !cursor.none()) {
+      return feed.thinks(cursor.message()) ? cursor.message() : -1;
+    }
+    int message = feed.messages() - 1;
+    while (message >= 0 && !feed.thinks(message)) {
+      message--;
+    }
+    return message;
+  }
+
+  /// Walks the versions of the selected message or, where none is, of the last one in sight that has some.
   private boolean versions(Motion motion) {
     boolean walks = motion == Motion.OLDER_VERSION || motion == Motion.NEWER_VERSION;
     if (motion == Motion.REVISE) {
       out.accept(new Event.ActionTriggered(Action.REVISE));
     } else if (walks) {
-      int last = transcript.at(top + visibleRows() - 1).item();
+      boolean chosen = focused(state) && !cursor.none();
+      int last = chosen ? feed.from(cursor.message()) : transcript.at(view.top() + visibleRows() - 1).item();
+      int first = chosen ? last : transcript.at(view.top()).item();
       int by = motion == Motion.OLDER_VERSION ? -1 : 1;
-      out.accept(feed.forked(last, transcript.at(top).item())
+      out.accept(feed.forked(last, first)
           .<Event> map(message -> new Event.Chosen(new Choice.Sibling(message, by)))
           .orElseGet(() -> new Event.Said(NO_VERSIONS)));
     }
@@ -158,7 +193,7 @@ public final class ChatWindow extends PanelWindow {
       paintRule(painter);
       return;
     }
-    int line = top + row - ruleRows();
+    int line = view.top() + row - ruleRows();
     if (transcript.size() == 0) {
       paintEmpty(row - ruleRows(), painter);
     } else if (line < transcript.rows()) {
@@ -192,104 +227,89 @@ public final class ChatWindow extends PanelWindow {
   }
 
   private void paintLine(Transcript.Place place, RowPainter painter) {
+    boolean selected = focused(state) && cursor.covers(place);
     switch (transcript.item(place.item())) {
-      case Item.Said said -> paintSaid(said, place.line(), painter);
-      case Item.Heading heading when place.line() == heading.rows(page()) - 1 -> paintHeading(heading, painter);
-      case Item.Heading _ -> painter.fill(0, look.style(ThemeRole.TEXT));
-    }
-  }
-
-  private void paintSaid(Item.Said said, int number, RowPainter painter) {
-    List<Line> lines = transcript.lines(said);
-    int at = painter.text(0, " ".repeat(INDENT), look.style(ThemeRole.TEXT));
-    if (number < lines.size()) {
-      for (Line.Run run : lines.get(number).runs()) {
-        ThemeRole role = run.ink().role() == ThemeRole.TEXT ? said.role() : run.ink().role();
-        at = painter.text(at, run.text(), run.ink().over(look.style(role)));
+      case Item.Said said -> {
+        List<Line> lines = transcript.lines(said);
+        Line line = place.line() < lines.size() ? lines.get(place.line()) : Line.EMPTY;
+        items.said(line, said.role(), selected && cursor.inBlock() ? steps.shift() : 0, selected, painter);
       }
+      case Item.Heading heading when place.line() == heading.rows(page()) - 1 ->
+        items.heading(heading, Math.min(painter.width() - INDENT, WIDEST_TEXT + INDENT), selected, painter);
+      case Item.Thought thought -> items.thought(
+          thought, place.line(), textWidth(), focused(state), thought.message() == thinking(), selected, painter);
+      case Item.Heading _,Item.Blank _ -> items.blank(painter);
     }
-    painter.fill(at, look.style(ThemeRole.TEXT));
-  }
-
-  private void paintHeading(Item.Heading block, RowPainter painter) {
-    int room = Math.min(painter.width(), WIDEST_TEXT + 2 * INDENT) - INDENT;
-    int noteWidth = DisplayWidth.of(block.note());
-    String name = Columns.cut(block.name(), Math.max(1, room - noteWidth - 3), look.glyphs().more());
-    int at = painter.text(painter.text(0, "  ", look.style(ThemeRole.TEXT)), name, look.style(block.role()));
-    int gap = Math.max(1, room - at - noteWidth + 1);
-    at = painter.text(at, " ".repeat(gap), look.style(ThemeRole.TEXT));
-    painter.fill(painter.text(at, block.note(), look.style(ThemeRole.DIM)), look.style(ThemeRole.TEXT));
   }
 
   private void changedFrom(int item, int rowsBefore) {
-    if (item >= transcript.size() && rowsBefore == transcript.rows() && !follow) {
+    if (item >= transcript.size() && rowsBefore == transcript.rows() && !view.following()) {
       return;
     }
-    int before = top;
-    int target = follow ? followTop() : transcript.row(anchor);
     int firstRow = item < transcript.size() ? transcript.row(new Transcript.Place(item, 0)) : transcript.rows();
-    scrollTo(target);
-    if (before == top) {
+    if (!view.changed()) {
       dirtyRows(firstRow, Math.max(rowsBefore, transcript.rows()) + 1);
     }
     markDirty(Math.max(ruleRows(), height() - 1), height());
   }
 
-  private void toFirst() {
-    transcript.settle(new Transcript.Place(0, 0), 0, visibleRows());
-    follow = lastTop() == 0;
-    scrollTo(0);
+  private void moved(int by) {
+    scrolled(ruleRows(), height(), by);
+    markDirty(ruleRows(), height());
   }
 
-  private void toLast() {
-    follow = true;
-    scrollTo(lastTop());
+  /// Moves what is selected.
+  ///
+  /// @return false when the motion is none of the cursor's
+  private boolean moveCursor(Motion motion) {
+    if (feed.messages() == 0) {
+      return false;
+    }
+    switch (motion) {
+      case UP -> steps.step(-1, cursor.inBlock());
+      case DOWN -> steps.step(1, cursor.inBlock());
+      case PREVIOUS_BLOCK -> steps.step(-1, true);
+      case NEXT_BLOCK -> steps.step(1, true);
+      case IN -> steps.in(width() - INDENT);
+      case OUT -> steps.out(width() - INDENT);
+      case THINKING -> fold();
+      case WRAP -> wrap();
+      default -> {
+        return false;
+      }
+    }
+    markDirty(ruleRows(), height());
+    return true;
   }
 
-  /// What comes into sight is laid out first, so that rows are counted exactly; what stands at the top may get another
-  /// number by that.
-  private void scrollBy(int rows) {
-    transcript.settle(anchor, Math.max(0, -rows), Math.max(0, rows) + visibleRows());
-    top = transcript.size() == 0 ? 0 : transcript.row(anchor);
-    int target = Math.clamp(top + rows, 0, lastTop());
-    follow = target >= lastTop();
-    scrollTo(target);
-  }
-
-  private void scrollTo(int row) {
-    int target = Math.clamp(row, 0, lastTop() + jump());
-    int by = target - top;
-    if (by != 0) {
-      scrolled(ruleRows(), height(), by);
+  /// Scrolls; what is selected afterwards is always something that can be seen.
+  private boolean scroll(Motion motion) {
+    boolean scrolled = move(motion);
+    if (scrolled && feed.messages() > 0 && (motion == Motion.FIRST || motion == Motion.LAST)) {
+      cursor.select(motion == Motion.FIRST ? 0 : feed.messages() - 1);
       markDirty(ruleRows(), height());
     }
-    top = target;
-    if (transcript.size() > 0) {
-      anchor = transcript.at(Math.min(top, transcript.rows() - 1));
-    }
+    steps.selectInSight();
+    return scrolled;
+  }
+
+  /// Wraps what is too wide, or lets it go on beyond the window.
+  private void wrap() {
+    wraps = !wraps;
+    steps.unshift();
+    layoutText();
+    out.accept(new Event.Said(wraps
+        ? "Code and tables are wrapped."
+        : "Code and tables are cut at the edge. " + look.keys().shown(Context.CHAT, Motion.IN)
+            + " on a block goes on to the right."));
   }
 
   private void dirtyRows(int from, int to) {
-    int first = Math.max(0, from - top) + ruleRows();
-    int last = Math.min(height(), to - top + ruleRows());
+    int first = Math.max(0, from - view.top()) + ruleRows();
+    int last = Math.min(height(), to - view.top() + ruleRows());
     if (first < last) {
       markDirty(first, last);
     }
-  }
-
-  /// The first visible row when the end is in sight.
-  private int lastTop() {
-    transcript.settleEnd(visibleRows());
-    return Math.max(0, transcript.rows() - visibleRows());
-  }
-
-  /// Where a view that follows stands. Over the whole width of the screen the terminal itself scrolls line by line
-  /// for a few bytes. Beside other windows it can't, so there the view goes on by half a page when it is full: a
-  /// reader's line stands still meanwhile, and a slow link carries a tenth of the bytes.
-  private int followTop() {
-    boolean full = lastTop() > top;
-    boolean gone = top >= transcript.rows();
-    return full ? lastTop() + jump() : gone ? lastTop() : top;
   }
 
   private int jump() {
@@ -305,11 +325,18 @@ public final class ChatWindow extends PanelWindow {
   }
 
   private Page page() {
-    return new Page(textWidth(), look.glyphs());
+    return new Page(textWidth(), look.glyphs(), wraps);
   }
 
   private int textWidth() {
     return Math.max(1, Math.min(WIDEST_TEXT, width() - 2 * INDENT));
+  }
+
+  /// The seconds of thinking go on while nothing else happens.
+  private static boolean thinksLonger(AppState before, AppState after) {
+    Optional<Turn> turn = after.chat().turn().filter(now -> now.phase() == Turn.Phase.THINKING);
+    return turn.isPresent()
+        && turn.get().thought(before.now()).toSeconds() != turn.get().thought(after.now()).toSeconds();
   }
 
   private boolean ruleDiffers(AppState before, AppState after) {

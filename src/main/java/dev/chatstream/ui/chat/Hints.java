@@ -27,6 +27,9 @@ final class Hints {
       Action.UNDO, Action.SAVE, Action.APPEND, Action.TO_TASKS, Action.RETRY, Action.OPEN, Action.LISTS, Action.LOG,
       Action.COMMANDS);
 
+  private static final List<Motion> CHAT_MOTIONS = List.of(
+      Motion.UP, Motion.IN, Motion.CHOOSE, Motion.COPY, Motion.WRITE, Motion.THINKING, Motion.PLAIN, Motion.LAST);
+
   private final Keymap keys;
 
   Hints(Keymap keys) {
@@ -47,7 +50,12 @@ final class Hints {
         actions(state, INPUT_ACTIONS, hints);
       }
       case CHAT -> {
-        motions(Context.CHAT, List.of(Motion.PAGE_UP, Motion.PAGE_DOWN, Motion.FIRST, Motion.LAST), hints);
+        for (Motion motion : CHAT_MOTIONS) {
+          List<Key> bound = keys.motions(Context.CHAT).getOrDefault(motion, List.of());
+          if (!bound.isEmpty()) {
+            hints.add(new Hint(KeyNames.of(bound.getFirst()), chatWords(motion)));
+          }
+        }
         hints.add(new Hint(keys.shown(Context.CHAT, Motion.BACK), "back to the message"));
         actions(state, List.of(Action.ZOOM), hints);
       }
@@ -92,6 +100,17 @@ final class Hints {
         hints.add(new Hint(KeyNames.of(bound.getFirst()), motion == Motion.MENU ? "menu" : motion.title()));
       }
     }
+  }
+
+  private static String chatWords(Motion motion) {
+    return switch (motion) {
+      case UP -> "message before";
+      case IN -> "its blocks";
+      case CHOOSE -> "more";
+      case THINKING -> "thinking";
+      case WRITE -> "to a file";
+      default -> motion.title();
+    };
   }
 
   private static String words(Action action) {

@@ -12,9 +12,14 @@ import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.markdown.Sections;
 import dev.chatstream.ui.theme.ThemeRole;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Keeps the transcript like the chat: what is new is added, what grew is extended, nothing else is touched.
@@ -28,10 +33,10 @@ final class TranscriptFeed {
   /// The first item of each message that is shown, and of what stands after the last one.
   private final List<Integer> firstItems = new ArrayList<>(List.of(0));
   private final List<String> tail = new ArrayList<>();
+  private final Set<UUID> opened = new HashSet<>();
+  private ChatState chat;
   private UUID streaming;
-  private Sections coming = Sections.markdown();
-  private int comingFrom;
-  private int comingLength;
+  private Coming coming;
 
   TranscriptFeed(Look look, Transcript transcript) {
     this.look = look;
@@ -41,15 +46,67 @@ final class TranscriptFeed {
   /// Brings the transcript up to this chat.
   ///
   /// @return the first item that looks different; the number of items when none does
-  int show(ChatState chat) {
+  int show(ChatState newChat, Instant now) {
+    chat = newChat;
     int first = messages(chat.chat());
     boolean settled = first == transcript.size();
     if (chat.turn().isPresent()) {
-      first = Math.min(first, stream(chat.turn().get(), settled));
+      first = Math.min(first, stream(chat.turn().get(), settled, now));
     } else if (streaming != null) {
       streaming = null;
     }
-    return Math.min(first, tail(chat));
+    return Math.min(first, tail());
+  }
+
+  /// How many messages are shown, an answer that is coming included.
+  int messages() {
+    return shown.size() + (streaming == null ? 0 : 1);
+  }
+
+  /// The first item of a message.
+  int from(int message) {
+    return firstItems.get(message);
+  }
+
+  /// The item after the last one of a message.
+  int to(int message) {
+    return message < shown.size() ? firstItems.get(message + 1) : coming.end();
+  }
+
+  /// Which message an item belongs to; the last one for what stands after all. There has to be one.
+  int messageAt(int item) {
+    int found = Collections.binarySearch(firstItems, item);
+    return Math.min(found >= 0 ? found : -found - 2, messages() - 1);
+  }
+
+  /// A message; empty for an answer that is still coming.
+  Optional<Message> message(int index) {
+    return index < shown.size() ? Optional.of(shown.get(index)) : Optional.empty();
+  }
+
+  /// The id that a message has, or will have.
+  UUID id(int message) {
+    return message < shown.size() ? shown.get(message).id() : chat.turn().orElseThrow().answer();
+  }
+
+  /// Whether there is something that was thought before this message.
+  boolean thinks(int message) {
+    return message < shown.size()
+        ? !shown.get(message).thinking().isEmpty()
+        : chat.turn().orElseThrow().thinking().length() > 0;
+  }
+
+  /// Shows what was thought before this message whole, or folds it again.
+  ///
+  /// @return the first item that looks different
+  int fold(int message, Instant now) {
+    if (!opened.remove(id(message))) {
+      opened.add(id(message));
+    }
+    if (message < shown.size()) {
+      shown = shown.subList(0, message);
+    }
+    return show(chat, now);
   }
 
   /// The message of this item, among those that have other versions; the nearest one before it down to the other item.
@@ -89,7 +146,7 @@ final class TranscriptFeed {
     streaming = null;
     tail.clear();
     for (int i = same; i < conversation.size(); i++) {
-      add(conversation.get(i), fork(forks, i));
+      add(conversation.get(i), i + 1, fork(forks, i));
       firstItems.add(transcript.size());
     }
     shown = conversation;
@@ -97,18 +154,32 @@ final class TranscriptFeed {
   }
 
   /// What a person wrote is shown as it is; what a model wrote is read as Markdown.
-  private void add(Message message, ChatTree.Fork fork) {
+  private void add(Message message, int number, ChatTree.Fork fork) {
     boolean user = message.role() == Role.USER;
     String name = user ? "You" : message.role() == Role.SYSTEM ? "System" : model(message.model());
-    heading(name, user ? ThemeRole.USER : ThemeRole.ASSISTANT, note(message, fork));
+    heading(number, name, user ? ThemeRole.USER : ThemeRole.ASSISTANT, note(message, fork));
+    if (!message.thinking().isEmpty()) {
+      thought(message, number - 1);
+    }
     said(
         user || message.role() == Role.SYSTEM ? Sections.plain() : Sections.markdown(),
         message.content().stripTrailing(),
         ThemeRole.TEXT);
   }
 
-  private void heading(String name, ThemeRole role, String note) {
-    transcript.add(new Item.Heading(name, role, note, transcript.size() == 0));
+  private void thought(Message message, int index) {
+    boolean open = opened.contains(message.id());
+    long nanos = message.metrics().thinkingNanos();
+    transcript.add(new Item.Thought(
+        index, message.thinking(), nanos < 0 ? -1 : Duration.ofNanos(nanos).toSeconds(), false, open));
+    if (open) {
+      said(Sections.plain(), message.thinking().strip(), ThemeRole.THINKING);
+      transcript.add(new Item.Blank());
+    }
+  }
+
+  private void heading(int number, String name, ThemeRole role, String note) {
+    transcript.add(new Item.Heading(number, name, role, note, transcript.size() == 0));
   }
 
   private void said(Sections sections, CharSequence text, ThemeRole role) {
@@ -141,43 +212,23 @@ final class TranscriptFeed {
   }
 
   /// The answer that is coming stands after the messages.
-  private int stream(Turn turn, boolean settled) {
+  private int stream(Turn turn, boolean settled, Instant now) {
     int heading = firstItems.getLast();
-    boolean fresh = !turn.id().equals(streaming) || transcript.size() <= heading;
+    Item.Heading head = new Item.Heading(
+        firstItems.size(), model(turn.model()), ThemeRole.ASSISTANT, phase(turn), heading == 0);
+    boolean open = opened.contains(turn.answer());
+    boolean fresh = !turn.id().equals(streaming) || transcript.size() <= heading || coming.outgrown(turn, open);
+    int first = heading;
     if (fresh) {
       transcript.cut(heading);
-      tail.clear();
       streaming = turn.id();
-      coming = Sections.markdown();
-      comingLength = 0;
-      heading(model(turn.model()), ThemeRole.ASSISTANT, phase(turn));
-      comingFrom = transcript.size();
+      coming = new Coming(transcript, head, turn, open, now);
+    } else {
+      int end = coming.end();
+      int grown = coming.grow(turn, head, now);
+      first = grown < end || coming.end() > end ? grown : transcript.size();
     }
-    Item.Heading before = (Item.Heading) transcript.item(heading);
-    boolean renamed = !before.note().equals(phase(turn));
-    if (renamed) {
-      transcript.set(heading, before.noted(phase(turn)));
-    }
-    int grown = grow(turn.text());
-    if (fresh || renamed) {
-      return heading;
-    }
-    return settled || grown < transcript.size() ? grown : heading;
-  }
-
-  /// @return the first item that changed; the number of items when none did
-  private int grow(CharSequence text) {
-    if (text.length() == comingLength) {
-      return transcript.size();
-    }
-    comingLength = text.length();
-    int from = coming.grow(text, false);
-    transcript.cut(comingFrom + from);
-    tail.clear();
-    for (int i = from; i < coming.size(); i++) {
-      transcript.add(new Item.Said(coming, coming.get(i), ThemeRole.TEXT));
-    }
-    return comingFrom + from;
+    return settled || first < transcript.size() ? first : heading;
   }
 
   private static String phase(Turn turn) {
@@ -190,13 +241,13 @@ final class TranscriptFeed {
   }
 
   /// Below all messages: why the last question got no answer, and the questions that wait.
-  private int tail(ChatState chat) {
+  private int tail() {
     List<String> wanted = new ArrayList<>();
     if (!chat.trouble().isEmpty()) {
       wanted.add(look.words(chat.trouble()));
     }
     wanted.addAll(chat.queued());
-    int from = streaming == null ? firstItems.getLast() : comingFrom + coming.size();
+    int from = streaming == null ? firstItems.getLast() : coming.end();
     if (wanted.equals(tail) && (transcript.size() > from) == !tail.isEmpty()) {
       return transcript.size();
     }
@@ -206,7 +257,7 @@ final class TranscriptFeed {
     for (int i = 0; i < wanted.size(); i++) {
       boolean trouble = i == 0 && !chat.trouble().isEmpty();
       heading(
-          trouble ? "No answer" : "You", trouble ? ThemeRole.WARNING : ThemeRole.USER, trouble ? "" : "queued");
+          0, trouble ? "No answer" : "You", trouble ? ThemeRole.WARNING : ThemeRole.USER, trouble ? "" : "queued");
       said(Sections.plain(), wanted.get(i), trouble ? ThemeRole.TEXT : ThemeRole.DIM);
     }
     return from;

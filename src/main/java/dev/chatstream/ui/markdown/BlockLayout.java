@@ -121,7 +121,7 @@ final class BlockLayout extends AbstractVisitor {
   @Override
   public void visit(CustomBlock block) {
     if (block instanceof TableBlock table) {
-      put(TableLayout.of(table, new Page(room(), page.glyphs())));
+      put(TableLayout.of(table, new Page(room(), page.glyphs(), page.wraps())));
     } else {
       visitChildren(block);
     }

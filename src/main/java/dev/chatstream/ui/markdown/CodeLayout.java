@@ -5,7 +5,7 @@ import dev.chatstream.term.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Code as lines: indented, its words coloured, broken where the page ends.
+/// Code as lines: indented, its words coloured, broken where the page ends, or going on beyond it.
 final class CodeLayout {
 
   private static final String INDENT = "  ";
@@ -22,7 +22,7 @@ final class CodeLayout {
     List<Line> lines = new ArrayList<>();
     String harmless = Sanitizer.lines(code);
     String whole = harmless.endsWith("\n") ? harmless.substring(0, harmless.length() - 1) : harmless;
-    int room = Math.max(1, page.width() - INDENT.length());
+    int room = page.wraps() ? Math.max(1, page.width() - INDENT.length()) : Integer.MAX_VALUE;
     for (String line : whole.split("\n", -1)) {
       broken(highlighter.runs(line), room, lines);
     }

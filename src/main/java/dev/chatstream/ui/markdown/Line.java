@@ -1,9 +1,12 @@
 package dev.chatstream.ui.markdown;
 
+import dev.chatstream.term.DisplayWidth;
 import java.util.Arrays;
 import java.util.List;
 
-/// A line as it stands on the screen: harmless text in runs of one ink each, no wider than it was laid out for.
+/// A line as it stands on the screen: harmless text in runs of one ink each, no wider than it was laid out for. Code
+/// and
+/// tables that are not wrapped may be wider.
 public final class Line {
 
   /// A run of one ink.
@@ -38,6 +41,15 @@ public final class Line {
   /// Its runs from left to right.
   public List<Run> runs() {
     return runs;
+  }
+
+  /// How wide it is.
+  public int columns() {
+    int columns = 0;
+    for (Run run : runs) {
+      columns += DisplayWidth.of(run.text());
+    }
+    return columns;
   }
 
   /// Its characters.

@@ -42,6 +42,11 @@ public final class Section {
     this.before = before;
   }
 
+  /// Whether a blank row stands above it.
+  public boolean gap() {
+    return gap;
+  }
+
   /// Whether its rows are known for this page, not only estimated.
   public boolean settled(Page wanted) {
     return page != null && page.sameAs(wanted) && laidOutTo == end;

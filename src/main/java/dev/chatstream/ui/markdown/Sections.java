@@ -58,6 +58,24 @@ public final class Sections {
     return text;
   }
 
+  /// What was written from one section to another, both included; code without its fences.
+  public String source(Section from, Section to) {
+    String whole = text.subSequence(from.start, to.end).toString();
+    boolean lineEnd = from.kind == Section.Kind.CODE && whole.endsWith("\n");
+    return from.kind != Section.Kind.CODE
+        ? whole.stripTrailing()
+        : lineEnd ? whole.substring(0, whole.length() - 1) : whole;
+  }
+
+  /// Whether two neighbours are parts of one block: of the same code, the same list, a text that was too long.
+  public static boolean oneBlock(CharSequence text, Section one, Section next) {
+    if (next.kind != Section.Kind.MARKDOWN) {
+      return next.kind == Section.Kind.CODE ? next.before == one : !next.gap && one.kind != Section.Kind.CODE;
+    }
+    boolean item = Marks.item(text, next.start, next.end);
+    return one.kind == Section.Kind.MARKDOWN && (item ? Marks.item(text, one.start, one.end) : !next.gap);
+  }
+
   /// Takes the text as it is now: what it was, with more at its end.
   ///
   /// @param whole whether nothing more will come

@@ -9,11 +9,13 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Node;
 
 /// A table as aligned columns two spaces apart. One that is too wide gets narrower columns whose cells are wrapped;
-/// with too many columns even for that, each row becomes a small list of `heading: value`.
+/// with too many columns even for that, each row becomes a small list of `heading: value`. On a page that does not wrap
+/// it goes on beyond the page, up to a bound: hostile tables have cells of any width.
 final class TableLayout {
 
   private static final int GAP = 2;
   private static final int NARROWEST = 6;
+  private static final int WIDEST = 400;
 
   private final List<List<InkedText>> rows = new ArrayList<>();
   private final List<TableCell.Alignment> alignments = new ArrayList<>();
@@ -33,7 +35,11 @@ final class TableLayout {
     TableLayout layout = new TableLayout(table, page);
     int columns = layout.alignments.size();
     int narrowest = columns * (NARROWEST + GAP) - GAP;
-    return narrowest > page.width() ? layout.list() : layout.columns();
+    return narrowest > layout.room() ? layout.list() : layout.columns();
+  }
+
+  private int room() {
+    return page.wraps() ? page.width() : Math.max(page.width(), WIDEST);
   }
 
   private List<InkedText> row(Node row) {
@@ -67,7 +73,7 @@ final class TableLayout {
         widths[column] = Math.max(widths[column], row.get(column).columns());
       }
     }
-    int over = GAP * (widths.length - 1) - page.width();
+    int over = GAP * (widths.length - 1) - room();
     for (int width : widths) {
       over += width;
     }

@@ -2,8 +2,8 @@ package dev.chatstream.ui.theme;
 
 /// The signs for lines and bars: all one column wide, all in the font of any terminal that takes UTF-8, or ASCII.
 public enum Glyphs {
-  UNICODE("─", "│", "┌", "┐", "└", "┘", "·", "█", "░", "…", "•", "▁▂▃▄▅▆▇█"),
-  ASCII("-", "|", "+", "+", "+", "+", "-", "#", ".", "~", "*", "_.:-=+*#");
+  UNICODE("─", "│", "┌", "┐", "└", "┘", "·", "█", "░", "…", "•", "▌", "▁▂▃▄▅▆▇█"),
+  ASCII("-", "|", "+", "+", "+", "+", "-", "#", ".", "~", "*", "|", "_.:-=+*#");
 
   private final String horizontal;
   private final String vertical;
@@ -16,6 +16,7 @@ public enum Glyphs {
   private final String empty;
   private final String more;
   private final String bullet;
+  private final String mark;
   private final String steps;
 
   Glyphs(
@@ -30,6 +31,7 @@ public enum Glyphs {
       String empty,
       String more,
       String bullet,
+      String mark,
       String steps) {
     this.horizontal = horizontal;
     this.vertical = vertical;
@@ -42,6 +44,7 @@ public enum Glyphs {
     this.empty = empty;
     this.more = more;
     this.bullet = bullet;
+    this.mark = mark;
     this.steps = steps;
   }
 
@@ -93,6 +96,11 @@ public enum Glyphs {
   /// What stands before an entry of a list.
   public String bullet() {
     return bullet;
+  }
+
+  /// What stands in the margin of what is selected.
+  public String mark() {
+    return mark;
   }
 
   /// A step of a curve, one of eight.
