@@ -68,10 +68,12 @@ final class ActionReducer {
       case PREVIOUS_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), -1)));
       case ZOOM -> Step.to(state.withZoom(!state.zoomed()));
       case MODEL -> model(state);
-      case HOST -> Step.to(state.open(new Dialog.Host()));
+      case HOST -> Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.Host()));
       case ENGINE -> ServerReducer.startEngine(state);
       case STOP -> stop(state);
-      case RETRY -> prompts.retry(state);
+      // With a reply under way only when that has stalled.
+      case RETRY -> turns.abandon(state).then(prompts::retry);
+      case PREWARM -> Prewarm.flip(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
       case BACKUP -> CareReducer.backUp(state);

@@ -6,6 +6,7 @@ import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Which actions make sense now: hint lines name only those, the list of commands greys the others and says why.
 public final class Availability {
@@ -13,6 +14,11 @@ public final class Availability {
   static final Phrase REPLYING = Phrase.of("A reply is coming.").then(Action.INTERRUPT, "stops it.");
 
   private Availability() {}
+
+  /// How many seconds nothing has come of the reply, once that is too long; empty before.
+  public static OptionalLong stalled(AppState state) {
+    return TurnWatch.stalled(state);
+  }
 
   /// Why this action can't be done now, as a sentence; empty when it can.
   public static Optional<Phrase> whyNot(AppState state, Action action) {
@@ -37,7 +43,7 @@ public final class Availability {
               chat.chat().savePoints().isEmpty(),
               Phrase.of("No save points yet.").then(Action.SAVE, "on a named chat makes one."));
       case STOP -> when(!replying, Phrase.of("No reply is coming."));
-      case RETRY -> replying
+      case RETRY -> replying && TurnWatch.stalled(state).isEmpty()
           ? Optional.of(REPLYING)
           : when(nothingSaid, Phrase.of("There is no question to ask again."));
       case UNDO -> when(state.library().undoFile().isEmpty(), Phrase.of("There is nothing to undo."));
