@@ -27,7 +27,6 @@ class StatusLineTest {
 
   @Test
   void partsAreDroppedWholeInTheOrderOfTheirWeight() {
-    assertEquals("", LINE.fit(5, " - "));
     assertEquals("writing", LINE.fit(7, " - "));
     assertEquals("qwen3:8b - writing", LINE.fit(18, " - "));
     assertEquals("qwen3:8b - writing - context 38% of 8k", LINE.fit(38, " - "));
