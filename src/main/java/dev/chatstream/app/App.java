@@ -6,6 +6,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.model.Wishes;
 import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
@@ -117,6 +118,17 @@ public final class App {
     }
   }
 
+  /// What the settings say about models: `prewarm = off`, `stall_seconds = 60`.
+  private Wishes wishes() {
+    SettingsFile settings = new SettingsFile(root);
+    boolean prewarm = settings.get("prewarm").filter("off"::equals).isEmpty();
+    int stall = settings.get("stall_seconds")
+        .filter(value -> value.matches("[1-9][0-9]{0,4}"))
+        .map(Integer::parseInt)
+        .orElse(Wishes.USUAL.stallSeconds());
+    return new Wishes(prewarm, stall);
+  }
+
   /// What comes after the first frame: the log first, so that everything else stands in it.
   private void startUp(Parts parts, ThemeFiles themes, KeyFiles keys) {
     Path file = root.logFile();
@@ -127,6 +139,7 @@ public final class App {
     if (options.embedded()) {
       bus.publishEnding(new Event.ActionTriggered(Action.ENGINE));
     }
+    bus.publishEnding(new Event.WishesRead(wishes()));
     parts.runner().run(new Command.Remember());
     parts.runner().run(new Command.TakeInput());
     parts.runner().run(new Command.Recover());

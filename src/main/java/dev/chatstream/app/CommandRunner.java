@@ -16,6 +16,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final LibraryWorker library;
   private final JournalWorker journal;
   private final ServerLink server;
+  private final ModelJobs models;
   private final EngineLink engine;
   private final LogReader log;
   private final Conversions conversions;
@@ -41,6 +42,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.library = library;
     this.journal = journal;
     this.server = server;
+    this.models = new ModelJobs(bus, server::server);
     this.engine = engine;
     this.log = log;
     this.conversions = conversions;
@@ -62,6 +64,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       // Ending a child process takes a while.
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
+      case Command.ForModels forModels -> models.run(forModels);
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForCare forCare -> care.submit(forCare);
       case Command.StopJob stop -> care.stop();
@@ -103,6 +106,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   void stop() {
     turns.stopAll();
     conversions.stop();
+    models.stop();
     journal.close();
     care.stop();
     engine.close();

@@ -9,6 +9,7 @@ import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
 import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
+import dev.chatstream.model.ModelKeeper;
 import dev.chatstream.model.ModelServer;
 import dev.chatstream.model.TokenSink;
 import java.util.List;
@@ -153,6 +154,11 @@ final class EngineServer implements ModelServer, AutoCloseable {
   @Override
   public void warm() {
     current.server().warm();
+  }
+
+  @Override
+  public ModelKeeper keeper() {
+    return current.server().keeper();
   }
 
   /// Ends its process; a question that is being answered breaks off.

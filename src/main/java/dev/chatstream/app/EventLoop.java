@@ -252,11 +252,7 @@ public final class EventLoop {
     if (bus.dropped() > toldDropped) {
       return FRAME_NANOS;
     }
-    if (state.chat().turn().isPresent()) {
-      return Duration.ofSeconds(1).toNanos();
-    }
-    return state.server().nextTry() == null
-        ? IDLE_NANOS
-        : Math.max(0, Duration.between(clock.instant(), state.server().nextTry()).toNanos());
+    boolean countsDown = state.server().nextTry() != null;
+    return countsDown || state.chat().turn().isPresent() ? Duration.ofSeconds(1).toNanos() : IDLE_NANOS;
   }
 }

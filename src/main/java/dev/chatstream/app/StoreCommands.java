@@ -302,8 +302,8 @@ final class StoreCommands {
   }
 
   private Event keepChoice(Command.KeepChoice choice) throws StoreException {
-    if (choice.key().equals("theme")) {
-      new SettingsFile(root).set("theme", choice.value());
+    if (choice.key().equals("theme") || choice.key().equals("prewarm")) {
+      new SettingsFile(root).set(choice.key(), choice.value());
       return new Event.ChoiceKept();
     }
     state = switch (choice.key()) {

@@ -35,6 +35,18 @@ public final class Endpoint {
     return new Endpoint(base, stripped.isEmpty() ? Optional.empty() : Optional.of(new Secret(stripped)));
   }
 
+  /// The same address with a key that goes out in this header as it is.
+  ///
+  /// @throws ModelException for a header or a key that no request can carry; the key isn't repeated
+  public Endpoint withHeader(String header, String value) throws ModelException {
+    boolean name = header.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+    if (!name || !value.strip().chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      String what = name ? "The key" : "The header " + header;
+      throw new ModelException(new ModelError.BadAddress(what, "holds characters that no request has"));
+    }
+    return new Endpoint(base, value.isBlank() ? Optional.empty() : Optional.of(new Secret(header, value.strip())));
+  }
+
   /// Scheme, host, port and prefix, without a slash at the end.
   public URI uri() {
     return base;

@@ -2,16 +2,24 @@ package dev.chatstream.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.model.LoadedModel;
 import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.model.ModelPage;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads what a server says about itself and its models. Every field may be missing.
 final class ModelJson {
@@ -56,6 +64,47 @@ final class ModelJson {
     String architecture = facts.path("general.architecture").asText("");
     int window = facts.path(architecture + ".context_length").asInt(0);
     return info(name, diskBytes, parameters, root.path("details"), capabilities(root), window);
+  }
+
+  /// All that stands in an answer about one model.
+  ModelPage page(String name, byte[] bytes) throws ModelException {
+    JsonNode root = object(bytes);
+    JsonNode facts = root.path("model_info");
+    String from = Stream.of(
+        facts.path("general.architecture").asText(""),
+        facts.path("general.basename").asText(""),
+        facts.path("general.organization").asText(""))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(", "));
+    return new ModelPage(
+        show(name, 0, bytes),
+        root.path("template").asText(""),
+        root.path("parameters").asText(""),
+        root.path("license").asText(""),
+        root.path("system").asText(""),
+        from);
+  }
+
+  /// What is in memory. A time that can't be read is unknown.
+  List<LoadedModel> loaded(byte[] bytes) throws ModelException {
+    List<LoadedModel> models = new ArrayList<>();
+    for (JsonNode model : object(bytes).path("models")) {
+      models.add(new LoadedModel(
+          name(model),
+          model.path("size").asLong(0),
+          model.path("size_vram").asLong(0),
+          time(model.path("expires_at").asText("")),
+          model.path("context_length").asInt(0)));
+    }
+    return models;
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeParseException unknown) {
+      return Optional.empty();
+    }
   }
 
   private static ModelInfo info(

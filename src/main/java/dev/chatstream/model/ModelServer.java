@@ -24,4 +24,7 @@ public interface ModelServer extends ChatModel {
   /// hundred milliseconds on a cold start, so it is called on a virtual thread after the first frame. Says nothing when
   /// no server answers: the first real call will.
   void warm();
+
+  /// What it does with its models besides answering.
+  ModelKeeper keeper();
 }

@@ -20,6 +20,7 @@ public final class OllamaChatModel implements ModelServer {
   private final Patience patience;
   private final OllamaHttp http;
   private final ModelJson json;
+  private final ModelKeeper keeper;
 
   /// A server that is given the usual time.
   public OllamaChatModel(Endpoint endpoint) {
@@ -37,11 +38,13 @@ public final class OllamaChatModel implements ModelServer {
     this(endpoint, patience, Optional.of(trust));
   }
 
-  private OllamaChatModel(Endpoint endpoint, Patience patience, Optional<SSLContext> trust) {
+  /// @param trust says whom an encrypted connection trusts; empty for those that Java does
+  public OllamaChatModel(Endpoint endpoint, Patience patience, Optional<SSLContext> trust) {
     this.endpoint = endpoint;
     this.patience = patience;
     this.http = new OllamaHttp(endpoint, trust);
     this.json = new ModelJson(endpoint.label());
+    this.keeper = new OllamaKeeper(endpoint, trust, patience);
   }
 
   @Override
@@ -96,6 +99,11 @@ public final class OllamaChatModel implements ModelServer {
   @Override
   public ModelInfo details(String name) throws ModelException {
     return uninterrupted(() -> json.show(name, 0, http.post("/api/show", Map.of("model", name), name)));
+  }
+
+  @Override
+  public ModelKeeper keeper() {
+    return keeper;
   }
 
   @Override

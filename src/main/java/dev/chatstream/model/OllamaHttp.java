@@ -50,7 +50,13 @@ final class OllamaHttp implements Transport {
 
   @Override
   public Exchange open(String path, byte[] json, Duration patience) throws ModelException, InterruptedException {
-    byte[] request = request(path, json);
+    return open(json.length == 0 ? "GET" : "POST", path, json, patience);
+  }
+
+  /// The same with any method.
+  Exchange open(String method, String path, byte[] json, Duration patience)
+      throws ModelException, InterruptedException {
+    byte[] request = request(method, path, json);
     try {
       Optional<Exchange> again = onKept(request, patience);
       return again.isPresent() ? again.get() : send(Connection.open(endpoint, trust), request, patience);
@@ -61,8 +67,9 @@ final class OllamaHttp implements Transport {
 
   /// A server may close a connection that was kept just as the next request goes out on it; the person would see an
   /// error although the server is well. So what breaks on a kept connection before the first byte of an answer is sent
-  /// once more, on a fresh one. That is safe even if the server did see the first one: every request of this program
-  /// only asks, a chat included, and an answer that nobody reads is stopped by the server when its connection closes.
+  /// once more, on a fresh one. That is safe even if the server did see the first one: every request that may
+  /// come here twice only asks, a chat included, and an answer that nobody reads is stopped by the server when its
+  /// connection closes.
   private Optional<Exchange> onKept(byte[] request, Duration patience)
       throws IOException, ModelException, InterruptedException {
     Connection old = kept.getAndSet(null);
@@ -117,11 +124,11 @@ final class OllamaHttp implements Transport {
     }
   }
 
-  private byte[] request(String path, byte[] json) {
+  private byte[] request(String method, String path, byte[] json) {
     StringBuilder head = new StringBuilder(256);
-    head.append(json.length == 0 ? "GET " : "POST ").append(endpoint.pathTo(path)).append(" HTTP/1.1\r\n");
+    head.append(method).append(' ').append(endpoint.pathTo(path)).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(endpoint.hostHeader()).append("\r\nUser-Agent: async-chat-stream\r\n");
-    endpoint.secret().ifPresent(key -> head.append("Authorization: ").append(key.authorization()).append("\r\n"));
+    endpoint.secret().ifPresent(key -> head.append(key.header()).append(": ").append(key.value()).append("\r\n"));
     if (json.length > 0) {
       head.append("Content-Type: application/json\r\nContent-Length: ").append(json.length).append("\r\n");
     }

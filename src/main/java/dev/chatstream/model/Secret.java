@@ -1,22 +1,38 @@
 package dev.chatstream.model;
 
-/// A key that never prints.
+/// A key that never prints, and the header that carries it.
 final class Secret {
 
+  private static final String STANDARD = "Authorization";
+
+  private final String header;
   private final String value;
 
-  Secret(String value) {
+  /// A bearer token.
+  Secret(String token) {
+    this(STANDARD, "Bearer " + token);
+  }
+
+  /// @param header such as `X-Api-Key`
+  /// @param value all that stands behind it
+  Secret(String header, String value) {
+    this.header = header;
     this.value = value;
   }
 
-  /// The value of an Authorization header; the only way out.
-  String authorization() {
-    return "Bearer " + value;
+  /// The name of the header.
+  String header() {
+    return header;
+  }
+
+  /// The value of the header; the only way out.
+  String value() {
+    return value;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Secret secret && secret.value.equals(value);
+    return other instanceof Secret secret && secret.header.equals(header) && secret.value.equals(value);
   }
 
   @Override

@@ -22,7 +22,9 @@ import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.log.LogLevel;
+import dev.chatstream.core.model.LoadedModel;
 import dev.chatstream.core.model.ModelInfo;
+import dev.chatstream.core.model.Pull;
 import dev.chatstream.core.watch.FolderSize;
 import dev.chatstream.core.watch.StoreFigures;
 import dev.chatstream.core.watch.Timing;
@@ -65,7 +67,13 @@ class GoldenScreensTest {
   static {
     SCENES.put("empty-chat", (pilot, home) -> pilot);
     SCENES.put("no-server", (pilot, home) -> pilot);
-    SCENES.put("host-refused", (pilot, home) -> pilot.press("Esc m, Tab").type("gpu-box")
+    SCENES.put("model-menu", (pilot, home) -> pilot.press("Esc m, Tab"));
+    SCENES.put("delete-model", (pilot, home) -> pilot.press("Esc m, Tab, d"));
+    SCENES.put("pulling", (pilot, home) -> pilot.on(pulls()).press("Esc m"));
+    SCENES.put("loading", (pilot, home) -> pilot.on(inMemory()).ask("How?").pass(12));
+    SCENES.put("stalled", (pilot, home) -> pilot.ask("How?").says("Like").pass(32));
+    SCENES.put("at-rest", (pilot, home) -> pilot.exchange("q", "a").on(inMemory(resident())));
+    SCENES.put("host-refused", (pilot, home) -> pilot.press("Esc m, Tab, h").type("gpu-box")
         .serverAnswers(
             new Event.ServerSilent("gpu-box:11434", new ModelError.Unreachable("gpu-box:11434", "unknown host")))
         .press("Enter"));
@@ -271,5 +279,20 @@ class GoldenScreensTest {
     GoldenScreen.check("too-small-dialog.38x9", pilot.resize(80, 24).press("^O").resize(38, 9));
     pilot.resize(80, 24).press("Esc");
     assertEquals(before, pilot.screen());
+  }
+
+  private static Event pulls() {
+    return new Event.PullsChanged(List.of(
+        new Pull("phi4-mini:3.8b", Pull.Stage.RUNNING, "pulling", 1_050_000_000L, 2_500_000_000L, 11_000_000, 130, 0),
+        Pull.queued("gemma3:4b", 0, 0),
+        new Pull("qwen3:30b", Pull.Stage.FAILED, "Connection lost.", 990, 1000, 0, -1, 0)));
+  }
+
+  private static Event inMemory(LoadedModel... models) {
+    return new Event.LoadedRead(List.of(models), Optional.empty());
+  }
+
+  private static LoadedModel resident() {
+    return new LoadedModel("qwen3:8b", 6_100_000_000L, 0, Optional.of(Pilot.START.plusSeconds(300)), 8192);
   }
 }

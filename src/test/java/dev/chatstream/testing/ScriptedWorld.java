@@ -76,6 +76,8 @@ final class ScriptedWorld implements EventLoop.CommandSink {
           out.accept(answer.event());
         }
       });
+      case Command.ForModels models -> {
+      }
       case Command.StopJob stop -> {
       }
       case Command.ReadFigures wish -> {

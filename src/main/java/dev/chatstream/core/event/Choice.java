@@ -31,6 +31,39 @@ public sealed interface Choice {
   /// Ask this model from now on.
   record UseModel(String name) implements Choice {}
 
+  /// About a server's models.
+  sealed interface OfModels extends Choice {}
+
+  /// See what can be done with this model.
+  record WantModelMenu(String model) implements OfModels {}
+
+  /// Type the name of a model that is to be fetched.
+  record WantPull() implements OfModels {}
+
+  /// Fetch this model, or go on fetching it.
+  record PullModel(String name) implements OfModels {}
+
+  /// Stop fetching this model.
+  record StopPull(String name) implements OfModels {}
+
+  /// Say no more of this pull, which was stopped or broke off.
+  record ForgetPull(String name) implements OfModels {}
+
+  /// See all that the server tells about this model.
+  record ShowModel(String name) implements OfModels {}
+
+  /// Type a second name for this model.
+  record WantCopy(String name) implements OfModels {}
+
+  /// Give this model a second name.
+  record CopyModel(String from, String to) implements OfModels {}
+
+  /// Ask whether this model is to be deleted.
+  record WantDelete(String name) implements OfModels {}
+
+  /// Delete this model.
+  record DeleteModel(String name) implements OfModels {}
+
   /// Give the chat this name.
   record NameChat(String name) implements Choice {}
 

@@ -37,6 +37,37 @@ public sealed interface Command {
   /// Talk to this host from now on, then connect.
   record ConnectTo(String host) implements Command {}
 
+  /// What is asked of a server about its models, beside the questions.
+  sealed interface ForModels extends Command {}
+
+  /// See which models are in the server's memory.
+  ///
+  /// @param turn the turn that began with it; empty when none did
+  record AskLoaded(Optional<UUID> turn) implements ForModels {}
+
+  /// Load a model before it is asked anything.
+  ///
+  /// @param contextTokens the window that its questions will have: another one would load it anew
+  record Warm(String model, int contextTokens) implements ForModels {}
+
+  /// Let the server fetch a model, after those that are being fetched; what it has of it stays.
+  record PullModel(String name) implements ForModels {}
+
+  /// Stop fetching it; what came stays with the server.
+  record StopPull(String name) implements ForModels {}
+
+  /// Say no more of a pull that was stopped or broke off.
+  record ForgetPull(String name) implements ForModels {}
+
+  /// Delete a model from the server's disk.
+  record DeleteModel(String name) implements ForModels {}
+
+  /// Give a model a second name.
+  record CopyModel(String from, String to) implements ForModels {}
+
+  /// Read all that the server tells about a model.
+  record ShowModel(String name) implements ForModels {}
+
   /// Bring the embedded engine up.
   record StartEngine() implements Command {}
 
@@ -153,7 +184,7 @@ public sealed interface Command {
 
   /// Keep a choice for the next start.
   ///
-  /// @param key one of `model`, `host`, `theme`, `task_list`, `append_target`
+  /// @param key one of `model`, `host`, `theme`, `prewarm`, `task_list`, `append_target`
   record KeepChoice(String key, String value) implements ForStore {}
 
   /// Make a copy of a list in today's format, to which rows can be added; while one is made, stop that.

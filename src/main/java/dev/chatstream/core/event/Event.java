@@ -20,8 +20,12 @@ import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.log.LogFile;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.log.LogPage;
+import dev.chatstream.core.model.LoadedModel;
 import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.model.Preset;
+import dev.chatstream.core.model.ModelPage;
+import dev.chatstream.core.model.Pull;
+import dev.chatstream.core.model.Wishes;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.core.watch.StoreFigures;
@@ -94,6 +98,28 @@ public sealed interface Event {
 
   /// A server does not answer, or not as it should.
   record ServerSilent(String host, ModelError error) implements FromServer {}
+
+  /// What a server has in its memory.
+  ///
+  /// @param turn the turn that it was asked beside; empty when it was none
+  record LoadedRead(List<LoadedModel> models, Optional<UUID> turn) implements FromServer {}
+
+  /// A model was loaded ahead of its first question, or was not: the question will tell.
+  record Warmed(String model) implements FromServer {}
+
+  /// What the settings say about models.
+  record WishesRead(Wishes wishes) implements FromServer {}
+
+  /// How far the pulls are, the first one first; a few times a second at most.
+  record PullsChanged(List<Pull> pulls) implements FromServer {}
+
+  /// What became of something that was asked of a server's models.
+  ///
+  /// @param failed whether that is a warning; else there are other models now
+  record ModelsTold(Phrase sentence, boolean failed) implements FromServer {}
+
+  /// All that the server tells about a model.
+  record ModelShown(ModelPage page) implements FromServer {}
 
   /// Where the embedded engine stands on its way up.
   record EngineProgressed(EngineStage stage) implements FromServer {}

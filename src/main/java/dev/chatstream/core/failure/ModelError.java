@@ -77,7 +77,7 @@ public sealed interface ModelError extends Failure {
 
     @Override
     public Phrase wayOut() {
-      return Phrase.key(Action.MODEL, "picks another.");
+      return Phrase.of("Text kept.").then(Action.MODEL, "gets it or picks another.");
     }
   }
 

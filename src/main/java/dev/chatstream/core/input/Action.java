@@ -24,6 +24,7 @@ public enum Action {
   MODEL("model", "choose a model", "Choose the model that answers."),
   HOST("host", "choose a host", "Talk to a model server on another host."),
   ENGINE("engine", "built-in engine", "Start the built-in engine and its small model."),
+  PREWARM("prewarm", "load model early", "Load the model when typing starts, or only with the first question."),
   STOP("stop", "stop reply", "Stop the reply that is coming. What came is kept."),
   RETRY("retry", "try again", "Ask the last question again. The answer before it is kept."),
   CONTINUE("continue", "go on with the answer", "Let the model go on where the last answer ends. Both are kept."),

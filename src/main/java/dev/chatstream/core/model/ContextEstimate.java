@@ -20,11 +20,21 @@ public final class ContextEstimate {
 
   /// Tokens of this history together with room for an answer.
   public static int tokens(List<Message> history) {
-    long sum = ANSWER;
+    return (int) Math.min((long) ANSWER + prompt(history), Integer.MAX_VALUE);
+  }
+
+  /// Tokens of this history alone.
+  public static int prompt(List<Message> history) {
+    long sum = 0;
     for (Message message : history) {
-      sum += PER_MESSAGE + tokens(message.content());
+      sum += of(message);
     }
     return (int) Math.min(sum, Integer.MAX_VALUE);
+  }
+
+  /// Tokens of this message with what the template adds.
+  public static int of(Message message) {
+    return PER_MESSAGE + tokens(message.content());
   }
 
   /// Tokens of this text.

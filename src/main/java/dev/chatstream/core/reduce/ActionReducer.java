@@ -69,15 +69,17 @@ final class ActionReducer {
       case ZOOM -> Step.to(state.withZoom(!state.zoomed()));
       case THINKING -> Step.to(state).and(new Command.FoldThinking());
       case MODEL -> model(state);
-      case HOST -> Step.to(state.open(new Dialog.Host()));
+      case HOST -> Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.Host()));
       case ENGINE -> ServerReducer.startEngine(state);
       case STOP -> stop(state);
-      case RETRY -> prompts.retry(state);
       case CONTINUE -> prompts.goOn(state);
       case REVISE -> BranchReducer.reviseLast(state);
       case BRANCHES -> Step.to(state.open(new Dialog.Branches()));
       case COMPARE -> Step.to(state.open(new Dialog.SecondModel()));
       case SETTINGS -> SettingsReducer.open(state);
+      // With a reply under way only when that has stalled.
+      case RETRY -> turns.abandon(state).then(prompts::retry);
+      case PREWARM -> Prewarm.flip(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
       case EDITOR -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.EditInput());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));

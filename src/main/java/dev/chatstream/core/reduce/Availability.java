@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.OptionalLong;
 
 /// Which actions make sense now: hint lines name only those, the list of commands greys the others and says why.
 public final class Availability {
@@ -22,6 +23,11 @@ public final class Availability {
   static final Phrase REPLYING = Phrase.of("A reply is coming.").then(Action.INTERRUPT, "stops it.");
 
   private Availability() {}
+
+  /// How many seconds nothing has come of the reply, once that is too long; empty before.
+  public static OptionalLong stalled(AppState state) {
+    return TurnWatch.stalled(state);
+  }
 
   /// Why this action can't be done now, as a sentence; empty when it can.
   public static Optional<Phrase> whyNot(AppState state, Action action) {

@@ -44,6 +44,7 @@ final class ChoiceReducer {
       case Choice.WithoutModel without -> Step.to(state.without(Dialog.NoServer.class)
           .with(Notice.info(Phrase.of("No model answers.").then(Action.MODEL, "looks for one."))));
       case Choice.UseModel model -> useModel(state, model.name());
+      case Choice.OfModels models -> ModelReducer.choose(state, models);
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
           .and(new Command.OpenChat(open.file(), open.id()));
@@ -150,6 +151,7 @@ final class ChoiceReducer {
   private static Step useModel(AppState state, String name) {
     return Step.to(state.with(state.server().withModel(name))
         .without(Dialog.Models.class)
+        .without(Dialog.ModelMenu.class)
         .with(Notice.info(name + " answers from now on.")))
         .and(new Command.KeepChoice("model", name));
   }

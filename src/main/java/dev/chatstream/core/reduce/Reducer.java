@@ -23,7 +23,7 @@ public final class Reducer {
 
   private final TurnReducer turns;
   private final Prompts prompts;
-  private final ServerReducer server = new ServerReducer();
+  private final ServerReducer server;
   private final StoreReducer store;
   private final ActionReducer actions;
   private final ChoiceReducer choices;
@@ -33,6 +33,7 @@ public final class Reducer {
   public Reducer(Supplier<UUID> ids, Supplier<ZoneId> zone) {
     this.prompts = new Prompts(ids);
     this.turns = new TurnReducer(prompts);
+    this.server = new ServerReducer(prompts);
     this.store = new StoreReducer(turns, zone);
     this.actions = new ActionReducer(ids, zone, prompts, turns);
     this.choices = new ChoiceReducer(prompts, turns, new BranchReducer(new SecondReducer(ids, turns)));
@@ -43,7 +44,7 @@ public final class Reducer {
     if (state.exit().isPresent() && !(event instanceof Event.FromStore)) {
       return Step.to(state);
     }
-    Step step = step(state, event);
+    Step step = TurnWatch.begun(step(state, event));
     boolean unwanted = step.state() != state && picksChat(state) && !picksChat(step.state());
     return unwanted ? step.and(new Command.StopReadingChats()) : step;
   }
@@ -56,7 +57,7 @@ public final class Reducer {
   private Step step(AppState state, Event event) {
     return switch (event) {
       case Event.FromTerminal terminal -> fromTerminal(state, terminal);
-      case Event.FromTurn turn -> ServerReducer.lost(turns.reduce(state, turn), turn);
+      case Event.FromTurn turn -> TurnWatch.ended(state, ServerReducer.lost(turns.reduce(state, turn), turn), turn);
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case Event.FromCare care -> CareReducer.reduce(state, care);
@@ -67,8 +68,8 @@ public final class Reducer {
 
   private Step fromTerminal(AppState state, Event.FromTerminal event) {
     return switch (event) {
-      case Event.KeyPressed key -> Step.to(faded(state));
-      case Event.TimePassed time -> server.timePassed(state.at(time.now()));
+      case Event.KeyPressed key -> Prewarm.key(faded(state), key.key());
+      case Event.TimePassed time -> server.timePassed(TurnWatch.counted(state.at(time.now())));
       case Event.TerminalClosed closed -> actions.end(state, HANG_UP);
       case Event.SignalReceived signal -> actions.end(state, signal.exitCode());
       case Event.TextEdited edited -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.ReplaceInput(edited.text()));

@@ -17,13 +17,31 @@ import java.util.Optional;
 /// What is known of the model server and of the embedded engine.
 final class ServerReducer {
 
-  /// Seconds until a silent server is asked again.
-  static final long RETRY_SECONDS = 5;
+  /// Seconds until a server that was just lost is looked for.
+  private static final long SOON = 2;
+
+  /// Seconds until a silent server is asked again, by how often in a row it was silent before; later ever after.
+  private static final long[] BACK_OFF = {5, 5, 10, 20, 40, 60};
+
+  private final Prompts prompts;
+
+  ServerReducer(Prompts prompts) {
+    this.prompts = prompts;
+  }
 
   Step reduce(AppState state, Event.FromServer event) {
     return switch (event) {
-      case Event.ServerAnswered answered -> answered(state, answered);
+      case Event.ServerAnswered answered ->
+        answered(state, answered).then(after -> TurnWatch.back(after, prompts));
       case Event.ServerSilent silent -> silent(state, silent);
+      case Event.LoadedRead read -> Step.to(TurnWatch.loaded(state, read));
+      case Event.Warmed warmed -> Prewarm.warmed(state);
+      case Event.WishesRead read ->
+        Step.to(state.with(state.server().with(state.server().watch().with(read.wishes()))));
+      case Event.PullsChanged changed ->
+        Step.to(state.with(state.server().with(state.server().watch().withPulls(changed.pulls()))));
+      case Event.ModelsTold told -> ModelReducer.told(state, told);
+      case Event.ModelShown shown -> ModelReducer.shown(state, shown.page());
       case Event.EngineProgressed progress -> engineProgressed(state, progress);
       case Event.EngineReady ready -> engineReady(state);
       case Event.EngineFailed failed -> engineFailed(state, failed.sentence());
@@ -41,7 +59,7 @@ final class ServerReducer {
       return step;
     }
     ModelError error = ((Event.TurnFailed) event).error();
-    ServerState silent = server.silent(server.host(), error, step.state().now().plusSeconds(RETRY_SECONDS));
+    ServerState silent = server.silent(server.host(), error, step.state().now().plusSeconds(SOON));
     return new Step(step.state().with(silent), step.commands());
   }
 
@@ -57,17 +75,7 @@ final class ServerReducer {
     if (next == null || state.now().isBefore(next)) {
       return Step.to(state);
     }
-    ServerState server = state.server();
-    ServerState waiting = new ServerState(
-        server.host(),
-        server.link(),
-        server.models(),
-        server.model(),
-        server.wanted(),
-        server.engine(),
-        server.embedded(),
-        null);
-    return Step.to(state.with(waiting)).and(new Command.Connect());
+    return Step.to(state.with(state.server().beingAsked())).and(new Command.Connect());
   }
 
   private Step answered(AppState state, Event.ServerAnswered answered) {
@@ -78,14 +86,15 @@ final class ServerReducer {
     boolean asked = before.link() instanceof ServerState.Link.Asking;
     // Whoever types a host while another one answers by itself goes on typing.
     AppState shown = asked ? after.without(Dialog.Host.class) : after;
-    return Step.to(shown.with(told(shown, before)));
+    Step step = Step.to(shown.with(told(shown, before)));
+    return now.watch().loaded().isEmpty() ? step.and(new Command.AskLoaded(Optional.empty())) : step;
   }
 
   private static Notice told(AppState state, ServerState before) {
     ServerState server = state.server();
     if (server.models().isEmpty()) {
       return Notice.warning(
-          server.host() + " answers but has no models. On that machine: ollama pull NAME", state.now());
+          Phrase.of(server.host() + " answers but has no models.").then(Action.MODEL, "gets one."), state.now());
     }
     boolean missing = !before.wanted().isEmpty() && !ModelChoice.names(before.wanted(), server.model());
     if (missing && !before.wanted().equals(before.model()) && !server.model().isEmpty()) {
@@ -106,10 +115,14 @@ final class ServerReducer {
       return Step.to(state);
     }
     AppState after = state.with(
-        state.server().silent(silent.host(), silent.error(), state.now().plusSeconds(RETRY_SECONDS)));
+        state.server().silent(silent.host(), silent.error(), state.now().plusSeconds(backOff(state.server()))));
     // The dialog for the host says itself what became of it.
     boolean told = state.dialog().filter(Dialog.Host.class::isInstance).isPresent();
     return Step.to(first && !told ? after.open(new Dialog.NoServer()) : after);
+  }
+
+  private static long backOff(ServerState server) {
+    return BACK_OFF[Math.min(server.tries(), BACK_OFF.length - 1)];
   }
 
   /// A stage that comes after the person has given up changes nothing.

@@ -5,6 +5,7 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.model.Parameter;
+import dev.chatstream.core.model.ModelPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,21 @@ public sealed interface Dialog {
 
   /// The models.
   record Models() implements Dialog {}
+
+  /// What can be done with a model, or with its pull.
+  record ModelMenu(String model) implements Dialog {}
+
+  /// All that the server tells about a model.
+  record ModelFacts(ModelPage page) implements Dialog {}
+
+  /// The name of a model that is to be fetched.
+  record PullName() implements Dialog {}
+
+  /// A second name for a model.
+  record CopyModel(String model) implements Dialog {}
+
+  /// Whether a model is to be deleted.
+  record DeleteModel(String model) implements Dialog {}
 
   /// A name for the chat.
   ///

@@ -3,6 +3,7 @@ package dev.chatstream.core.state;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /// A question that is being answered.
@@ -15,6 +16,9 @@ import java.util.UUID;
 /// @param started when it was asked
 /// @param firstToken when the first piece came; null before
 /// @param answering when the first piece of the answer itself came, after the thinking; null before
+/// @param heard when the last piece came; before the first one, when it was asked
+/// @param loading whether the model has to be loaded for it, as far as is known
+/// @param asked about how many tokens the model has to read; 0 when nobody has counted
 /// @param pieces how many pieces came; about the number of tokens
 public record Turn(
     UUID id,
@@ -25,10 +29,16 @@ public record Turn(
     Instant started,
     Instant firstToken,
     Instant answering,
+    Instant heard,
+    boolean loading,
+    int asked,
     long pieces,
     Phase phase,
     StreamedText text,
     StreamedText thinking) {
+
+  /// Tokens of a prompt that even a slow machine reads in a second.
+  private static final int READ_PER_SECOND = 50;
 
   /// How far a turn is.
   public enum Phase {
@@ -46,7 +56,7 @@ public record Turn(
   public static Turn begin(
       UUID id, UUID question, UUID answer, String model, Map<String, Object> options, Instant now) {
     return new Turn(
-        id, question, answer, model, options, now, null, null, 0, Phase.WAITING, StreamedText.empty(),
+        id, question, answer, model, options, now, null, null, now, false, 0, 0, Phase.WAITING, StreamedText.empty(),
         StreamedText.empty());
   }
 
@@ -62,6 +72,9 @@ public record Turn(
         started,
         firstToken == null ? now : firstToken,
         answering == null && !isThinking ? now : answering,
+        now,
+        loading,
+        asked,
         pieces + count,
         next,
         isThinking ? text : text.append(piece),
@@ -71,7 +84,32 @@ public record Turn(
   /// The turn while it is being stopped.
   public Turn stopping() {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, answering, pieces, Phase.STOPPING, text, thinking);
+        id, question, answer, model, options, started, firstToken, answering, heard, loading, asked,
+        pieces, Phase.STOPPING, text, thinking);
+  }
+
+  /// The turn, now that it is known whether the model has to be loaded for it.
+  public Turn withLoading(boolean isLoading) {
+    return new Turn(
+        id, question, answer, model, options, started, firstToken, answering, heard, isLoading, asked,
+        pieces, phase, text, thinking);
+  }
+
+  /// The turn, now that what the model has to read was counted.
+  public Turn withAsked(int tokens) {
+    return new Turn(
+        id, question, answer, model, options, started, firstToken, answering, heard, loading, tokens,
+        pieces, phase, text, thinking);
+  }
+
+  /// Seconds for which nothing has come, once they are more than may be: loading a model may take four times as long
+  /// as a token, and a long prompt as long as a slow machine takes to read it. Empty before that.
+  ///
+  /// @param patience how long a token may take, in seconds
+  public OptionalLong stalled(Instant now, int patience) {
+    long quiet = Duration.between(heard, now).toSeconds();
+    long most = phase != Phase.WAITING ? patience : loading ? 4L * patience : patience + asked / READ_PER_SECOND;
+    return phase != Phase.STOPPING && quiet >= most ? OptionalLong.of(quiet) : OptionalLong.empty();
   }
 
   /// How long it has been thinking, or did before it answered; zero when it never thought.
@@ -84,8 +122,8 @@ public record Turn(
   /// The turn that goes on with this part of an answer.
   public Turn goingOnWith(String part, String thought) {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, answering, pieces, phase, text.append(part),
-        thinking.append(thought));
+        id, question, answer, model, options, started, firstToken, answering, heard, loading, asked,
+        pieces, phase, text.append(part), thinking.append(thought));
   }
 
   /// True when nothing of an answer came, but for the part that it goes on with.

@@ -43,6 +43,9 @@ final class Hints {
     }
     if (state.chat().turn().isPresent()) {
       hints.add(new Hint(keys.shown(Action.INTERRUPT), "stop"));
+      if (Availability.stalled(state).isPresent()) {
+        hints.add(new Hint(keys.shown(Action.RETRY), "try again"));
+      }
     }
     switch (state.focus()) {
       case INPUT -> {
@@ -87,7 +90,8 @@ final class Hints {
     for (Action action : actions) {
       boolean open = (action == Action.LISTS && state.focus() == Panel.LISTS)
           || (action == Action.LOG && state.focus() == Panel.LOG);
-      if (!open && Availability.whyNot(state, action).isEmpty()) {
+      boolean named = action == Action.RETRY && state.chat().turn().isPresent();
+      if (!open && !named && Availability.whyNot(state, action).isEmpty()) {
         hints.add(new Hint(keys.shown(action), words(action)));
       }
     }

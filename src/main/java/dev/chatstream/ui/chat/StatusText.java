@@ -3,29 +3,32 @@ package dev.chatstream.ui.chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.EngineStage;
+import dev.chatstream.core.model.LoadedModel;
+import dev.chatstream.core.model.Pull;
+import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.state.ServerState;
 import dev.chatstream.core.state.Turn;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.chat.StatusLine.Place;
+import dev.chatstream.ui.chat.StatusLine.Wish;
 import dev.chatstream.ui.text.JobWords;
 import dev.chatstream.ui.text.SettingsWords;
 import dev.chatstream.ui.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
-/// The words of the status line.
+/// The words of the status line. Nothing in it counts while all is at rest.
 final class StatusText {
 
-  /// How things stand, the most important first.
-  ///
-  /// @param parts shown from the left as far as there is room
-  /// @param save always shown, at the right
-  /// @param alarm whether `save` is a warning
-  record Line(List<String> parts, String save, boolean alarm) {}
+  private static final int BAR = 8;
 
   private final Look look;
   private UUID measured;
@@ -36,49 +39,74 @@ final class StatusText {
     this.look = look;
   }
 
-  Line of(AppState state) {
-    List<String> parts = new ArrayList<>();
+  /// What stands in it, the most important first.
+  StatusLine of(AppState state) {
     ServerState server = state.server();
-    parts.add(server.model().isEmpty() ? "no model" : server.model());
+    Optional<Turn> turn = state.chat().turn();
+    OptionalLong stalled = Availability.stalled(state);
+    String activity = activity(state, stalled);
+    List<Wish> wishes = new ArrayList<>();
+    wishes.add(new Wish(Place.STATE, activity));
+    wishes.add(new Wish(Place.MODEL, server.model().isEmpty() ? "no model" : server.model()));
+    Optional<Used> used = used(state.chat(), state.window());
+    used.ifPresent(use -> wishes.add(new Wish(Place.CONTEXT, use.brief())));
     if (!server.host().isEmpty()) {
-      parts.add(server.embedded() ? "built-in engine" : server.host());
+      wishes.add(new Wish(Place.HOST, server.embedded() ? "built-in engine" : server.host()));
     }
-    parts.add(activity(state));
-    state.chat().turn().ifPresent(turn -> during(turn, state, parts));
-    if (state.care().job().isPresent()) {
-      parts.add(JobWords.brief(state.care().job().get()));
-    }
-    String context = context(state.chat(), state.window());
-    if (!context.isEmpty()) {
-      parts.add(context);
+    doing(state, wishes);
+    if (stalled.isEmpty()) {
+      turn.ifPresent(running -> during(running, activity, state, wishes));
     }
     String led = SettingsWords.brief(state.chat().settings());
     if (!led.isEmpty()) {
-      parts.add(led);
+      wishes.add(new Wish(Place.SETTINGS, led));
     }
+    used.ifPresent(use -> wishes.add(new Wish(Place.CONTEXT, use.full(look.glyphs().bar(BAR, use.share())))));
+    server.watch().inMemory(server.model()).map(model -> stay(model, state.now())).filter(words -> !words.isEmpty())
+        .ifPresent(words -> wishes.add(new Wish(Place.STAY, words)));
     SaveState save = state.chat().save();
     boolean others = state.unsaved() && !(save instanceof SaveState.NotSaved);
-    return new Line(parts, others ? "NOT SAVED: a chat of before" : save(save), state.unsaved());
+    boolean news = turn.isPresent() || server.link() instanceof ServerState.Link.Down;
+    return new StatusLine(
+        wishes, others ? "NOT SAVED: a chat of before" : save(save), state.unsaved(),
+        news ? activity.replace("loading model", "loading") : "");
   }
 
-  private String activity(AppState state) {
+  private String activity(AppState state, OptionalLong stalled) {
+    if (stalled.isPresent()) {
+      return "stalled " + stalled.getAsLong() + " s";
+    }
     if (state.chat().turn().isPresent()) {
       Turn turn = state.chat().turn().get();
       return switch (turn.phase()) {
-        case WAITING -> "waiting " + Words.span(since(turn, state));
-        case THINKING -> "thinking" + speed(turn, state);
-        case WRITING -> "writing" + speed(turn, state);
+        case WAITING -> waiting(turn, state.now());
+        case THINKING -> "thinking";
+        case WRITING -> "writing";
         case STOPPING -> "stopping";
       };
     }
-    if (state.server().engine().isPresent()) {
-      return engine(state.server().engine().get());
+    ServerState server = state.server();
+    if (server.engine().isPresent()) {
+      return engine(server.engine().get());
     }
     // No switch over types here and in save(): the JVM spins those together at run time, before the first frame.
-    if (state.server().up()) {
-      return "ready";
+    if (server.up()) {
+      return server.watch().warming().isPresent() ? "loading model" : "ready";
     }
-    return state.server().link() instanceof ServerState.Link.Down ? "no server" : "looking for a server";
+    return server.link() instanceof ServerState.Link.Down ? lost(server, state.now()) : "looking for a server";
+  }
+
+  private static String waiting(Turn turn, Instant now) {
+    String seconds = " " + since(turn, now) + " s";
+    String reads = turn.asked() > 0 ? "reading " + Words.grouped(turn.asked()) + " tok" : "reading";
+    return (turn.loading() ? "loading model" : reads) + seconds;
+  }
+
+  private static String lost(ServerState server, Instant now) {
+    if (server.nextTry() == null) {
+      return "no server, asking";
+    }
+    return "no server, next try " + Math.max(0, Duration.between(now, server.nextTry()).toSeconds()) + " s";
   }
 
   private static String engine(EngineStage stage) {
@@ -91,16 +119,26 @@ final class StatusText {
     };
   }
 
-  private static void during(Turn turn, AppState state, List<String> parts) {
-    if (turn.firstToken() != null) {
-      parts.add(Words.span(since(turn, state)));
-      double seconds = Duration.between(turn.started(), turn.firstToken()).toMillis() / 1000.0;
-      parts.add("first token " + Math.round(seconds * 10) / 10.0 + " s");
-    }
+  /// What goes on beside the chat.
+  private static void doing(AppState state, List<Wish> wishes) {
+    List<Pull> pulls = state.server().watch().pulls();
+    Optional<Pull> running = pulls.stream().filter(pull -> pull.stage() == Pull.Stage.RUNNING).findFirst();
+    running.ifPresent(pull -> wishes.add(new Wish(Place.PULL, "pull " + pull.percent() + "%")));
+    state.care().job().ifPresent(job -> wishes.add(new Wish(Place.JOB, JobWords.brief(job))));
   }
 
-  private static long since(Turn turn, AppState state) {
-    return Math.max(0, Duration.between(turn.started(), state.now()).toSeconds());
+  private void during(Turn turn, String activity, AppState state, List<Wish> wishes) {
+    if (turn.firstToken() == null || turn.phase() == Turn.Phase.STOPPING) {
+      return;
+    }
+    wishes.add(new Wish(Place.STATE, activity + speed(turn, state)));
+    wishes.add(new Wish(Place.TIME, Words.span(since(turn, state.now()))));
+    double seconds = Duration.between(turn.started(), turn.firstToken()).toMillis() / 1000.0;
+    wishes.add(new Wish(Place.FIRST_TOKEN, "first token " + Math.round(seconds * 10) / 10.0 + " s"));
+  }
+
+  private static long since(Turn turn, Instant now) {
+    return Math.max(0, Duration.between(turn.started(), now).toSeconds());
   }
 
   /// Told anew once a second, so that a reader is not distracted and a slow line not filled.
@@ -114,18 +152,48 @@ final class StatusText {
     return speed;
   }
 
+  /// How much of the window is taken.
+  private record Used(long tokens, int window) {
+
+    double share() {
+      return Math.min(1, tokens / (double) window);
+    }
+
+    private String percent() {
+      return (int) (100 * share()) + "%";
+    }
+
+    String brief() {
+      return "context " + percent() + " of " + Words.tokens(window);
+    }
+
+    String full(String bar) {
+      return "context " + bar + " " + Words.tokens(tokens) + " of " + Words.tokens(window) + " (" + percent() + ")";
+    }
+  }
+
   /// What the last answer used of the window, as the server counted it.
-  private static String context(ChatState chat, int window) {
+  private static Optional<Used> used(ChatState chat, int window) {
     List<Message> all = chat.chat().conversation();
     for (int i = all.size() - 1; i >= 0; i--) {
       Metrics metrics = all.get(i).metrics();
       if (metrics.promptTokens() >= 0) {
-        long used = metrics.promptTokens() + Math.max(0, metrics.tokens());
-        return "context " + Math.min(100, 100 * used / window) + "% of "
-            + Words.tokens(window);
+        return Optional.of(new Used(metrics.promptTokens() + Math.max(0, metrics.tokens()), window));
       }
     }
-    return "";
+    return Optional.empty();
+  }
+
+  /// A time of the clock, for a countdown would wake the screen. Once it has passed nothing is said.
+  private String stay(LoadedModel model, Instant now) {
+    if (!model.there(now)) {
+      return "";
+    }
+    String memory = model.bytes() > 0 ? Words.bytes(model.bytes()) + " " : "";
+    if (model.stays(now)) {
+      return memory + "in memory";
+    }
+    return model.until().map(until -> memory + "in memory until " + look.clock(until)).orElse(memory + "in memory");
   }
 
   private String save(SaveState save) {

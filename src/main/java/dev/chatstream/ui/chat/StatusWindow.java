@@ -19,7 +19,7 @@ public final class StatusWindow extends PanelWindow {
   private final Look look;
   private final StatusText status;
   private final Hints hints;
-  private StatusText.Line line;
+  private StatusLine line;
   private List<Hints.Hint> shown;
   private Notice notice = Notice.NONE;
 
@@ -37,10 +37,10 @@ public final class StatusWindow extends PanelWindow {
   ///
   /// @param filtering whether a filter is being typed, so that letters are text
   public void show(AppState state, boolean filtering) {
-    StatusText.Line newLine = status.of(state);
+    StatusLine newLine = status.of(state);
     if (!newLine.equals(line)) {
       line = newLine;
-      markDirty(0, 1);
+      markDirty();
     }
     List<Hints.Hint> newHints = filtering ? hints.whileFiltering() : hints.of(state);
     if (!newHints.equals(shown) || state.notice() != notice) {
@@ -62,22 +62,14 @@ public final class StatusWindow extends PanelWindow {
     } else if (!notice.words().isEmpty()) {
       paintNotice(painter);
     } else {
-      paintHints(painter, height() > 1 ? "" : line.save());
+      paintHints(painter, height() > 1 ? "" : line.brief(), height() > 1 ? "" : line.save());
     }
   }
 
   private void paintStatus(RowPainter painter) {
-    String dot = " " + look.glyphs().dot() + " ";
     int room = painter.width() - DisplayWidth.of(line.save()) - 4;
-    StringBuilder left = new StringBuilder(" ");
-    for (String part : line.parts()) {
-      String next = (left.length() > 1 ? dot : "") + part;
-      if (DisplayWidth.of(left.toString()) + DisplayWidth.of(next) > room) {
-        break;
-      }
-      left.append(next);
-    }
-    int at = painter.text(0, Columns.left(left.toString(), room + 2), look.style(ThemeRole.STATUS));
+    String left = " " + line.fit(room - 1, " " + look.glyphs().dot() + " ");
+    int at = painter.text(0, Columns.left(left, room + 2), look.style(ThemeRole.STATUS));
     at = painter.text(at, " ", look.style(ThemeRole.STATUS));
     at = painter.text(at, line.save(), look.style(line.alarm() ? ThemeRole.ERROR : ThemeRole.STATUS));
     painter.fill(at, look.style(ThemeRole.STATUS));
@@ -101,8 +93,9 @@ public final class StatusWindow extends PanelWindow {
 
   /// What does not fit is left out whole; the last hint always has room.
   ///
+  /// @param left what comes before them
   /// @param right what keeps the right edge
-  private void paintHints(RowPainter painter, String right) {
+  private void paintHints(RowPainter painter, String left, String right) {
     int end = painter.width() - (right.isEmpty() ? 0 : DisplayWidth.of(right) + 2);
     painter.fill(painter.text(end + 1, right, look.style(ThemeRole.STATUS)), look.style(ThemeRole.HINT));
     if (shown.isEmpty()) {
@@ -112,6 +105,9 @@ public final class StatusWindow extends PanelWindow {
     Hints.Hint last = shown.getLast();
     int room = end - 2 - last.width();
     int at = painter.text(0, " ", look.style(ThemeRole.HINT));
+    if (!left.isEmpty() && at + DisplayWidth.of(left) + 2 <= room) {
+      at = painter.text(painter.text(at, left, look.style(ThemeRole.STATUS)), "  ", look.style(ThemeRole.HINT));
+    }
     for (Hints.Hint hint : shown.subList(0, shown.size() - 1)) {
       if (at + hint.width() + 2 > room) {
         break;

@@ -30,6 +30,11 @@ public final class Dialogs {
       case Dialog.Host host -> new HostDialog(look, state, out);
       case Dialog.Engine engine -> new EngineDialog(look, state, facts, out);
       case Dialog.Models models -> new ModelsDialog(look, state, out);
+      case Dialog.ModelMenu menu -> new ModelMenuDialog(look, state, menu.model(), out);
+      case Dialog.ModelFacts told -> text(told.page().info().name(), ModelFacts.of(told.page()), state);
+      case Dialog.PullName name -> ModelNameDialog.toPull(look, state, out);
+      case Dialog.CopyModel copy -> ModelNameDialog.toCopy(look, state, copy.model(), out);
+      case Dialog.DeleteModel delete -> new DeleteModelDialog(look, state, delete.model(), out);
       case Dialog.Name name -> new NameDialog(
           "Save this chat", look, state, name.proposal(), Choice.NameChat::new, out);
       case Dialog.NameDraft draft -> new NameDialog(

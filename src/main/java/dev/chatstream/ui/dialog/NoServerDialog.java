@@ -7,6 +7,8 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ServerState;
 import dev.chatstream.ui.Look;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,11 +36,17 @@ final class NoServerDialog extends MenuDialog {
   @Override
   protected List<Option> options() {
     return List.of(
-        new Option("r", "Try again", "it is tried every 5 seconds too", new Event.Chosen(new Choice.TryAgain())),
+        new Option("r", "Try again", again(), new Event.Chosen(new Choice.TryAgain())),
         new Option("h", "Host ...", "such as http://gpu-box:11434", new Event.ActionTriggered(Action.HOST)),
         new Option("e", "Engine, built in", facts.engine(), new Event.Chosen(new Choice.UseEngine())),
         new Option("w", "Without a model", "read, write, lists, log", new Event.Chosen(new Choice.WithoutModel())),
         new Option("q", "Quit", "", new Event.ActionTriggered(Action.QUIT)));
+  }
+
+  private String again() {
+    Instant next = state().server().nextTry();
+    long seconds = next == null ? 0 : Duration.between(state().now(), next).toSeconds();
+    return seconds > 0 ? "next try by itself in " + seconds + " s" : "it is tried again by itself";
   }
 
   @Override

@@ -244,6 +244,11 @@ public abstract class PickerDialog<T> extends DialogWindow {
     }
   }
 
+  /// The choice leaves the dialog as it is, and another one can be made.
+  protected final void again() {
+    chosen = false;
+  }
+
   /// Enter where no row fits.
   protected void chosenNothing(String searched) {}
 

@@ -67,7 +67,7 @@ class ServerRulesTest {
   void aServerWithoutModelsSaysHowToGetOne() {
     play.on(Play.answered());
     assertEquals("", model());
-    assertEquals("localhost:11434 answers but has no models. On that machine: ollama pull NAME", play.notice());
+    assertEquals("localhost:11434 answers but has no models. Esc m gets one.", play.notice());
   }
 
   @Test

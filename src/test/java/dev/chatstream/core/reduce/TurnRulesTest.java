@@ -123,7 +123,7 @@ class TurnRulesTest {
   void aQuestionWithoutAnAnswerStaysWithTheReasonBelow() {
     play.ask("How?").fail(Play.SILENT);
     assertEquals(List.of("How?"), play.said());
-    assertEquals(Play.SILENT.sentence() + " ^R tries again.", play.trouble());
+    assertEquals(Play.SILENT.sentence() + " Your question waits for it. ^R tries now.", play.trouble());
     play.act(Action.RETRY);
     assertEquals("", play.trouble());
     assertEquals(1, play.commands(Command.StartTurn.class).size());

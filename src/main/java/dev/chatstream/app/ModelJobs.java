@@ -1,0 +1,101 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
+import dev.chatstream.model.ModelException;
+import dev.chatstream.model.ModelKeeper;
+import dev.chatstream.model.ModelServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tinylog.Logger;
+
+/// What is asked of the server about its models, each on a virtual thread of its own; the pulls have theirs.
+final class ModelJobs {
+
+  private final EventBus<Event> bus;
+  private final Supplier<Optional<ModelServer>> server;
+  private final Pulls pulls;
+
+  /// @param server the one of the moment
+  ModelJobs(EventBus<Event> bus, Supplier<Optional<ModelServer>> server) {
+    this.bus = bus;
+    this.server = server;
+    this.pulls = new Pulls(bus, server);
+  }
+
+  /// Does it; never waits.
+  void run(Command.ForModels command) {
+    switch (command) {
+      case Command.PullModel pull -> pulls.add(pull.name());
+      case Command.StopPull stop -> pulls.stop(stop.name());
+      case Command.ForgetPull forget -> pulls.forget(forget.name());
+      default -> Thread.ofVirtual().name("models").start(() -> server.get().ifPresent(known -> ask(command, known)));
+    }
+  }
+
+  /// Ends what is under way; the server keeps what came.
+  void stop() {
+    pulls.close();
+  }
+
+  private void ask(Command.ForModels command, ModelServer known) {
+    try {
+      ask(command, known.keeper());
+    } catch (ModelException failed) {
+      Logger.info("{}: {}", known.endpoint().label(), failed.error().happened());
+      failed(command, failed.error());
+    } catch (RuntimeException | Error unforeseen) {
+      Logger.error(unforeseen, "asking the server about its models");
+      failed(command, new ModelError.Protocol(known.endpoint().label(), "the log says more"));
+    }
+  }
+
+  private void ask(Command.ForModels command, ModelKeeper keeper) throws ModelException {
+    switch (command) {
+      case Command.AskLoaded look -> bus.publishEnding(new Event.LoadedRead(keeper.loaded(), look.turn()));
+      case Command.Warm warm -> {
+        keeper.load(warm.model(), warm.contextTokens());
+        bus.publishEnding(new Event.Warmed(warm.model()));
+      }
+      case Command.DeleteModel delete -> {
+        keeper.delete(delete.name());
+        told(Phrase.of(delete.name() + " is deleted."), false);
+      }
+      case Command.CopyModel copy -> {
+        keeper.copy(copy.from(), copy.to());
+        told(Phrase.of(copy.from() + " is called " + copy.to() + " too."), false);
+      }
+      case Command.ShowModel show -> bus.publishEnding(new Event.ModelShown(keeper.page(show.name())));
+      case Command.PullModel pull -> pulls.add(pull.name());
+      case Command.StopPull stop -> pulls.stop(stop.name());
+      case Command.ForgetPull forget -> pulls.forget(forget.name());
+    }
+  }
+
+  /// What nobody waits for is in the log only; the question that comes will say what is wrong.
+  private void failed(Command.ForModels command, ModelError error) {
+    switch (command) {
+      case Command.AskLoaded look -> Logger.debug("what is in the server's memory is not known");
+      case Command.Warm warm -> bus.publishEnding(new Event.Warmed(warm.model()));
+      default -> told(
+          error instanceof ModelError.ModelNotFound missing
+              ? Phrase.of(missing.happened()).then(Action.MODEL, "shows what is.")
+              : Phrase.of(error.happened()),
+          true);
+    }
+  }
+
+  private void told(Phrase sentence, boolean failed) {
+    bus.publishEnding(new Event.ModelsTold(sentence, failed));
+  }
+
+  /// The names of what is being fetched, for tests.
+  List<String> pulling() {
+    return pulls.names();
+  }
+}

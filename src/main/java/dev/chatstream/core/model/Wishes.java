@@ -1,0 +1,11 @@
+package dev.chatstream.core.model;
+
+/// What a person wants of models, whichever answers.
+///
+/// @param prewarm whether a model is loaded when typing starts
+/// @param stallSeconds how long no token may come before that is called a stall
+public record Wishes(boolean prewarm, int stallSeconds) {
+
+  /// Unless the settings say otherwise.
+  public static final Wishes USUAL = new Wishes(true, 30);
+}
