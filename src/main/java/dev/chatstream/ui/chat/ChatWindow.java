@@ -83,7 +83,9 @@ public final class ChatWindow extends PanelWindow {
     if (before.chat() != newState.chat()) {
       boolean other = !before.chat().chat().id().equals(newState.chat().chat().id());
       int rowsBefore = transcript.rows();
-      int first = feed.show(newState.chat());
+      int changed = feed.show(newState.chat());
+      // The line that was held back before what is new now.
+      int first = look.slow() ? Math.max(0, changed - 1) : changed;
       follow |= other;
       if (rowsBefore == 0 || transcript.size() == 0 || other) {
         markDirty();
@@ -202,13 +204,18 @@ public final class ChatWindow extends PanelWindow {
   private void paintSaid(Item.Said said, int number, RowPainter painter) {
     List<Line> lines = transcript.lines(said);
     int at = painter.text(0, " ".repeat(INDENT), look.style(ThemeRole.TEXT));
-    if (number < lines.size()) {
+    if (number < lines.size() && !heldBack(said, number, lines.size())) {
       for (Line.Run run : lines.get(number).runs()) {
         ThemeRole role = run.ink().role() == ThemeRole.TEXT ? said.role() : run.ink().role();
         at = painter.text(at, run.text(), run.ink().over(look.style(role)));
       }
     }
     painter.fill(at, look.style(ThemeRole.TEXT));
+  }
+
+  /// Over a slow line a line is shown when it is whole.
+  private boolean heldBack(Item.Said said, int number, int lines) {
+    return look.slow() && number == lines - 1 && feed.grows(said);
   }
 
   private void paintHeading(Item.Heading block, RowPainter painter) {

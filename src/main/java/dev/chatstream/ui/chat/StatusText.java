@@ -44,6 +44,9 @@ final class StatusText {
       parts.add(server.embedded() ? "built-in engine" : server.host());
     }
     parts.add(activity(state));
+    if (!look.lineWords().isEmpty()) {
+      parts.add(look.lineWords());
+    }
     state.chat().turn().ifPresent(turn -> during(turn, state, parts));
     if (state.care().job().isPresent()) {
       parts.add(JobWords.brief(state.care().job().get()));
