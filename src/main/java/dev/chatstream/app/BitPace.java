@@ -8,7 +8,7 @@ final class BitPace implements Pace {
   private static final int OVERHEAD = 40;
 
   /// A frame takes the line for so long at most; what is typed meanwhile waits behind it.
-  private static final double LONGEST_SECONDS = 0.1;
+  private static final double LONGEST_SECONDS = 0.08;
 
   /// The rest of the line is left to what TCP and the terminal's own keys need.
   private static final double SHARE = 0.9;
