@@ -3,7 +3,7 @@ package dev.chatstream.app;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
-/// The line to the terminal: whether it is slow, and how frames go over it then. See docs/adr/0012. UI thread only.
+/// The line to the terminal: whether it is slow, and how frames go over it then. See docs/adr/0017. UI thread only.
 public final class Line {
 
   /// Frames that only tokens asked for come no faster; a key is drawn at once. Thirty a second read as a flow, and cost
