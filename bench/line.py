@@ -88,7 +88,7 @@ def echo(line, program, settings, base):
     code = os.path.join(program.home, "code")
     terminal = line.start(command(program, settings, code), settings.bits, settings.delay / 1000)
     connected = terminal.until(b"READY", 20)
-    print(f"first row after {1000 * (terminal.until(b"1 Chat", 60) - connected):.0f} ms, all of it as the line takes it",
+    print(f"first row after {1000 * (terminal.until(b'1 Chat', 60) - connected):.0f} ms, all of it as the line takes it",
           flush=True)
     terminal.until(b"ready", 60)
     terminal.settle(1)
