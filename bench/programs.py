@@ -71,7 +71,11 @@ class Here:
 
     def saved(self, text):
         """Waits until a chat on the disk ends with this answer; False when none does in time."""
-        end = time.monotonic() + 20
+        return self.saved_later(text, 20)
+
+    def saved_later(self, text, seconds):
+        """The same for an answer that takes so long to come."""
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             if any(self.ends_with(path, text) for path in self.chat_files()):
                 return True

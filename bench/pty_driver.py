@@ -19,13 +19,13 @@ class Gone(Exception):
 
 
 class Terminal:
-    """Starts a command on a terminal of 200 columns and 50 rows, as a shell would."""
+    """Starts a command on a terminal, of 200 columns and 50 rows unless told otherwise, as a shell would."""
 
-    def __init__(self, command, environment):
+    def __init__(self, command, environment, rows=ROWS, columns=COLUMNS):
         self.began = time.monotonic()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.execvpe(command[0], command, environment)
         self.total = 0
 

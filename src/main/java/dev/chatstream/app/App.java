@@ -77,7 +77,7 @@ public final class App {
         bus, reducer, state,
         new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal, new Guests(root, environment, bus))),
         parts.runner(),
-        clock);
+        clock, new Line(System::nanoTime, options.slow()));
     Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {
       // Nothing may be printed over the screen, and nobody may die without a word.
       Logger.error(bug, "a bug in the thread {}", thread.getName());

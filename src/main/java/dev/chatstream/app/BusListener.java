@@ -24,6 +24,11 @@ record BusListener(EventBus<Event> bus) implements TerminalListener {
   }
 
   @Override
+  public void answered() {
+    bus.publishEnding(new Event.LineAnswered());
+  }
+
+  @Override
   public void frameWritten() {
     bus.publishEnding(new Event.FrameWritten());
   }

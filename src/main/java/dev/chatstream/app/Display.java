@@ -2,6 +2,8 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// What takes the frames: the terminal, or in tests one that is not there.
 public interface Display {
@@ -11,6 +13,14 @@ public interface Display {
 
   /// Takes a frame; does not wait until it is written.
   void submit(Frame frame);
+
+  /// Reads keys as from a slow line, whose sequences come in pieces, or as usual.
+  void setSlow(boolean slow);
+
+  /// Asks the terminal what it can do.
+  ///
+  /// @param told gets the report, later and on another thread
+  void examine(Consumer<List<String>> told);
 
   /// Gives the terminal back to the shell until the person returns.
   void suspend();

@@ -3,6 +3,8 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.reduce.Step;
 import dev.chatstream.core.state.AppState;
@@ -10,6 +12,7 @@ import dev.chatstream.term.DiffScreen;
 import dev.chatstream.term.Frame;
 import dev.chatstream.ui.Windows;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,10 +24,6 @@ import org.tinylog.Logger;
 /// All of it happens on the thread that calls [#tick]; nothing else touches the state or the windows.
 public final class EventLoop {
 
-  /// Frames that only tokens asked for come no faster; a key is drawn at once. Thirty a second read as a flow, and cost
-  /// half of what sixty do, here and on the wire.
-  private static final long FRAME_NANOS = Duration.ofMillis(32).toNanos();
-
   private static final long IDLE_NANOS = Duration.ofHours(1).toNanos();
 
   private final EventBus<Event> bus;
@@ -32,6 +31,7 @@ public final class EventLoop {
   private final Screenful screenful;
   private final CommandSink commands;
   private final InstantSource clock;
+  private final Line line;
   private final Deque<Event> waiting = new ArrayDeque<>();
   private final Deque<Event> fromWindows = new ArrayDeque<>();
   private final UnsentKeeper keeper = new UnsentKeeper();
@@ -41,6 +41,7 @@ public final class EventLoop {
   private boolean blind;
   private boolean stale = true;
   private boolean urgent = true;
+  private boolean typed;
   private long lastFrame;
   private long toldDropped;
 
@@ -65,13 +66,16 @@ public final class EventLoop {
       AppState state,
       Screenful screenful,
       CommandSink commands,
-      InstantSource clock) {
+      InstantSource clock,
+      Line line) {
     this.bus = bus;
     this.reducer = reducer;
     this.state = state;
     this.screenful = screenful;
     this.commands = commands;
     this.clock = clock;
+    this.line = line;
+    lineChanged();
   }
 
   /// The state of the moment.
@@ -108,10 +112,10 @@ public final class EventLoop {
   /// @param mostNanos the longest wait
   public void tick(long mostNanos) throws InterruptedException {
     if (waiting.isEmpty()) {
-      long now = System.nanoTime();
+      long now = line.now();
       List<Event> batch = new ArrayList<>();
       long most = Math.min(mostNanos, keeper.patience(now, patience(now)));
-      bus.drainTo(batch, lastFrame + FRAME_NANOS - now, most);
+      bus.drainTo(batch, line.quietUntil(lastFrame) - now, most);
       waiting.addAll(Tokens.merged(batch));
     }
     boolean calm = waiting.isEmpty();
@@ -125,7 +129,7 @@ public final class EventLoop {
     }
     draw();
     if (!blind && state.exit().isEmpty()) {
-      keeper.due(System.nanoTime(), this::unsent).ifPresent(commands::run);
+      keeper.due(line.now(), this::unsent).ifPresent(commands::run);
     }
   }
 
@@ -161,9 +165,14 @@ public final class EventLoop {
       // It only woke the loop: what is stale can be drawn now.
       return;
     }
+    if (event instanceof Event.LineAnswered) {
+      offerSlow(line.answered(line.now()));
+      return;
+    }
     if (event instanceof Event.KeyPressed || event instanceof Event.TurnCompleted) {
       keeper.touch();
     }
+    typed |= event instanceof Event.KeyPressed;
     urgent |= !(event instanceof Event.TokenReceived || event instanceof Event.FromLog);
     apply(event);
     if (blind) {
@@ -216,6 +225,13 @@ public final class EventLoop {
     switch (command) {
       case Command.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
       case Command.Redraw redraw -> screenful.windows().redraw();
+      case Command.ToggleSlow toggle -> {
+        line.toggle();
+        lineChanged();
+        fromWindow(new Event.Said(line.sentence()));
+      }
+      case Command.ExamineTerminal examine -> screenful.display().examine(
+          lines -> bus.publishEnding(new Event.TerminalExamined(String.join("\n", lines))));
       case Command.Suspend suspend -> screenful.display().suspend();
       case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().unsent()));
       case Command.ForGuest guest -> screenful.display().lend(guest);
@@ -227,32 +243,89 @@ public final class EventLoop {
   /// Hands over a frame when there is something to show and the display takes it. Called from outside for the first
   /// one.
   void draw() {
-    long now = System.nanoTime();
-    boolean due = urgent || now - lastFrame >= FRAME_NANOS;
-    if (blind || !stale || !due || !screenful.display().idle()) {
+    long now = line.now();
+    if (blind || !stale || !screenful.display().idle()) {
       return;
     }
+    if (line.slow()) {
+      drawSlowly(now);
+    } else if (urgent || now - lastFrame >= Line.FRAME_NANOS) {
+      paint();
+      boolean asks = state.chat().turn().isPresent() && line.asks(now);
+      submit(screenful.screen().frame(asks), now);
+      stale = false;
+      urgent = false;
+    }
+  }
+
+  /// What is typed goes at once, all else when the line has room: in parts, each of the newest state.
+  private void drawSlowly(long now) {
+    boolean due = line.due(now);
+    if (!due && !typed) {
+      return;
+    }
+    screenful.windows().setLine(true, line.words());
+    paint();
+    DiffScreen screen = screenful.screen();
+    submit(due ? screen.part(line.room(), line.asks(now)) : screen.echo(line.room()), now);
+    stale = !due || screen.pending();
+    typed = false;
+    urgent = false;
+  }
+
+  private void paint() {
     screenful.windows().show(state);
     screenful.windows().paint();
-    Frame frame = screenful.screen().frame();
+  }
+
+  private void submit(Frame frame, long now) {
     if (frame.length() > 0) {
       screenful.display().submit(frame);
+      line.sent(frame.length(), now, frame.asks());
       lastFrame = now;
     }
-    stale = false;
-    urgent = false;
+  }
+
+  private void lineChanged() {
+    screenful.windows().setLine(line.slow(), line.words());
+    screenful.display().setSlow(line.slow());
+    stale = true;
+  }
+
+  /// Once, and only in words: what is sent is the person's choice.
+  private void offerSlow(long took) {
+    if (took >= 0 && !blind) {
+      apply(new Event.Said(Phrase.of("The line answers after " + took / 1_000_000 + " ms.")
+          .then(Action.SLOW, "sends less over it.")));
+      urgent = true;
+    }
   }
 
   /// How long the loop may sleep: until the frame that is being held back, or until a figure on the screen changes.
   private long patience(long now) {
     if (stale) {
       // A busy terminal wakes the loop by itself when it has taken its frame.
-      return screenful.display().idle() ? Math.max(0, lastFrame + FRAME_NANOS - now) : IDLE_NANOS;
+      long next = line.slow() ? line.dueAt() : lastFrame + Line.FRAME_NANOS;
+      return screenful.display().idle() ? Math.max(0, next - now) : IDLE_NANOS;
     }
     if (bus.dropped() > toldDropped) {
-      return FRAME_NANOS;
+      return Line.FRAME_NANOS;
     }
-    boolean countsDown = state.server().nextTry() != null;
-    return countsDown || state.chat().turn().isPresent() ? Duration.ofSeconds(1).toNanos() : IDLE_NANOS;
+    return line.slow() ? slowPatience() : seconds();
+  }
+
+  /// What counts on the screen does so by seconds.
+  private long seconds() {
+    boolean counts = state.server().nextTry() != null || state.chat().turn().isPresent();
+    return counts ? Duration.ofSeconds(1).toNanos() : IDLE_NANOS;
+  }
+
+  /// Over a slow line it counts by minutes.
+  private long slowPatience() {
+    Instant nextTry = state.server().nextTry();
+    long due = nextTry == null
+        ? IDLE_NANOS
+        : Math.max(0, Duration.between(clock.instant(), nextTry).toNanos());
+    return state.chat().turn().isPresent() ? Math.min(due, Duration.ofMinutes(1).toNanos()) : due;
   }
 }

@@ -3,6 +3,8 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 import dev.chatstream.term.SshTerminal;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// The real terminal takes the frames.
 record TerminalDisplay(SshTerminal terminal, Guests guests) implements Display {
@@ -15,6 +17,16 @@ record TerminalDisplay(SshTerminal terminal, Guests guests) implements Display {
   @Override
   public void submit(Frame frame) {
     terminal.submit(frame);
+  }
+
+  @Override
+  public void setSlow(boolean slow) {
+    terminal.setSlow(slow);
+  }
+
+  @Override
+  public void examine(Consumer<List<String>> told) {
+    terminal.examine(told);
   }
 
   @Override

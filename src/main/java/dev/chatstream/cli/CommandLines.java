@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.nio.file.InvalidPathException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.tinylog.Logger;
@@ -55,7 +56,14 @@ public final class CommandLines {
   private static final class Commands {
 
     static int run(String[] args, Map<String, String> environment, OutputStream out) {
-      return commandLine(environment, out).execute(args);
+      return commandLine(environment, out).execute(separated(args));
+    }
+
+    /// A flag whose value may be left out would take the command after it for its value.
+    private static String[] separated(String[] args) {
+      return Arrays.stream(args)
+          .map(arg -> GlobalFlag.byName(arg).filter(GlobalFlag::valueOptional).isPresent() ? arg + "=" : arg)
+          .toArray(String[]::new);
     }
 
     private static CommandLine commandLine(Map<String, String> environment, OutputStream out) {

@@ -23,12 +23,23 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON object a line")
   private boolean json;
 
+  @Option(
+      names = "--terminal",
+      description = "look at the terminal instead: what it can do, in words, for a bug report")
+  private boolean terminal;
+
   DoctorCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    if (terminal) {
+      if (fix || json) {
+        throw new Failed(ExitCode.USAGE, "--terminal goes alone: there is nothing to mend, and it is words.");
+      }
+      return new TerminalDoctor(session.environment(), session.output()).look();
+    }
     Doctor doctor = new Doctor(fix ? session.careToWrite() : session.careToRead());
     DoctorReport report = LongJob.run(fix ? doctor::fix : doctor::look);
     for (DoctorReport.Fixed fixed : report.fixed()) {

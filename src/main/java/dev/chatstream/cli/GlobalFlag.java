@@ -12,6 +12,7 @@ enum GlobalFlag {
   ENGINE_MODEL("--engine-model", "", "FILE|URL", "a GGUF model for the built-in engine"),
   ENGINE_SHA256("--engine-sha256", "", "HEX", "what that model's SHA-256 must be"),
   THEME("--theme", "", "NAME", "the colours of the screen"),
+  SLOW("--slow", "", "BITS", "the line is slow; with its bits a second after a =, such as --slow=9600"),
   LOG_LEVEL("--log-level", "", "LEVEL", "error, warn, info, debug or trace (default: info)"),
   VERBOSE("--verbose", "-v", "", "log to standard error too, where no screen is up"),
   TRAIN("--train", "", "", "");
@@ -47,6 +48,11 @@ enum GlobalFlag {
 
   boolean takesValue() {
     return !valueLabel.isEmpty();
+  }
+
+  /// True when its value may be left out, and so only counts behind a `=`.
+  boolean valueOptional() {
+    return this == SLOW;
   }
 
   /// The flag of this name.

@@ -7,9 +7,12 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The global flags as they were given, and what they ask for.
 final class GlobalFlags {
+
+  private static final int LEAST_BITS = 300;
 
   private final Map<GlobalFlag, String> given = new EnumMap<>(GlobalFlag.class);
 
@@ -31,7 +34,7 @@ final class GlobalFlags {
       if (flag.isEmpty() || (!flag.get().takesValue() && equals >= 0)) {
         return Optional.empty();
       }
-      if (!flag.get().takesValue()) {
+      if (!flag.get().takesValue() || (flag.get().valueOptional() && equals < 0)) {
         flags.put(flag.get(), "");
       } else if (equals >= 0) {
         flags.put(flag.get(), args[at].substring(equals + 1));
@@ -61,6 +64,7 @@ final class GlobalFlags {
         value(GlobalFlag.ENGINE_MODEL),
         value(GlobalFlag.ENGINE_SHA256),
         value(GlobalFlag.THEME),
+        slow(),
         level(),
         has(GlobalFlag.VERBOSE),
         has(GlobalFlag.TRAIN));
@@ -72,6 +76,20 @@ final class GlobalFlags {
 
   private boolean has(GlobalFlag flag) {
     return given.containsKey(flag);
+  }
+
+  private OptionalInt slow() {
+    Optional<String> bits = value(GlobalFlag.SLOW);
+    if (bits.isEmpty() || bits.get().isEmpty()) {
+      return bits.isEmpty() ? OptionalInt.empty() : OptionalInt.of(0);
+    }
+    boolean number = bits.get().length() < 10 && bits.get().chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!number || Integer.parseInt(bits.get()) < LEAST_BITS) {
+      throw new Failed(
+          ExitCode.USAGE,
+          "--slow takes bits a second, " + LEAST_BITS + " at least, such as --slow=9600, not " + bits.get() + ".");
+    }
+    return OptionalInt.of(Integer.parseInt(bits.get()));
   }
 
   private LogLevel level() {

@@ -90,6 +90,11 @@ final class CellGrid {
     System.arraycopy(other.cells, row * columns, cells, row * columns, columns);
   }
 
+  /// Copies the cells of a row before this column, which is no right half.
+  void copyCells(int row, int before, CellGrid other) {
+    System.arraycopy(other.cells, row * columns, cells, row * columns, before);
+  }
+
   /// Moves rows up (`by` > 0) or down within `top` to `bottom`, both included; vacated rows become plain blanks.
   void scroll(int top, int bottom, int by) {
     int kept = bottom - top + 1 - Math.abs(by);

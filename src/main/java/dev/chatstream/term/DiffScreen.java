@@ -123,7 +123,29 @@ public final class DiffScreen implements Screen {
   /// The bytes from what was handed out before to what the screen holds now; empty when nothing changed. Every frame
   /// asked for must reach the terminal, in order; the object is used again for the next.
   public Frame frame() {
-    return encoder.encode(back, dirty, cursorColumn, cursorRow);
+    return frame(false);
+  }
+
+  /// The same.
+  ///
+  /// @param ask whether the terminal is to answer when it has it; see [Frame#asks]
+  public Frame frame(boolean ask) {
+    return encoder.encode(back, dirty, cursorColumn, cursorRow, ask);
+  }
+
+  /// A part of such a frame, for a slow line: it ends soon after so many bytes. The cursor's row comes first.
+  public Frame part(int mostBytes, boolean ask) {
+    return encoder.encodeSome(back, dirty, cursorColumn, cursorRow, mostBytes, ask);
+  }
+
+  /// What changed in the cursor's row alone, and the cursor: what is typed, before all else. Ends after so many bytes.
+  public Frame echo(int mostBytes) {
+    return encoder.encodeEcho(back, dirty, cursorColumn, cursorRow, mostBytes);
+  }
+
+  /// True when parts left something to show.
+  public boolean pending() {
+    return !dirty.isEmpty();
   }
 
   /// The cell that the screen holds.

@@ -8,11 +8,13 @@ public final class Frame {
 
   private static final int SYNCHRONIZED_FROM = 64;
   private static final byte[] BEGIN = ascii("\u001b[?2026h");
+  private static final byte[] POSITION = ascii("\u001b[6n");
   private static final byte[] END = ascii("\u001b[?2026l");
 
   private byte[] bytes = new byte[16 * 1024];
   private int start = BEGIN.length;
   private int end = BEGIN.length;
+  private boolean asks;
 
   Frame() {}
 
@@ -31,7 +33,19 @@ public final class Frame {
     return end - start;
   }
 
+  /// True if it ends with the question where the cursor is, so that the answer tells when the terminal has it.
+  public boolean asks() {
+    return asks;
+  }
+
+  /// Adds that question.
+  void ask() {
+    put(POSITION);
+    asks = true;
+  }
+
   void clear() {
+    asks = false;
     start = BEGIN.length;
     end = start;
   }

@@ -15,6 +15,7 @@ final class FrameEncoder {
   private static final int ERASED_RUN = 12;
 
   private static final int ERASED_TAIL = 3;
+  private static final int ALL = Integer.MAX_VALUE;
   private static final byte[] SHOW_CURSOR = Frame.ascii("\u001b[?25h");
   private static final byte[] HIDE_CURSOR = Frame.ascii("\u001b[?25l");
   private static final byte[] WIPE = Frame.ascii("\u001b[m\u001b[r\u001b[H\u001b[2J");
@@ -49,20 +50,65 @@ final class FrameEncoder {
   /// The bytes that make the terminal show `back`. Looks only at the dirty rows, and clears them.
   ///
   /// @param cursorColumn where the cursor stands; below 0 it is hidden
-  Frame encode(CellGrid back, BitSet dirty, int cursorColumn, int cursorRow) {
+  /// @param ask whether the terminal is to say when it has the frame; not asked where it can't be told from a key
+  Frame encode(CellGrid back, BitSet dirty, int cursorColumn, int cursorRow, boolean ask) {
+    begin(back, dirty);
+    for (int row = dirty.nextSetBit(0); row >= 0; row = dirty.nextSetBit(row + 1)) {
+      encodeRow(row, back, ALL);
+    }
+    dirty.clear();
+    cursor(cursorColumn, cursorRow);
+    return ask ? asking().close() : frame.close();
+  }
+
+  /// The same, but ends once so many bytes are there, within a row if need be: what is left stays dirty. The row of the
+  /// cursor goes first, so that what is typed is seen first.
+  Frame encodeSome(CellGrid back, BitSet dirty, int cursorColumn, int cursorRow, int most, boolean ask) {
+    begin(back, dirty);
+    if (cursorRow >= 0 && dirty.get(cursorRow)) {
+      encodeSome(cursorRow, back, dirty, most);
+    }
+    for (int row = dirty.nextSetBit(0); row >= 0 && frame.length() < most; row = dirty.nextSetBit(row + 1)) {
+      encodeSome(row, back, dirty, most);
+    }
+    cursor(cursorColumn, cursorRow);
+    return ask ? asking() : frame;
+  }
+
+  /// Only the row of the cursor; nothing while it is not known what the terminal shows.
+  Frame encodeEcho(CellGrid back, BitSet dirty, int cursorColumn, int cursorRow, int most) {
+    frame.clear();
+    if (!unknown && cursorRow >= 0) {
+      if (dirty.get(cursorRow)) {
+        encodeSome(cursorRow, back, dirty, most);
+      }
+      cursor(cursorColumn, cursorRow);
+    }
+    return frame;
+  }
+
+  private void begin(CellGrid back, BitSet dirty) {
     frame.clear();
     if (unknown) {
       wipe(dirty);
     } else {
       hints.apply(front, back, dirty, frame, pen);
     }
-    for (int row = dirty.nextSetBit(0); row >= 0; row = dirty.nextSetBit(row + 1)) {
-      encodeRow(row, back);
-      front.copyRow(row, back);
+  }
+
+  private void encodeSome(int row, CellGrid back, BitSet dirty, int most) {
+    dirty.set(row, !encodeRow(row, back, most));
+  }
+
+  /// In the first row an answer looks like F3 with a modifier. A hidden cursor may stand anywhere.
+  private Frame asking() {
+    if (frame.length() > 0 && pen.row() < 1 && !cursorShown) {
+      pen.move(0, 1);
     }
-    dirty.clear();
-    cursor(cursorColumn, cursorRow);
-    return frame.close();
+    if (frame.length() > 0 && pen.row() >= 1) {
+      frame.ask();
+    }
+    return frame;
   }
 
   private void wipe(BitSet dirty) {
@@ -75,13 +121,18 @@ final class FrameEncoder {
     unknown = false;
   }
 
-  private void encodeRow(int row, CellGrid back) {
+  /// @return whether the row is done; else its right part is left, because so many bytes are there
+  private boolean encodeRow(int row, CellGrid back, int most) {
     int tail = erasableTail(row, back);
     int spoiled = 0;
     int column = 0;
     while (column < tail) {
       Cell cell = back.at(column, row);
       if (cell.width() > 0 && (column < spoiled || changed(column, row, back))) {
+        if (column >= spoiled && frame.length() >= most) {
+          front.copyCells(row, column, back);
+          return false;
+        }
         int run = erasableRun(column, tail, row, back);
         if (run == 0 && !cell.steady()) {
           spoiled = Math.max(spoiled, column + cell.width() + cell.spread());
@@ -94,6 +145,8 @@ final class FrameEncoder {
     if (tail < front.columns()) {
       eraseTail(tail, row, back, tail < spoiled);
     }
+    front.copyRow(row, back);
+    return true;
   }
 
   private int write(int column, int row, CellGrid back) {

@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 public final class KeyDecoder {
 
   private static final int ESCAPE_MILLIS = 50;
+  private static final int SLOW_ESCAPE_MILLIS = 300;
   private static final int PASTE_MILLIS = 5_000;
   private static final int SEQUENCE_MILLIS = 1000;
   private static final int MOST_PARAMETERS = 64;
+  private static final int MOST_OF_STRING = 256;
   private static final int ESC = 0x1B;
 
   private enum State {
@@ -31,11 +33,13 @@ public final class KeyDecoder {
   }
 
   private final Consumer<Key> keys;
+  private final Consumer<Reply> replies;
   private final List<Key> read = new ArrayList<>();
   private final StringBuilder parameters = new StringBuilder();
   private final Utf8Unit unit = new Utf8Unit();
   private final PasteCollector paste = new PasteCollector();
   private final UnbracketedPaste unbracketed = new UnbracketedPaste();
+  private volatile int escapeMillis = ESCAPE_MILLIS;
   private State state = State.GROUND;
   private long since;
   private boolean alt;
@@ -44,8 +48,16 @@ public final class KeyDecoder {
   private int introducer;
 
   /// @param keys takes each key, during [#feed] or [#wake]
-  public KeyDecoder(Consumer<Key> keys) {
+  /// @param replies takes each answer of the terminal, asked for or not
+  public KeyDecoder(Consumer<Key> keys, Consumer<Reply> replies) {
     this.keys = keys;
+    this.replies = replies;
+  }
+
+  /// On a slow line the halves of a sequence may come further apart, so that an Escape has to wait longer to be one.
+  /// From any thread.
+  public void setSlow(boolean slow) {
+    escapeMillis = slow ? SLOW_ESCAPE_MILLIS : ESCAPE_MILLIS;
   }
 
   /// Takes the bytes of one read. What came in one read counts: a character after an escape in the same read is Alt and
@@ -89,8 +101,8 @@ public final class KeyDecoder {
     return switch (state) {
       case GROUND -> -1;
       case PASTE -> PASTE_MILLIS;
-      case ESCAPE -> ESCAPE_MILLIS;
-      case STRING -> count == 0 ? ESCAPE_MILLIS : SEQUENCE_MILLIS;
+      case ESCAPE -> escapeMillis;
+      case STRING -> count == 0 ? escapeMillis : SEQUENCE_MILLIS;
       case UTF8, SS3, CSI, LINUX_CONSOLE, OLD_MOUSE -> SEQUENCE_MILLIS;
     };
   }
@@ -231,6 +243,9 @@ public final class KeyDecoder {
       open(State.PASTE);
     } else if (last == 'M' && given.isEmpty()) {
       open(State.OLD_MOUSE);
+    } else if (Reply.answers(given, last)) {
+      replies.accept(new Reply('[', given + last));
+      ground();
     } else {
       finish(given.length() < MOST_PARAMETERS ? withAlt(KeySequences.csi(given, last)) : null);
     }
@@ -246,7 +261,12 @@ public final class KeyDecoder {
   private void stepString(int b) {
     boolean terminated = b == 0x07 || (b == '\\' && previous == ESC);
     if (terminated || b == 0x18 || b == 0x1A) {
+      if (terminated) {
+        replies.accept(new Reply((char) introducer, parameters.toString()));
+      }
       ground();
+    } else if (b != ESC && parameters.length() < MOST_OF_STRING) {
+      parameters.append((char) b);
     }
     previous = b;
     count = 1;

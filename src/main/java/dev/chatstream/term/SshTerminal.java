@@ -6,13 +6,19 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 
-/// Owns the terminal from [#start()] to [#close()]: one thread reads it, one writes it. It is never asked anything, as
-/// some never answer. The launcher has set raw mode and restores it, also after the JVM was killed.
+/// Owns the terminal from [#start()] to [#close()]: one thread reads it, one writes it. Nothing ever waits
+/// for an answer from it, as some never answer. The launcher has set raw mode and restores it, also after the JVM was
+/// killed.
 public final class SshTerminal implements AutoCloseable {
 
   private static final Duration RESTORE_LIMIT = Duration.ofMillis(500);
@@ -22,10 +28,12 @@ public final class SshTerminal implements AutoCloseable {
   private final Stty stty;
   private final TtyInput in;
   private final FrameWriter writer;
+  private final KeyDecoder decoder;
   private final InputReader reader;
   private final AtomicBoolean sizeAsked = new AtomicBoolean();
   private final AtomicBoolean suspended = new AtomicBoolean();
   private final AtomicReference<Guest> guest = new AtomicReference<>();
+  private volatile BlockingQueue<Reply> examining;
   private volatile boolean closed;
 
   SshTerminal(TtyInput in, OutputStream out, Map<String, String> environment, TerminalListener listener) {
@@ -34,7 +42,8 @@ public final class SshTerminal implements AutoCloseable {
     this.listener = listener;
     this.stty = new Stty(environment);
     this.writer = new FrameWriter(out, listener::frameWritten, failure -> listener.closed());
-    this.reader = new InputReader(in, new KeyDecoder(listener::key), listener::closed);
+    this.decoder = new KeyDecoder(listener::key, this::replied);
+    this.reader = new InputReader(in, decoder, listener::closed);
   }
 
   /// The terminal of this process, not started yet.
@@ -94,6 +103,58 @@ public final class SshTerminal implements AutoCloseable {
   /// Hands a frame to the writer; see [FrameWriter#submit].
   public void submit(Frame frame) {
     writer.submit(frame);
+  }
+
+  /// Waits longer for the second half of an escape sequence, or no more.
+  public void setSlow(boolean slow) {
+    decoder.setSlow(slow);
+  }
+
+  /// Asks the terminal what it can do; nothing else waits for that. The second row has to be painted anew afterwards.
+  ///
+  /// @param told gets the report, on a thread of its own; nothing when an exam goes on already
+  public void examine(Consumer<List<String>> told) {
+    BlockingQueue<Reply> answers = new LinkedBlockingQueue<>();
+    synchronized (this) {
+      if (examining != null) {
+        return;
+      }
+      examining = answers;
+    }
+    Thread.ofVirtual().name("terminal-exam").start(() -> examine(answers, told));
+  }
+
+  private void examine(BlockingQueue<Reply> answers, Consumer<List<String>> told) {
+    TerminalExam.Channel channel = new TerminalExam.Channel() {
+      @Override
+      public void send(byte[] bytes) {
+        writer.send(bytes);
+      }
+
+      @Override
+      public Reply next(long millis) throws InterruptedException {
+        return answers.poll(millis, TimeUnit.MILLISECONDS);
+      }
+    };
+    try {
+      TerminalFindings found = new TerminalExam(channel, System::nanoTime).examine();
+      told.accept(new TerminalReport(found, environment).lines(stty.size()));
+    } catch (IOException e) {
+      Logger.warn(e, "The terminal can't be asked");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      examining = null;
+    }
+  }
+
+  private void replied(Reply reply) {
+    BlockingQueue<Reply> exam = examining;
+    if (exam != null) {
+      exam.add(reply);
+    } else if (reply.position()) {
+      listener.answered();
+    }
   }
 
   /// Gives the terminal back and stops the whole job, as `^Z` does in a shell; returns at once. When the job goes on,

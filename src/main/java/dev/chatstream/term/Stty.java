@@ -1,6 +1,7 @@
 package dev.chatstream.term;
 
 import com.googlecode.lanterna.TerminalSize;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,12 +19,39 @@ final class Stty {
 
   private static final List<String> COOKED = List.of("icanon", "echo", "isig", "iexten", "ixon", "icrnl");
 
-  private final List<String> saved;
+  private static final List<String> POLLED = List.of("-icanon", "-echo", "-isig", "-iexten", "min", "0", "time", "1");
+
+  private final ProcessBuilder.Redirect terminal;
+  private List<String> saved;
 
   /// @param environment CHATSTREAM_STTY holds what `stty -g` said before the launcher changed it
   Stty(Map<String, String> environment) {
     String before = environment.getOrDefault("CHATSTREAM_STTY", "");
     this.saved = before.isBlank() ? COOKED : Arrays.asList(before.strip().split(" "));
+    this.terminal = ProcessBuilder.Redirect.INHERIT;
+  }
+
+  private Stty(File device) {
+    this.saved = COOKED;
+    this.terminal = ProcessBuilder.Redirect.from(device);
+  }
+
+  /// The settings of another terminal than standard input.
+  static Stty of(File device) {
+    return new Stty(device);
+  }
+
+  /// From now on [#restore] brings back what is set now.
+  void remember() throws IOException, InterruptedException {
+    String now = run(List.of("-g")).strip();
+    if (!now.isEmpty()) {
+      saved = List.of(now);
+    }
+  }
+
+  /// Raw, and a read returns after a tenth of a second, with nothing if need be.
+  void polled() throws IOException, InterruptedException {
+    run(POLLED);
   }
 
   void raw() throws IOException, InterruptedException {
@@ -56,12 +84,12 @@ final class Stty {
     }
   }
 
-  private static String run(List<String> arguments) throws IOException, InterruptedException {
+  private String run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(arguments);
     command.addFirst("stty");
     Process process =
         new ProcessBuilder(command)
-            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+            .redirectInput(terminal)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

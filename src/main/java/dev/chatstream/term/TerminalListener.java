@@ -14,6 +14,9 @@ public interface TerminalListener {
   /// The terminal is gone: end of input, or a failed write. May come more than once.
   void closed();
 
+  /// The terminal has the frame that asked: [Frame#asks].
+  void answered();
+
   /// The writer is idle again: a newer state can be drawn.
   void frameWritten();
 }

@@ -6,6 +6,7 @@ import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.theme.Glyphs;
 import dev.chatstream.ui.theme.Theme;
 import dev.chatstream.ui.theme.ThemeRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,6 +18,8 @@ public final class Look {
   private final Keymap keys;
   private final Supplier<ZoneId> zone;
   private Theme theme;
+  private boolean slow;
+  private String lineWords = "";
 
   /// @param theme the first one; it can change at any time
   /// @param zone asked for with each time that is shown: the zones of the JDK take longer to load than the rest of the
@@ -30,6 +33,32 @@ public final class Look {
   /// Draws with another theme from now on; the windows have to be painted anew.
   public void setTheme(Theme other) {
     theme = other;
+  }
+
+  /// Shows less from now on, as over a slow line, or everything again.
+  ///
+  /// @param words what the status line says of it; empty for nothing
+  public void setLine(boolean isSlow, String words) {
+    slow = isSlow;
+    lineWords = words;
+  }
+
+  /// True over a slow line: nothing is shown that moves, and text that comes is shown by whole lines.
+  public boolean slow() {
+    return slow;
+  }
+
+  /// What the status line says of a slow line; empty on a usual one.
+  public String lineWords() {
+    return lineWords;
+  }
+
+  /// The time that clocks and figures are told from. Over a slow line it goes on by whole minutes.
+  ///
+  /// @param from when what is told of began
+  public Instant told(Instant now, Instant from) {
+    long minutes = Duration.between(from, now).toMinutes();
+    return slow ? from.plus(Duration.ofMinutes(minutes)) : now;
   }
 
   /// The theme of the moment.

@@ -116,6 +116,17 @@ public final class Windows {
     gui.layoutChanged();
   }
 
+  /// Shows less, as over a slow line, or everything.
+  ///
+  /// @param words what the status line says of it
+  public void setLine(boolean slow, String words) {
+    boolean same = look.slow() == slow;
+    look.setLine(slow, words);
+    if (!same) {
+      gui.layoutChanged();
+    }
+  }
+
   /// The terminal has another size.
   public void resize(int columns, int rows) {
     gui.resize(columns, rows);

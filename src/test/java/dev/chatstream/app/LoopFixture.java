@@ -14,21 +14,25 @@ import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.DiffScreen;
 import dev.chatstream.term.Frame;
 import dev.chatstream.term.TerminalTraits;
+import dev.chatstream.testing.VirtualTerminal;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.Windows;
 import dev.chatstream.ui.dialog.Dialogs;
 import dev.chatstream.ui.dialog.Facts;
 import dev.chatstream.ui.keys.DefaultKeys;
 import dev.chatstream.ui.theme.ThemeReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// The loop with the real bus, reducers, windows and clock, for tests of what happens when: its frames are counted and
-/// go nowhere.
+/// go to a terminal in memory.
 final class LoopFixture {
 
   static final TerminalTraits TRAITS = new TerminalTraits(ColourDepth.SIXTEEN, true, true);
@@ -38,6 +42,10 @@ final class LoopFixture {
   private final EventLoop loop;
 
   LoopFixture(EventLoop.CommandSink commands) {
+    this(commands, new Line(System::nanoTime, OptionalInt.empty()));
+  }
+
+  LoopFixture(EventLoop.CommandSink commands, Line line) {
     ThemeFiles themes = themes();
     Instant now = Instant.now();
     AppState state =
@@ -52,7 +60,8 @@ final class LoopFixture {
         state,
         new EventLoop.Screenful(windows, screen, display),
         commands,
-        InstantSource.system());
+        InstantSource.system(),
+        line);
   }
 
   static ThemeFiles themes() {
@@ -81,18 +90,44 @@ final class LoopFixture {
     return display.frames;
   }
 
+  /// What the frames were written to.
+  VirtualTerminal terminal() {
+    return display.terminal;
+  }
+
+  /// The terminal reads from now on, or no more.
+  void reads(boolean reads) {
+    display.reads = reads;
+  }
+
   private static final class Counting implements Display {
 
+    private final VirtualTerminal terminal = new VirtualTerminal(80, 24);
     private int frames;
+    private boolean reads = true;
+
+    Counting() {
+      byte[] noWrap = "\u001b[?7l".getBytes(StandardCharsets.US_ASCII);
+      terminal.write(noWrap, 0, noWrap.length);
+    }
 
     @Override
     public boolean idle() {
-      return true;
+      return reads;
     }
+
+    @Override
+    public void setSlow(boolean slow) {}
 
     @Override
     public void submit(Frame frame) {
       frames++;
+      terminal.write(frame.bytes(), frame.offset(), frame.length());
+    }
+
+    @Override
+    public void examine(Consumer<List<String>> told) {
+      told.accept(List.of("Terminal: one in memory."));
     }
 
     @Override

@@ -39,6 +39,60 @@ class DiffScreenTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+  void partsOfFramesLeadToTheSameScreen(long seed) {
+    Random random = new Random(seed);
+    DiffScreen screen = new DiffScreen(40, 12, TRAITS);
+    VirtualTerminal terminal = started(40, 12);
+    for (int frame = 0; frame < 400; frame++) {
+      edit(random, screen, terminal);
+      for (int parts = random.nextInt(3); parts > 0; parts--) {
+        boolean echo = random.nextBoolean();
+        write(echo ? screen.echo(random.nextInt(40)) : screen.part(random.nextInt(80), random.nextBoolean()), terminal);
+      }
+      if (random.nextInt(4) == 0) {
+        int rounds = 0;
+        do {
+          write(screen.part(20, false), terminal);
+          rounds++;
+        } while (screen.pending() && rounds < 1000);
+        assertSame(screen, terminal, "seed " + seed + ", frame " + frame);
+      }
+    }
+  }
+
+  @Test
+  void aPartIsNotMuchLongerThanItMayBe() {
+    DiffScreen screen = new DiffScreen(80, 24, TRAITS);
+    screen.frame();
+    for (int row = 0; row < 24; row++) {
+      screen.write(0, row, "abcdefgh".repeat(10), CellStyle.PLAIN, 80);
+    }
+    screen.moveCursor(3, 20);
+    String first = text(screen.part(60, true));
+    assertTrue(first.startsWith("\u001b[21Habc"), first);
+    assertTrue(first.length() <= 80, first);
+    assertTrue(first.endsWith("\u001b[6n"), first);
+    int parts = 1;
+    while (screen.pending()) {
+      assertTrue(screen.part(60, false).length() <= 80);
+      parts++;
+    }
+    assertTrue(parts > 24 * 80 / 80, parts + " parts");
+  }
+
+  @Test
+  void whereTheAnswerWouldLookLikeAKeyNobodyAsks() {
+    DiffScreen screen = new DiffScreen(80, 24, TRAITS);
+    screen.moveCursor(5, 0);
+    assertTrue(!text(screen.frame(true)).contains("\u001b[6n"));
+    screen.hideCursor();
+    screen.write(0, 0, "x", CellStyle.PLAIN, 80);
+    assertTrue(text(screen.frame(true)).contains("\u001b[6n"));
+    assertEquals(0, screen.frame(true).length());
+  }
+
   private static void edit(Random random, DiffScreen screen, VirtualTerminal terminal) {
     for (int edits = random.nextInt(6); edits >= 0; edits--) {
       int row = random.nextInt(screen.rows());

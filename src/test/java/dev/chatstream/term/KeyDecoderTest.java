@@ -19,7 +19,8 @@ class KeyDecoderTest {
   private static final String ESC = "\u001b";
 
   private final List<Key> keys = new ArrayList<>();
-  private final KeyDecoder decoder = new KeyDecoder(keys::add);
+  private final List<Reply> replies = new ArrayList<>();
+  private final KeyDecoder decoder = new KeyDecoder(keys::add, replies::add);
 
   /// Sequences that mean the same however they are cut.
   static List<Map.Entry<String, Key>> sequences() {
@@ -134,6 +135,39 @@ class KeyDecoderTest {
     feed(ESC + "[I" + ESC + "[O" + ESC + "[<0;3;4M" + ESC + "[<0;3;4m" + ESC + "[M !!e", 40);
     feed(ESC + "[99;99;99;99X" + ESC + "[" + "1;".repeat(500) + "Af", 50);
     assertEquals("abcdef", typed());
+  }
+
+  @Test
+  void anAnswerIsNeverAKeyAndAKeyNeverAnAnswer() {
+    feed(ESC + "[24;7R" + ESC + "[1;2R" + ESC + "[R" + ESC + "[2;1", 0);
+    feed("R", 900);
+    assertEquals(List.of(new Reply('[', "24;7R"), new Reply('[', "2;1R")), replies);
+    assertEquals(List.of(7, 1), replies.stream().map(Reply::column).toList());
+    assertEquals(List.of(new Key(KeyCode.F3, "", false, false, true), Key.of(KeyCode.F3)), keys);
+  }
+
+  @Test
+  void answersCutAnywhereAreTold() {
+    String all = ESC + "[?62;52c" + ESC + "P>|kitty(0.38)" + ESC + "\\" + ESC + "[?2004;1$y";
+    for (int cut = 0; cut <= all.length(); cut++) {
+      replies.clear();
+      feed(all.substring(0, cut), 0);
+      feed(all.substring(cut), 40);
+      assertEquals(
+          List.of(new Reply('[', "?62;52c"), new Reply('P', ">|kitty(0.38)"), new Reply('[', "?2004;1$y")), replies,
+          "cut at " + cut);
+    }
+    assertEquals(List.of(), keys);
+  }
+
+  @Test
+  void onASlowLineTheHalvesOfASequenceMayComeLate() {
+    decoder.setSlow(true);
+    feed(ESC, 0);
+    feed("[A", 299);
+    feed(ESC, 1000);
+    decoder.wake(1300);
+    assertEquals(List.of(Key.of(KeyCode.UP), Key.of(KeyCode.ESCAPE)), keys);
   }
 
   @Test

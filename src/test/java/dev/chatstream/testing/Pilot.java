@@ -4,6 +4,7 @@ import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.Display;
 import dev.chatstream.app.EventLoop;
+import dev.chatstream.app.Line;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Command;
@@ -48,8 +49,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Sits at the screen in a person's place: presses keys and reads what stands there. The loop, the windows, the
@@ -101,7 +104,8 @@ public final class Pilot {
         state,
         new EventLoop.Screenful(windows, screen, new InMemory()),
         world,
-        () -> now);
+        () -> now,
+        new Line(System::nanoTime, OptionalInt.empty()));
   }
 
   /// A program that has just started, on a server with these models.
@@ -358,6 +362,14 @@ public final class Pilot {
     @Override
     public void submit(Frame frame) {
       terminal.write(frame.bytes(), frame.offset(), frame.length());
+    }
+
+    @Override
+    public void setSlow(boolean slow) {}
+
+    @Override
+    public void examine(Consumer<List<String>> told) {
+      told.accept(List.of("Terminal: one in memory."));
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class VirtualTerminal {
   private boolean wraps = true;
   private boolean alternate;
   private long bytesWritten;
+  private int questions;
   private final List<String> modes = new ArrayList<>();
 
   /// An empty terminal.
@@ -185,6 +186,12 @@ public final class VirtualTerminal {
           margins(parameters);
         }
       }
+      case 'n' -> {
+        if (!parameters.equals("6") || row == 0) {
+          throw new AssertionError("Not a question of ours: ESC [ " + parameters + " n in row " + row);
+        }
+        questions++;
+      }
       case 's' -> modes.add(parameters + "s");
       case 'm' -> rendition(parameters);
       case 'h', 'l' -> mode(parameters, last == 'h');
@@ -328,6 +335,11 @@ public final class VirtualTerminal {
   /// Every mode set or reset so far, in order, such as `?25h`.
   public List<String> modes() {
     return List.copyOf(modes);
+  }
+
+  /// How often it was asked where the cursor is.
+  public int questions() {
+    return questions;
   }
 
   /// How many bytes came so far.

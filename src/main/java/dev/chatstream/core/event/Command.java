@@ -295,6 +295,12 @@ public sealed interface Command {
   /// @param name of the file that they see, such as `release-plan.md`
   record ShowText(String name, String text, boolean editor) implements ForGuest {}
 
+  /// Take the line for slow from now on, or no more.
+  record ToggleSlow() implements ForWindows {}
+
+  /// Ask the terminal what it can do.
+  record ExamineTerminal() implements ForWindows {}
+
   /// Give the terminal back to the shell until the person returns.
   record Suspend() implements ForWindows {}
 }

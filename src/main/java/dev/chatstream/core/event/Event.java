@@ -53,6 +53,12 @@ public sealed interface Event {
   /// The terminal took the last frame: the next one may be made.
   record FrameWritten() implements FromTerminal {}
 
+  /// The terminal has the frame that asked for this: so long does the line take.
+  record LineAnswered() implements FromTerminal {}
+
+  /// The terminal said what it can do.
+  record TerminalExamined(String report) implements FromTerminal {}
+
   /// The loop woke up because the state asked for it.
   record TimePassed(Instant now) implements FromTerminal {}
 

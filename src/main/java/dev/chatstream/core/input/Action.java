@@ -42,8 +42,10 @@ public enum Action {
   TRASH("trash", "trash", "What was deleted, to restore it or to empty the trash."),
   DOCTOR("doctor", "doctor", "Look through the whole library for damage, and mend it."),
   PERFORMANCE("performance", "performance", "How long the disk takes, and how much is kept where."),
+  TERMINAL("terminal", "terminal", "What this terminal can do, asked of it: for a report of a bug."),
   HELP("help", "help", "What this window is for, and its keys."),
   REDRAW("redraw", "draw anew", "Draw the whole screen anew."),
+  SLOW("slow", "slow line", "Send little, as over a slow line: whole lines, few frames. Again: as fast as it comes."),
   SUSPEND("suspend", "suspend to the shell", "Go to the shell; fg comes back."),
   QUIT("quit", "quit", "End the program. Everything is kept.");
 

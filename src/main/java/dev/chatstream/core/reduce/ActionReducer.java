@@ -88,9 +88,12 @@ final class ActionReducer {
       case TRASH -> CareReducer.openTrash(state);
       case DOCTOR -> CareReducer.openDoctor(state);
       case PERFORMANCE -> CareReducer.openPerformance(state);
+      case TERMINAL -> Step.to(state.with(Notice.info(Phrase.of("Asking the terminal ..."))))
+          .and(new Command.ExamineTerminal());
       case THEME -> Step.to(state.open(new Dialog.Themes()));
       case HELP -> Step.to(state.open(new Dialog.Help()));
       case REDRAW -> Step.to(state).and(new Command.Redraw());
+      case SLOW -> Step.to(state).and(new Command.ToggleSlow());
       case SUSPEND -> Step.to(state).and(new Command.Suspend());
       case QUIT -> quit(state);
     };

@@ -76,6 +76,10 @@ public final class Reducer {
       case Event.GuestLeft left when left.trouble().isEmpty() -> Step.to(state);
       case Event.GuestLeft left -> Step.to(state.with(Notice.warning(left.trouble(), state.now())));
       case Event.Resized resized -> Step.to(state);
+      case Event.LineAnswered answered -> Step.to(state);
+      case Event.TerminalExamined examined ->
+        Step.to(state.with(Notice.NONE).open(new Dialog.Message("Terminal", examined.report())))
+            .and(new Command.Redraw());
       case Event.FrameWritten written -> Step.to(state);
     };
   }

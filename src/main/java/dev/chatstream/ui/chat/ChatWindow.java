@@ -87,7 +87,9 @@ public final class ChatWindow extends PanelWindow {
     if (before.chat() != newState.chat() || thinksLonger(before, newState)) {
       boolean other = !before.chat().chat().id().equals(newState.chat().chat().id());
       int rowsBefore = transcript.rows();
-      int first = feed.show(newState.chat(), newState.now());
+      int changed = feed.show(newState.chat(), newState.now());
+      // The line that was held back before what is new now.
+      int first = look.slow() ? Math.max(0, changed - 1) : changed;
       if (other) {
         view.follow();
       }
@@ -231,7 +233,8 @@ public final class ChatWindow extends PanelWindow {
     switch (transcript.item(place.item())) {
       case Item.Said said -> {
         List<Line> lines = transcript.lines(said);
-        Line line = place.line() < lines.size() ? lines.get(place.line()) : Line.EMPTY;
+        boolean shown = place.line() < lines.size() && !heldBack(said, place.line(), lines.size());
+        Line line = shown ? lines.get(place.line()) : Line.EMPTY;
         items.said(line, said.role(), selected && cursor.inBlock() ? steps.shift() : 0, selected, painter);
       }
       case Item.Heading heading when place.line() == heading.rows(page()) - 1 ->
@@ -240,6 +243,11 @@ public final class ChatWindow extends PanelWindow {
           thought, place.line(), textWidth(), focused(state), thought.message() == thinking(), selected, painter);
       case Item.Heading _,Item.Blank _ -> items.blank(painter);
     }
+  }
+
+  /// Over a slow line a line is shown when it is whole.
+  private boolean heldBack(Item.Said said, int number, int lines) {
+    return look.slow() && number == lines - 1 && feed.grows(said);
   }
 
   private void changedFrom(int item, int rowsBefore) {

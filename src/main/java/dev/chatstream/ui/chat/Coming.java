@@ -76,6 +76,11 @@ final class Coming {
     return thinks != turn.thinking().length() > 0 || answers != (turn.answering() != null) || open != opened;
   }
 
+  /// Whether this is its last section so far.
+  boolean endsWith(Item.Said said) {
+    return transcript.size() >= end && transcript.item(end - 1).equals(said);
+  }
+
   /// The item after its last one.
   int end() {
     return end;

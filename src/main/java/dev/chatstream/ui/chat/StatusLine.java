@@ -23,6 +23,7 @@ record StatusLine(List<Wish> wishes, String save, boolean alarm, String brief) {
     FIRST_TOKEN,
     CONTEXT,
     SETTINGS,
+    LINE,
     PULL,
     JOB,
     STAY

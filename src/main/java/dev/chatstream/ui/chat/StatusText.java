@@ -53,6 +53,9 @@ final class StatusText {
     if (!server.host().isEmpty()) {
       wishes.add(new Wish(Place.HOST, server.embedded() ? "built-in engine" : server.host()));
     }
+    if (!look.lineWords().isEmpty()) {
+      wishes.add(new Wish(Place.LINE, look.lineWords()));
+    }
     doing(state, wishes);
     if (stalled.isEmpty()) {
       turn.ifPresent(running -> during(running, activity, state, wishes));

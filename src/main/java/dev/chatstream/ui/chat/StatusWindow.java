@@ -4,12 +4,14 @@ import dev.chatstream.core.input.Key;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Turn;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
+import java.time.Instant;
 import java.util.List;
 
 /// The last rows: how things stand, and below it the keys that work now or a sentence about what just happened. Where
@@ -37,7 +39,7 @@ public final class StatusWindow extends PanelWindow {
   ///
   /// @param filtering whether a filter is being typed, so that letters are text
   public void show(AppState state, boolean filtering) {
-    StatusLine newLine = status.of(state);
+    StatusLine newLine = status.of(calm(state));
     if (!newLine.equals(line)) {
       line = newLine;
       markDirty();
@@ -48,6 +50,12 @@ public final class StatusWindow extends PanelWindow {
       notice = state.notice();
       markDirty(height() - 1, height());
     }
+  }
+
+  /// Over a slow line no figure changes but on full minutes.
+  private AppState calm(AppState state) {
+    Instant from = state.chat().turn().map(Turn::started).orElse(Instant.EPOCH);
+    return look.slow() ? state.at(look.told(state.now(), from)) : state;
   }
 
   @Override

@@ -109,6 +109,11 @@ final class TranscriptFeed {
     return show(chat, now);
   }
 
+  /// True for the last part of the answer that is coming.
+  boolean grows(Item.Said said) {
+    return streaming != null && coming.endsWith(said);
+  }
+
   /// The message of this item, among those that have other versions; the nearest one before it down to the other item.
   Optional<Message> forked(int lastItem, int firstItem) {
     for (int message = shown.size() - 1; message >= 0 && firstItems.get(message + 1) > firstItem; message--) {
