@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.care.backup.BackupReport;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.care.backup.BackupSchedule;
@@ -119,9 +120,9 @@ final class CareWorker {
       Logger.error(unforeseen, "{} ended unforeseen", command.getClass().getSimpleName());
     }
     if (kind.isPresent()) {
-      bus.publishEnding(new Event.JobEnded(kind.get(), sentence, failed));
+      bus.publishEnding(new CareEvent.JobEnded(kind.get(), sentence, failed));
     } else if (failed) {
-      bus.publishEnding(new Event.CareRefused(sentence));
+      bus.publishEnding(new CareEvent.CareRefused(sentence));
     }
   }
 
@@ -158,13 +159,13 @@ final class CareWorker {
       }
       case Command.ReadBackups read -> readBackups();
       case Command.KeepBackingUp wish -> schedule.set(wish.daily());
-      case Command.ReadTrash read -> bus.publishEnding(new Event.TrashRead(CareRows.trash(trash.list())));
+      case Command.ReadTrash read -> bus.publishEnding(new CareEvent.TrashRead(CareRows.trash(trash.list())));
     }
     return Phrase.NONE;
   }
 
   private void tell(DoctorReport report) {
-    bus.publishEnding(new Event.LibraryExamined(CareRows.findings(report, clock.instant())));
+    bus.publishEnding(new CareEvent.LibraryExamined(CareRows.findings(report, clock.instant())));
   }
 
   private Phrase mended(DoctorReport report) {
@@ -174,12 +175,12 @@ final class CareWorker {
   }
 
   private void readBackups() throws StoreException {
-    bus.publishEnding(new Event.BackupsRead(CareRows.backups(backups.list(), schedule.on())));
+    bus.publishEnding(new CareEvent.BackupsRead(CareRows.backups(backups.list(), schedule.on())));
   }
 
   private void plan(RestorePlan made) {
     plan = Optional.of(made);
-    bus.publishEnding(new Event.RestorePlanned(CareRows.preview(made)));
+    bus.publishEnding(new CareEvent.RestorePlanned(CareRows.preview(made)));
   }
 
   private Phrase restored(List<String> files) throws StoreException, Cancelled {
@@ -192,7 +193,7 @@ final class CareWorker {
         .filter(each -> wanted.isEmpty() || wanted.contains(each.change().file().relative()))
         .toList();
     RestoreReport report = restores.apply(new RestorePlan(all.from(), chosen, all.onlyHere()), running);
-    bus.publishEnding(new Event.FilesRestored(
+    bus.publishEnding(new CareEvent.FilesRestored(
         report.done().stream().map(change -> change.file().relative()).toList()));
     return CareWords.restored(report);
   }
@@ -224,11 +225,11 @@ final class CareWorker {
 
   private void tellScheduled(BackupReport report) {
     Logger.info("the backup of the day is made, files: {}", report.copied() + report.linked());
-    bus.publishEnding(new Event.ScheduledBackup(CareWords.made(report), false));
+    bus.publishEnding(new CareEvent.ScheduledBackup(CareWords.made(report), false));
   }
 
   private void failed(String reason, Throwable cause) {
     Logger.warn(cause, "the backup of the day failed");
-    bus.publishEnding(new Event.ScheduledBackup(Phrase.of("The backup of the day failed: " + reason), true));
+    bus.publishEnding(new CareEvent.ScheduledBackup(Phrase.of("The backup of the day failed: " + reason), true));
   }
 }

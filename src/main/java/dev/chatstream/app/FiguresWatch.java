@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
@@ -70,7 +71,7 @@ final class FiguresWatch {
       }
       long changes = Timings.PROCESS.changes();
       measureSizes(changes);
-      bus.publish(new Event.FiguresRead(new StoreFigures(
+      bus.publish(new CareEvent.FiguresRead(new StoreFigures(
           since, changes, Timings.PROCESS.figures(), sizes, root.folder().toFile().getUsableSpace())));
     } catch (InterruptedException replaced) {
       Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.care.work.JobListener;
 import dev.chatstream.care.work.Progress;
 import dev.chatstream.care.work.TimeLeft;
@@ -42,7 +43,7 @@ final class Running implements JobListener {
     if (now - last >= PAUSE) {
       last = now;
       // Lossy: the next one says more.
-      bus.offer(new Event.JobProgressed(
+      bus.offer(new CareEvent.JobProgressed(
           new Job(kind, progress.what(), progress.done(), progress.total(), left, cancelled)));
     }
   }

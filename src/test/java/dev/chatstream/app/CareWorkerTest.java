@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.care.work.Care;
@@ -88,27 +89,27 @@ class CareWorkerTest {
   void aBackupIsMadeListedComparedAndRestored() throws Exception {
     worker.start();
     ask(new Command.BackUp());
-    Event.JobEnded made = next(Event.JobEnded.class);
+    CareEvent.JobEnded made = next(CareEvent.JobEnded.class);
     assertEquals(JobKind.BACKUP, made.kind());
     assertTrue(said(made.sentence()).startsWith("Backed up "), () -> said(made.sentence()));
     ask(new Command.ReadBackups());
-    Event.BackupsRead read = next(Event.BackupsRead.class);
+    CareEvent.BackupsRead read = next(CareEvent.BackupsRead.class);
     assertEquals(1, read.kept().rows().size());
     assertTrue(read.kept().daily());
     String before = Files.readString(plan());
     Files.delete(plan());
     ask(new Command.PlanRestore(read.kept().rows().getFirst().name()));
-    List<ChangeRow> gone = next(Event.RestorePlanned.class).preview().of(ChangeRow.Kind.ADDED);
+    List<ChangeRow> gone = next(CareEvent.RestorePlanned.class).preview().of(ChangeRow.Kind.ADDED);
     assertEquals(List.of("chats/plan.json"), gone.stream().map(ChangeRow::file).toList());
     ask(new Command.Restore(List.of("chats/plan.json")));
-    assertEquals(List.of("chats/plan.json"), next(Event.FilesRestored.class).files());
+    assertEquals(List.of("chats/plan.json"), next(CareEvent.FilesRestored.class).files());
     assertEquals(before, Files.readString(plan()));
   }
 
   @Test
   void aScheduledBackupComesByItselfAndIsTold() throws Exception {
     worker.start();
-    Event.ScheduledBackup made = next(Event.ScheduledBackup.class);
+    CareEvent.ScheduledBackup made = next(CareEvent.ScheduledBackup.class);
     assertFalse(made.failed());
     assertTrue(said(made.sentence()).startsWith("Backed up "), () -> said(made.sentence()));
   }
@@ -118,26 +119,26 @@ class CareWorkerTest {
     Files.delete(home.resolve(".store/backups"));
     Files.writeString(home.resolve(".store/backups"), "in the way");
     worker.start();
-    Event.ScheduledBackup failed = next(Event.ScheduledBackup.class);
+    CareEvent.ScheduledBackup failed = next(CareEvent.ScheduledBackup.class);
     assertTrue(failed.failed());
     assertTrue(said(failed.sentence()).startsWith("The backup of the day failed: "), () -> said(failed.sentence()));
     ask(new Command.ReadTrash());
-    assertEquals(List.of(), next(Event.TrashRead.class).rows());
+    assertEquals(List.of(), next(CareEvent.TrashRead.class).rows());
   }
 
   @Test
   void damageIsFoundAndMended() throws Exception {
     worker.start();
     ask(new Command.BackUp());
-    next(Event.JobEnded.class);
+    next(CareEvent.JobEnded.class);
     String whole = Files.readString(plan());
     Files.writeString(plan(), whole.substring(0, whole.length() / 2));
     ask(new Command.Examine());
-    Event.LibraryExamined found = next(Event.LibraryExamined.class);
+    CareEvent.LibraryExamined found = next(CareEvent.LibraryExamined.class);
     assertEquals(Grade.DAMAGE, found.findings().rows().getFirst().grade());
     assertEquals("chats/plan.json", found.findings().rows().getFirst().where());
     ask(new Command.Mend());
-    Event.LibraryExamined after = next(Event.LibraryExamined.class);
+    CareEvent.LibraryExamined after = next(CareEvent.LibraryExamined.class);
     assertEquals(1, after.findings().fixed().size(), after::toString);
     assertEquals("How?", new ChatStore(root, CLOCK).open("plan").chat().conversation().getFirst().content());
   }
@@ -148,13 +149,13 @@ class CareWorkerTest {
     assertFalse(Files.exists(plan()));
     worker.start();
     ask(new Command.EmptyTrash(List.of("another")));
-    assertEquals(JobKind.EMPTY, next(Event.JobEnded.class).kind());
+    assertEquals(JobKind.EMPTY, next(CareEvent.JobEnded.class).kind());
     assertEquals("chats/plan.json", bin.restore(id));
     id = bin.delete("chats/plan.json");
     ask(new Command.EmptyTrash(List.of(id)));
-    next(Event.JobEnded.class);
+    next(CareEvent.JobEnded.class);
     ask(new Command.ReadTrash());
-    assertEquals(List.of(), next(Event.TrashRead.class).rows());
+    assertEquals(List.of(), next(CareEvent.TrashRead.class).rows());
   }
 
   @Test
@@ -173,6 +174,6 @@ class CareWorkerTest {
   void whatIsAskedOfNoPlanDoesNothing() throws Exception {
     worker.start();
     ask(new Command.Restore(List.of()));
-    assertTrue(next(Event.JobEnded.class).sentence().isEmpty());
+    assertTrue(next(CareEvent.JobEnded.class).sentence().isEmpty());
   }
 }

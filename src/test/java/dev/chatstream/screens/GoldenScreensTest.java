@@ -2,6 +2,7 @@ package dev.chatstream.screens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.care.BackupRow;
 import dev.chatstream.core.care.ChangeRow;
@@ -120,15 +121,15 @@ class GoldenScreensTest {
     SCENES.put("help", (pilot, home) -> pilot.press("F1"));
     SCENES.put("themes", (pilot, home) -> pilot.press("Esc ,"));
     SCENES.put("doctor", (pilot, home) -> pilot.careAnswers(Command.Examine.class, found())
-        .careAnswers(Command.Examine.class, new Event.JobEnded(JobKind.LOOK, Phrase.NONE, false)).press("Esc D"));
-    SCENES.put("doctor-works", (pilot, home) -> pilot.press("Esc D").on(new Event.JobProgressed(
+        .careAnswers(Command.Examine.class, new CareEvent.JobEnded(JobKind.LOOK, Phrase.NONE, false)).press("Esc D"));
+    SCENES.put("doctor-works", (pilot, home) -> pilot.press("Esc D").on(new CareEvent.JobProgressed(
         new Job(JobKind.LOOK, "Checking", 412_000_000, 981_000_000, 12, false))));
     SCENES.put("backups", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept()).press("Esc R"));
     SCENES.put("backing-up", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept()).press("Esc B")
-        .on(new Event.JobProgressed(new Job(JobKind.BACKUP, "Copying", 41_000_000, 98_400_000, 9, false))));
+        .on(new CareEvent.JobProgressed(new Job(JobKind.BACKUP, "Copying", 41_000_000, 98_400_000, 9, false))));
     SCENES.put("restoring", (pilot, home) -> pilot.careAnswers(Command.ReadBackups.class, kept())
-        .careAnswers(Command.PlanRestore.class, new Event.RestorePlanned(preview()))
-        .careAnswers(Command.PlanRestore.class, new Event.JobEnded(JobKind.PLAN, Phrase.NONE, false))
+        .careAnswers(Command.PlanRestore.class, new CareEvent.RestorePlanned(preview()))
+        .careAnswers(Command.PlanRestore.class, new CareEvent.JobEnded(JobKind.PLAN, Phrase.NONE, false))
         .press("Esc R, Enter"));
     SCENES.put("trash", (pilot, home) -> pilot.careAnswers(Command.ReadTrash.class, trashed()).press("Esc T"));
     SCENES.put("trash-empty", (pilot, home) -> pilot.careAnswers(Command.ReadTrash.class, trashed()).press("Esc T, e"));
@@ -139,7 +140,7 @@ class GoldenScreensTest {
     SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).press("F5"));
     SCENES.put("unsaved-picker", (pilot, home) -> unsaved(pilot).press("^P"));
     SCENES.put("elsewhere", (pilot, home) -> unsaved(pilot).press("^Q, s, ^U").type("/else/chat.json"));
-    SCENES.put("performance", (pilot, home) -> pilot.press("Esc P").on(new Event.FiguresRead(figures())));
+    SCENES.put("performance", (pilot, home) -> pilot.press("Esc P").on(new CareEvent.FiguresRead(figures())));
     SCENES.put("log", (pilot, home) -> logged(pilot).press("F8"));
     SCENES.put("log-filter", (pilot, home) -> logged(pilot).press("F8, 5, /").type("row"));
     SCENES.put("log-record", (pilot, home) -> logged(pilot).press("F8, Up, Enter"));
@@ -184,7 +185,7 @@ class GoldenScreensTest {
   }
 
   private static Event found() {
-    return new Event.LibraryExamined(new Findings(Pilot.START, List.of(
+    return new CareEvent.LibraryExamined(new Findings(Pilot.START, List.of(
         new FindingRow(Grade.DAMAGE, "chats/old.json", "cut off in the middle, 41 of 44 messages can be read",
             "put the 41 messages and 3 of the backup of yesterday together, the damaged file goes to the quarantine"),
         new FindingRow(Grade.WARNING, "task_lists/release.csv", "the index 14 stands there twice", ""),
@@ -194,7 +195,7 @@ class GoldenScreensTest {
   }
 
   private static Event kept() {
-    return new Event.BackupsRead(new KeptBackups(List.of(
+    return new CareEvent.BackupsRead(new KeptBackups(List.of(
         new BackupRow("b3", Pilot.START.minusSeconds(3_600), 10_012, 98_400_000, ""),
         new BackupRow("b2", Pilot.START.minusSeconds(90_000), 9_998, 97_100_000, ""),
         new BackupRow("b1", Pilot.START.minusSeconds(180_000), 0, 0, "its manifest can't be read")), true));
@@ -209,7 +210,7 @@ class GoldenScreensTest {
   }
 
   private static Event trashed() {
-    return new Event.TrashRead(List.of(
+    return new CareEvent.TrashRead(List.of(
         new TrashRow("2", "chats/release-plan.json", Pilot.START.minusSeconds(60), "deleted", 4_096, ""),
         new TrashRow("1", "task_lists/ideas.csv", Pilot.START.minusSeconds(90_000), "replaced by a restore", 812, "")));
   }

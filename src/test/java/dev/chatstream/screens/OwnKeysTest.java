@@ -24,8 +24,8 @@ class OwnKeysTest {
     Files.writeString(
         DataRoot.open(home).internal().resolve("keys.properties"),
         """
-            save = F12, Esc w
-            retry = ^X
+            save = F12, Esc W
+            retry = F11
             quit = ^E
             input.line-end = End
             help = F2
@@ -46,9 +46,9 @@ class OwnKeysTest {
   void sentencesAndHintsNameThem() {
     pilot.ask("q").says("half");
     assertTrue(pilot.press("Left").lastRow().startsWith("^V stop"), pilot::lastRow);
-    assertEquals("Stopped, 1 token kept. ^X tries again.", pilot.press("^V").lastRow());
+    assertEquals("Stopped, 1 token kept. F11 tries again.", pilot.press("^V").lastRow());
     pilot.press("Left");
-    see("^X try again");
+    see("F11 try again");
     assertEquals("^C does nothing here. F2 lists the keys.", pilot.press("^C").lastRow());
     assertEquals("Press ^V again to quit.", pilot.press("^V").lastRow());
     assertEquals("^E quits.", pilot.press("^D").lastRow());
@@ -59,9 +59,9 @@ class OwnKeysTest {
   @Test
   void helpCommandsAndTheKeyMenuFollow() {
     pilot.exchange("q", "a").press("Esc");
-    see("w save chat");
+    see("W save chat");
     pilot.press("F1, ^P").type("save chat");
-    see("F12   Esc w   /save");
+    see("F12   Esc W   /save");
     see("^T run");
     pilot.press("^T");
     see("Save this chat");

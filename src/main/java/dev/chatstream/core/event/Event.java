@@ -1,11 +1,5 @@
 package dev.chatstream.core.event;
 
-import dev.chatstream.core.care.Findings;
-import dev.chatstream.core.care.Job;
-import dev.chatstream.core.care.JobKind;
-import dev.chatstream.core.care.KeptBackups;
-import dev.chatstream.core.care.RestorePreview;
-import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
@@ -28,7 +22,6 @@ import dev.chatstream.core.model.Pull;
 import dev.chatstream.core.model.Wishes;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
-import dev.chatstream.core.watch.StoreFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
-public sealed interface Event {
+public sealed interface Event permits CareEvent, Event.FromTerminal, Event.FromTurn, Event.FromServer, Event.FromStore,
+    Event.FromLog, Event.FromPerson {
 
   /// From the terminal or the clock.
   sealed interface FromTerminal extends Event {}
@@ -299,44 +293,6 @@ public sealed interface Event {
   /// @param replies oldest first
   /// @param failures why the others could not be put there; their journals stay
   record ReplyRecovered(List<Recovered> replies, List<StoreFailure> failures) implements FromStore {}
-
-  /// From those who look after the store.
-  sealed interface FromCare extends Event {}
-
-  /// What the store measured of itself.
-  record FiguresRead(StoreFigures figures) implements FromCare {}
-
-  /// How far the job that runs is; a few times a second at most.
-  record JobProgressed(Job job) implements FromCare {}
-
-  /// A job has ended; what it brought was told before.
-  ///
-  /// @param sentence what came of it, for the message line; empty for nothing to say
-  /// @param failed whether that is a warning
-  record JobEnded(JobKind kind, Phrase sentence, boolean failed) implements FromCare {}
-
-  /// What a look through the library found.
-  record LibraryExamined(Findings findings) implements FromCare {}
-
-  /// The backups that are kept.
-  record BackupsRead(KeptBackups kept) implements FromCare {}
-
-  /// A backup that nobody asked for was made, or failed; it is in the log as well.
-  record ScheduledBackup(Phrase sentence, boolean failed) implements FromCare {}
-
-  /// Something short that was asked for was not done.
-  record CareRefused(Phrase sentence) implements FromCare {}
-
-  /// What restoring a backup would change.
-  record RestorePlanned(RestorePreview preview) implements FromCare {}
-
-  /// These files are as they were in the backup.
-  ///
-  /// @param files paths below the root
-  record FilesRestored(List<String> files) implements FromCare {}
-
-  /// What lies in the trash, newest first.
-  record TrashRead(List<TrashRow> rows) implements FromCare {}
 
   /// From the log.
   sealed interface FromLog extends Event {}

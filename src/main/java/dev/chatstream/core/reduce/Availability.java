@@ -64,7 +64,7 @@ public final class Availability {
               !replying && !endsWithAnswer(chat.chat()),
               Phrase.of("There is no answer yet that another one could stand beside."));
       case STOP -> when(!replying && chat.steering().second().isEmpty(), Phrase.of("No reply is coming."));
-      case RETRY -> replying
+      case RETRY -> replying && TurnWatch.stalled(state).isEmpty()
           ? Optional.of(REPLYING)
           : when(nothingSaid, Phrase.of("There is no question to ask again."));
       case UNDO -> when(state.library().undoFile().isEmpty(), Phrase.of("There is nothing to undo."));

@@ -1,10 +1,10 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.care.FindingRow;
 import dev.chatstream.core.care.Job;
 import dev.chatstream.core.care.JobKind;
 import dev.chatstream.core.event.Command;
-import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.CareState;
@@ -20,19 +20,19 @@ final class CareReducer {
 
   private CareReducer() {}
 
-  static Step reduce(AppState state, Event.FromCare event) {
+  static Step reduce(AppState state, CareEvent event) {
     CareState care = state.care();
     return switch (event) {
-      case Event.FiguresRead read -> figures(state, read.figures());
-      case Event.JobProgressed progress -> Step.to(progressed(state, progress.job()));
-      case Event.JobEnded ended -> ended(state, ended);
-      case Event.LibraryExamined found -> Step.to(state.with(care.with(found.findings())));
-      case Event.BackupsRead read -> Step.to(state.with(care.with(read.kept())));
-      case Event.ScheduledBackup made -> Step.to(say(state, made.sentence(), made.failed()));
-      case Event.CareRefused refused -> Step.to(say(state, refused.sentence(), true));
-      case Event.RestorePlanned planned -> planned(state, planned);
-      case Event.FilesRestored restored -> restored(state, restored.files());
-      case Event.TrashRead read -> Step.to(state.with(care.withTrash(read.rows())));
+      case CareEvent.FiguresRead read -> figures(state, read.figures());
+      case CareEvent.JobProgressed progress -> Step.to(progressed(state, progress.job()));
+      case CareEvent.JobEnded ended -> ended(state, ended);
+      case CareEvent.LibraryExamined found -> Step.to(state.with(care.with(found.findings())));
+      case CareEvent.BackupsRead read -> Step.to(state.with(care.with(read.kept())));
+      case CareEvent.ScheduledBackup made -> Step.to(say(state, made.sentence(), made.failed()));
+      case CareEvent.CareRefused refused -> Step.to(say(state, refused.sentence(), true));
+      case CareEvent.RestorePlanned planned -> planned(state, planned);
+      case CareEvent.FilesRestored restored -> restored(state, restored.files());
+      case CareEvent.TrashRead read -> Step.to(state.with(care.withTrash(read.rows())));
     };
   }
 
@@ -110,7 +110,7 @@ final class CareReducer {
   }
 
   /// What the open windows show is read anew.
-  private static Step ended(AppState state, Event.JobEnded ended) {
+  private static Step ended(AppState state, CareEvent.JobEnded ended) {
     AppState after = state.with(state.care().withJob(Optional.empty()));
     Step step = Step.to(say(after, ended.sentence(), ended.failed()));
     if (isOpen(state, Dialog.Backups.class)) {
@@ -127,7 +127,7 @@ final class CareReducer {
   }
 
   /// Whoever closed the window of the backups meanwhile doesn't want to see the preview.
-  private static Step planned(AppState state, Event.RestorePlanned planned) {
+  private static Step planned(AppState state, CareEvent.RestorePlanned planned) {
     AppState known = state.with(state.care().withPreview(Optional.of(planned.preview())));
     return Step.to(isOpen(state, Dialog.Backups.class) ? known.open(new Dialog.Restoring()) : known);
   }

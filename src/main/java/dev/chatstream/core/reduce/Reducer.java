@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.log.LogLevel;
@@ -60,7 +61,7 @@ public final class Reducer {
       case Event.FromTurn turn -> TurnWatch.ended(state, ServerReducer.lost(turns.reduce(state, turn), turn), turn);
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
-      case Event.FromCare care -> CareReducer.reduce(state, care);
+      case CareEvent care -> CareReducer.reduce(state, care);
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
     };

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.care.ChangeRow;
 import dev.chatstream.core.care.Findings;
@@ -39,10 +40,10 @@ class CareRulesTest {
   void figuresComeWhileSomebodyLooksAndNoLonger() {
     play.act(Action.PERFORMANCE);
     assertEquals(new Command.ReadFigures(-1), play.command(Command.ReadFigures.class));
-    play.on(new Event.FiguresRead(figures(7)));
+    play.on(new CareEvent.FiguresRead(figures(7)));
     assertEquals(new Command.ReadFigures(7), play.command(Command.ReadFigures.class));
     assertEquals(Optional.of(figures(7)), play.state().care().figures());
-    play.on(new Event.DialogClosed()).on(new Event.FiguresRead(figures(8)));
+    play.on(new Event.DialogClosed()).on(new CareEvent.FiguresRead(figures(8)));
     assertTrue(play.commands().isEmpty());
     assertEquals(Optional.of(figures(7)), play.state().care().figures());
   }
@@ -53,7 +54,7 @@ class CareRulesTest {
     assertEquals(new Dialog.Doctor(), front());
     assertEquals(List.of(new Command.Examine()), play.commands());
     Findings found = new Findings(Play.START, List.of(), List.of());
-    play.on(new Event.LibraryExamined(found)).on(new Event.JobEnded(JobKind.LOOK, Phrase.NONE, false));
+    play.on(new CareEvent.LibraryExamined(found)).on(new CareEvent.JobEnded(JobKind.LOOK, Phrase.NONE, false));
     assertEquals(Optional.of(found), play.state().care().findings());
     play.choose(new Choice.Mend());
     assertEquals(List.of(new Command.Mend()), play.commands());
@@ -65,7 +66,7 @@ class CareRulesTest {
     play.act(Action.BACKUP).choose(new Choice.Mend());
     assertEquals(List.of(), play.commands());
     assertEquals("Not yet: backing up. Try again when that is done.", play.notice());
-    play.on(new Event.JobEnded(JobKind.BACKUP, Phrase.of("Backed up 3 files."), false));
+    play.on(new CareEvent.JobEnded(JobKind.BACKUP, Phrase.of("Backed up 3 files."), false));
     assertEquals("Backed up 3 files.", play.notice());
     assertEquals(List.of(new Command.ReadBackups()), play.commands(), "the window is open");
     play.choose(new Choice.Mend());
@@ -76,10 +77,10 @@ class CareRulesTest {
   void aJobThatIsStoppedStaysSoUntilItHasEnded() {
     play.act(Action.BACKUP).choose(new Choice.StopJob());
     assertEquals(List.of(new Command.StopJob()), play.commands());
-    play.on(new Event.JobProgressed(new Job(JobKind.BACKUP, "Copying", 1, 2, 3, false)));
+    play.on(new CareEvent.JobProgressed(new Job(JobKind.BACKUP, "Copying", 1, 2, 3, false)));
     assertTrue(play.state().care().job().orElseThrow().stopping());
-    play.on(new Event.JobEnded(JobKind.BACKUP, Phrase.of("Stopped."), false))
-        .on(new Event.JobProgressed(new Job(JobKind.BACKUP, "Copying", 2, 2, 0, false)));
+    play.on(new CareEvent.JobEnded(JobKind.BACKUP, Phrase.of("Stopped."), false))
+        .on(new CareEvent.JobProgressed(new Job(JobKind.BACKUP, "Copying", 2, 2, 0, false)));
     assertEquals(Optional.empty(), play.state().care().job(), "what comes late begins no job");
   }
 
@@ -90,7 +91,7 @@ class CareRulesTest {
 
   @Test
   void aFailedScheduledBackupStaysForAWhile() {
-    play.on(new Event.ScheduledBackup(Phrase.of("The backup of the day failed: no room."), true));
+    play.on(new CareEvent.ScheduledBackup(Phrase.of("The backup of the day failed: no room."), true));
     assertEquals("The backup of the day failed: no room.", play.notice());
     assertTrue(play.state().notice().until().isAfter(Play.START));
   }
@@ -104,7 +105,7 @@ class CareRulesTest {
   void restoringShowsFirstWhatItWouldChange() {
     play.act(Action.RESTORE).choose(new Choice.PlanRestore("latest"));
     assertEquals(List.of(new Command.PlanRestore("latest")), play.commands());
-    play.on(new Event.RestorePlanned(preview())).on(new Event.JobEnded(JobKind.PLAN, Phrase.NONE, false));
+    play.on(new CareEvent.RestorePlanned(preview())).on(new CareEvent.JobEnded(JobKind.PLAN, Phrase.NONE, false));
     assertEquals(new Dialog.Restoring(), front());
     play.choose(new Choice.Restore(List.of("chats/title.json")));
     assertEquals(List.of(new Command.Restore(List.of("chats/title.json"))), play.commands());
@@ -113,18 +114,18 @@ class CareRulesTest {
   @Test
   void aPreviewThatNobodyWaitsForOpensNothing() {
     play.act(Action.RESTORE).choose(new Choice.PlanRestore("latest")).on(new Event.DialogClosed())
-        .on(new Event.RestorePlanned(preview()));
+        .on(new CareEvent.RestorePlanned(preview()));
     assertEquals(Optional.empty(), play.state().dialog());
   }
 
   @Test
   void theChatOnTheScreenIsReadAnewWhenItWasRestored() {
-    Play named = Play.named().on(new Event.FilesRestored(List.of("chats/title.json")));
+    Play named = Play.named().on(new CareEvent.FilesRestored(List.of("chats/title.json")));
     assertEquals("title.json", named.command(Command.OpenChat.class).file());
-    named.on(new Event.FilesRestored(List.of("chats/other.json")));
+    named.on(new CareEvent.FilesRestored(List.of("chats/other.json")));
     assertEquals(List.of(), named.commands(Command.OpenChat.class));
     Play draft = Play.withModel().exchange("q", "a");
-    draft.on(new Event.FilesRestored(List.of(".store/drafts/" + draft.chat().chat().id() + ".json")));
+    draft.on(new CareEvent.FilesRestored(List.of(".store/drafts/" + draft.chat().chat().id() + ".json")));
     assertEquals(draft.chat().chat().id(), draft.command(Command.OpenChat.class).id());
   }
 
@@ -139,13 +140,13 @@ class CareRulesTest {
   void theTrashIsEmptiedOfWhatWasSeenAfterAQuestion() {
     play.act(Action.TRASH);
     assertEquals(List.of(new Command.ReadTrash()), play.commands());
-    play.on(new Event.TrashRead(List.of(new TrashRow("7", "chats/a.json", Play.START, "deleted", 9, ""))))
+    play.on(new CareEvent.TrashRead(List.of(new TrashRow("7", "chats/a.json", Play.START, "deleted", 9, ""))))
         .choose(new Choice.WantEmptyTrash());
     assertInstanceOf(Dialog.EmptyTrash.class, front());
     play.choose(new Choice.EmptyTrash());
     assertEquals(List.of(new Command.EmptyTrash(List.of("7"))), play.commands());
     assertEquals(new Dialog.Trash(), front());
-    play.on(new Event.JobEnded(JobKind.EMPTY, Phrase.of("The trash is empty."), false));
+    play.on(new CareEvent.JobEnded(JobKind.EMPTY, Phrase.of("The trash is empty."), false));
     assertEquals(List.of(new Command.ReadTrash()), play.commands());
   }
 
