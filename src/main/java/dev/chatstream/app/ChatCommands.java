@@ -5,6 +5,8 @@ import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.store.LastGoodCopy;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatFile;
@@ -162,7 +164,8 @@ final class ChatCommands {
   Event saveBranch(Command.SaveBranch branch) throws StoreException {
     StoredChat stored = chats.saveCopy(branch.chat(), branch.name());
     Logger.info("saved a branch as chats/{}", stored.at().file());
-    return new Event.BranchSaved(stored.at().file());
+    return new Event.Said(
+        Phrase.of("This branch is chats/" + stored.at().file() + " now, too.").then(Action.OPEN, "opens it."));
   }
 
   Event open(Command.OpenChat open) throws StoreException {

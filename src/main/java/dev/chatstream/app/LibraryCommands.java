@@ -51,7 +51,7 @@ final class LibraryCommands {
       case Command.ReadChats nothing -> readChats(wanted, out);
       case Command.StopReadingChats nothing -> Optional.empty();
       case Command.ReadLists nothing -> listLibrary.read(wanted).map(Event.ListsRead::new);
-      case Command.ReadPresets nothing -> Optional.of(new Event.PresetsRead(presets.read()));
+      case Command.ReadPresets nothing -> Optional.of(new Event.PresetsRead(presets.read(), ""));
       case Command.ReadTasks read -> Optional.of(readTasks(read.list()));
     };
   }

@@ -94,8 +94,7 @@ final class StoreCommands {
       case Command.NameChat name -> onScreen.name(name);
       case Command.CopyChat copy -> onScreen.copy(copy);
       case Command.SaveBranch branch -> onScreen.saveBranch(branch);
-      case Command.KeepPreset preset ->
-        new Event.PresetKept(new PresetFiles(root).keep(preset.name(), preset.settings()));
+      case Command.KeepPreset preset -> keepPreset(preset);
       case Command.OpenChat open -> onScreen.open(open);
       case Command.DeleteChat chat -> deleteChat(chat);
       case Command.DeleteList list -> delete("task_lists/" + list.file(), list.file(), Optional.empty());
@@ -294,6 +293,12 @@ final class StoreCommands {
       }
     }
     return new Event.ChoiceKept();
+  }
+
+  private Event keepPreset(Command.KeepPreset preset) throws StoreException {
+    PresetFiles presets = new PresetFiles(root);
+    String file = presets.keep(preset.name(), preset.settings());
+    return new Event.PresetsRead(presets.read(), file);
   }
 
   private Event keepFigures(RunFigures run) throws StoreException {

@@ -238,14 +238,8 @@ public sealed interface Event permits CareEvent, Event.FromTerminal, Event.FromT
   /// @param file as a person would write it
   record SavedElsewhere(UUID chat, long revision, String file) implements FromStore {}
 
-  /// A branch is a chat of its own now, too.
-  record BranchSaved(String file) implements FromStore {}
-
-  /// The presets, sorted by name.
-  record PresetsRead(List<Preset> presets) implements FromStore {}
-
-  /// A preset is on disk.
-  record PresetKept(String file) implements FromStore {}
+  /// The presets, sorted by name; `kept` is the file of the one that was just written, else empty.
+  record PresetsRead(List<Preset> presets, String kept) implements FromStore {}
 
   /// A choice is on disk for the next start.
   record ChoiceKept() implements FromStore {}

@@ -75,7 +75,7 @@ final class ActionReducer {
       case CONTINUE -> prompts.goOn(state);
       case REVISE -> BranchReducer.reviseLast(state);
       case BRANCHES -> Step.to(state.open(new Dialog.Branches()));
-      case COMPARE -> Step.to(state.open(new Dialog.SecondModel()));
+      case COMPARE -> SecondReducer.open(state);
       case SETTINGS -> SettingsReducer.open(state);
       // With a reply under way only when that has stalled.
       case RETRY -> turns.abandon(state).then(prompts::retry);

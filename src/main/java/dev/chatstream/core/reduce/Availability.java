@@ -58,11 +58,9 @@ public final class Availability {
           ? Optional.of(REPLYING)
           : when(nothingSaid, Phrase.of("Nothing has been said yet."));
       case BRANCHES -> when(nothingSaid, Phrase.of("Nothing has been said yet."));
-      case COMPARE -> chat.steering().second().isPresent()
-          ? Optional.of(Phrase.of("A second model is answering already."))
-          : when(
-              !replying && !endsWithAnswer(chat.chat()),
-              Phrase.of("There is no answer yet that another one could stand beside."));
+      case COMPARE -> when(
+          !replying && chat.steering().second().isEmpty() && !endsWithAnswer(chat.chat()),
+          Phrase.of("There is no answer yet that another one could stand beside."));
       case STOP -> when(!replying && chat.steering().second().isEmpty(), Phrase.of("No reply is coming."));
       case RETRY -> replying && TurnWatch.stalled(state).isEmpty()
           ? Optional.of(REPLYING)

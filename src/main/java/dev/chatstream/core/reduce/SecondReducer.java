@@ -35,6 +35,17 @@ final class SecondReducer {
     this.turns = turns;
   }
 
+  /// Asks which model; one that is answering already is shown again.
+  static Step open(AppState state) {
+    ChatState chat = state.chat();
+    Optional<Turn> coming = chat.steering().second();
+    List<UUID> path = chat.chat().conversation().stream().map(Message::id).toList();
+    return Step.to(state.open(coming
+        .flatMap(turn -> first(chat, path.indexOf(turn.question()))
+            .<Dialog> map(answer -> new Dialog.TwoAnswers(answer, turn.answer())))
+        .orElseGet(Dialog.SecondModel::new)));
+  }
+
   /// Asks this model what was asked last. The first answer may be there or still be coming.
   Step ask(AppState state, String model) {
     ChatState chat = state.chat();

@@ -2,6 +2,7 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.model.Parameter;
@@ -69,8 +70,10 @@ final class SettingsReducer {
         : Step.to(state).and(new Command.KeepPreset(name.strip(), state.chat().settings()));
   }
 
-  static Step kept(AppState state, String file) {
-    return Step.to(state.without(Dialog.PresetName.class).with(Notice.info("Saved .store/presets/" + file + ".")))
-        .and(new Command.ReadPresets());
+  static AppState presets(AppState state, Event.PresetsRead read) {
+    AppState known = state.with(state.library().withPresets(read.presets()));
+    return read.kept().isEmpty()
+        ? known
+        : known.without(Dialog.PresetName.class).with(Notice.info("Saved .store/presets/" + read.kept() + "."));
   }
 }

@@ -61,11 +61,7 @@ final class StoreReducer {
       case Event.DraftNamed named ->
         Step.to(say(cared(state, named.chat()).without(Dialog.NameDraft.class), "Saved chats/" + named.file() + "."));
       case Event.SavedElsewhere saved -> savedElsewhere(state, saved);
-      case Event.BranchSaved branch -> Step.to(say(
-          state,
-          Phrase.of("This branch is chats/" + branch.file() + " now, too.").then(Action.OPEN, "opens it.")));
-      case Event.PresetsRead read -> Step.to(state.with(library.withPresets(read.presets())));
-      case Event.PresetKept kept -> SettingsReducer.kept(state, kept.file());
+      case Event.PresetsRead read -> Step.to(SettingsReducer.presets(state, read));
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(ListNews.told(state, read).open(new Dialog.Tasks(read)));

@@ -68,6 +68,7 @@ final class TurnReducer {
     MessageState end = end(error);
     Phrase said = stopped
         ? Phrase.of("Stopped, " + turn.pieces() + (turn.pieces() == 1 ? " token" : " tokens") + " kept.")
+            .then(Action.CONTINUE, "goes on,")
             .then(Action.RETRY, "tries again.")
         : error.onScreen();
     return keep(state, turn, end, Metrics.UNKNOWN).then(this::returnQueue).then(after -> say(after, said, stopped));

@@ -82,7 +82,9 @@ final class AnswerPlace {
   private Chat newQuestion(Message asked, Optional<Message> answer) {
     List<Message> both = Stream.concat(Stream.of(asked), answer.stream()).toList();
     Optional<UUID> before = asked.parent();
-    boolean elsewhere = before.isPresent() && !before.equals(chat.head()) && has(before.get());
+    // A first question beside others is an edited one.
+    boolean known = before.map(this::has).orElse(!chat.conversation().isEmpty());
+    boolean elsewhere = known && !before.equals(chat.head());
     if (elsewhere) {
       List<Message> branches = new ArrayList<>(chat.branches());
       branches.addAll(both);

@@ -1,5 +1,7 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
@@ -172,21 +174,33 @@ public final class ChatWindow extends PanelWindow {
     return message;
   }
 
-  /// Walks the versions of the selected message or, where none is, of the last one in sight that has some.
+  /// Walks the versions of the selected message, or of the nearest one above it in sight that has some.
   private boolean versions(Motion motion) {
     boolean walks = motion == Motion.OLDER_VERSION || motion == Motion.NEWER_VERSION;
     if (motion == Motion.REVISE) {
-      out.accept(new Event.ActionTriggered(Action.REVISE));
+      revise();
     } else if (walks) {
       boolean chosen = focused(state) && !cursor.none();
       int last = chosen ? feed.from(cursor.message()) : transcript.at(view.top() + visibleRows() - 1).item();
-      int first = chosen ? last : transcript.at(view.top()).item();
+      int first = Math.min(last, transcript.at(view.top()).item());
       int by = motion == Motion.OLDER_VERSION ? -1 : 1;
       out.accept(feed.forked(last, first)
           .<Event> map(message -> new Event.Chosen(new Choice.Sibling(message, by)))
           .orElseGet(() -> new Event.Said(NO_VERSIONS)));
     }
     return walks || motion == Motion.REVISE;
+  }
+
+  /// The selected question, or the one that the selected answer belongs to; the last one where nothing is selected.
+  private void revise() {
+    int at = focused(state) && !cursor.none() ? cursor.message() : -1;
+    Optional<Message> question = Optional.empty();
+    while (at >= 0 && question.isEmpty()) {
+      question = feed.message(at).filter(message -> message.role() == Role.USER);
+      at--;
+    }
+    out.accept(question.<Event> map(message -> new Event.Chosen(new Choice.Revise(message)))
+        .orElseGet(() -> new Event.ActionTriggered(Action.REVISE)));
   }
 
   @Override

@@ -21,6 +21,7 @@ record StatusLine(List<Wish> wishes, String save, boolean alarm, String brief) {
     STATE,
     TIME,
     FIRST_TOKEN,
+    SECOND,
     CONTEXT,
     SETTINGS,
     LINE,

@@ -124,6 +124,8 @@ final class StatusText {
 
   /// What goes on beside the chat.
   private static void doing(AppState state, List<Wish> wishes) {
+    state.chat().steering().second()
+        .ifPresent(turn -> wishes.add(new Wish(Place.SECOND, "also " + turn.model())));
     List<Pull> pulls = state.server().watch().pulls();
     Optional<Pull> running = pulls.stream().filter(pull -> pull.stage() == Pull.Stage.RUNNING).findFirst();
     running.ifPresent(pull -> wishes.add(new Wish(Place.PULL, "pull " + pull.percent() + "%")));

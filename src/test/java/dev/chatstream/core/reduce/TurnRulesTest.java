@@ -100,7 +100,7 @@ class TurnRulesTest {
 
   static Stream<Arguments> endings() {
     return Stream.of(
-        Arguments.of(STOPPED, MessageState.STOPPED, "Stopped, 1 token kept. ^R tries again."),
+        Arguments.of(STOPPED, MessageState.STOPPED, "Stopped, 1 token kept. Esc + goes on, ^R tries again."),
         Arguments.of(new ModelError.StreamTruncated("h"), MessageState.CUT,
             "Connection to h lost. ^R tries again."),
         Arguments.of(new ModelError.Timeout("h", 60), MessageState.CUT, "h sent nothing for 60 s. ^R tries again."),

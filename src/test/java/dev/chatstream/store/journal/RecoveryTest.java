@@ -12,6 +12,7 @@ import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
+import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Recovered;
 import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.file.DataRoot;
@@ -20,6 +21,7 @@ import dev.chatstream.store.file.FileOps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,65 @@ class RecoveryTest {
     leave(asked(chat, "why?"), "beca");
     assertEquals("", recover().replies().getFirst().file());
     assertEquals(List.of("why?", "beca"), contents(chats.openDraft(chat.id()).chat()));
+  }
+
+  private static Asked goingOn(Asked asked, String part) {
+    Message begun = asked.answer();
+    Message answer = Message.fromModel(
+        begun.id(), asked.question().id(), part, "", begun.model(), begun.options(), begun.state(), begun.metrics(),
+        begun.created());
+    return new Asked(asked.turn(), asked.chat(), asked.title(), asked.begun(), asked.question(), answer);
+  }
+
+  @Test
+  void anAnswerThatWentOnIsWholeAndItsPartStays() throws Exception {
+    Chat chat = newChat();
+    Asked asked = asked(chat, "why?");
+    Message part = Message.fromModel(
+        new UUID(7, 7), asked.question().id(), "be", "", "m", Map.of(), MessageState.STOPPED, Metrics.UNKNOWN,
+        JournalSamples.NOON);
+    chats.keepDraft(chat.plus(asked.question()).withBranches(List.of(part)));
+    leave(goingOn(asked, "be"), "ca", "use");
+    assertTrue(recover().replies().getFirst().answered());
+    Chat found = chats.openDraft(chat.id()).chat();
+    assertEquals(List.of("why?", "because"), contents(found));
+    assertEquals(List.of(part), found.branches());
+  }
+
+  @Test
+  void anAnswerToWhichNothingCameIsNotThereTwice() throws Exception {
+    Chat chat = newChat();
+    Asked asked = asked(chat, "why?");
+    chats.keepDraft(chat.plus(asked.question()));
+    leave(goingOn(asked, "be"));
+    recover();
+    assertEquals(List.of("why?"), contents(chats.openDraft(chat.id()).chat()));
+  }
+
+  @Test
+  void bothAnswersOfTwoModelsAreKept() throws Exception {
+    Chat chat = newChat();
+    Asked first = asked(chat, "why?");
+    Message other = first.answer().withId(new UUID(9, 9));
+    chats.keepDraft(chat.plus(first.question()));
+    leave(first, "one");
+    leave(new Asked(new UUID(8, 8), chat.id(), "", first.begun(), first.question(), other), "two");
+    assertEquals(2, recover().replies().size());
+    Chat found = chats.openDraft(chat.id()).chat();
+    assertEquals(3, found.conversation().size() + found.branches().size());
+  }
+
+  @Test
+  void anEditedFirstQuestionStandsBesideTheOthers() throws Exception {
+    Chat chat = newChat();
+    Asked before = asked(chat, "why?");
+    chats.keepDraft(chat.plus(before.question()));
+    Message edited = Message.fromUser(new UUID(6, 6), Optional.empty(), "why not?", JournalSamples.NOON);
+    leave(new Asked(new UUID(8, 8), chat.id(), "", before.begun(), edited, before.answer()), "be");
+    recover();
+    Chat found = chats.openDraft(chat.id()).chat();
+    assertEquals(List.of("why?"), contents(found));
+    assertEquals(List.of("why not?", "be"), found.branches().stream().map(Message::content).toList());
   }
 
   @Test
