@@ -7,8 +7,8 @@ final class AnswerPace implements Pace {
 
   private static final long LEAST_PAUSE = 250_000_000;
   private static final long PATIENCE = 3_000_000_000L;
-  private static final long LATE = 100_000_000;
-  private static final int FIRST_ROOM = 256;
+  private static final long LATE = 50_000_000;
+  private static final int FIRST_ROOM = 96;
   private static final int LEAST_ROOM = 64;
   private static final int MOST_ROOM = 16 * 1024;
   private static final int GIVEN_UP = 2;

@@ -201,7 +201,7 @@ final class FrameEncoder {
   /// How many equal blanks start at the column, if erasing them pays; else 0.
   private int erasableRun(int column, int tail, int row, CellGrid back) {
     Cell first = back.at(column, row);
-    if (!pen.erases(first)) {
+    if (pen.plain() || !pen.erases(first)) {
       return 0;
     }
     int end = column;

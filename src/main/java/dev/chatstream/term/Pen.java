@@ -103,7 +103,7 @@ final class Pen {
 
   /// A terminal that takes an emoji for narrow would leave its right half as it was: so that is wiped first.
   private void writeUnicode(Cell cell) {
-    if (cell.width() == 2 && !cell.steady()) {
+    if (cell.width() == 2 && !cell.steady() && !traits.plain()) {
       frame.put(WIPE_TWO);
     }
     frame.put(cell.utf8());
@@ -115,6 +115,11 @@ final class Pen {
     return blank.blank()
         && look.erasable()
         && (traits.erasesWithBackground() || look.background() == Colour.DEFAULT);
+  }
+
+  /// True if scrolling by a number and erasing some characters are known.
+  boolean plain() {
+    return traits.plain();
   }
 
   /// Erases from the cursor to the end of the row.

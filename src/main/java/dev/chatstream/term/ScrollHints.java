@@ -11,6 +11,7 @@ final class ScrollHints {
   /// What the setting and resetting of a scroll region costs, in cells.
   private static final int COST = 16;
   private static final int MOST = 4;
+  private static final byte[] REVERSE_FEED = Frame.ascii("\u001bM");
 
   /// @param top first row
   /// @param bottom last row, included
@@ -78,10 +79,27 @@ final class ScrollHints {
     if (!whole) {
       frame.control(scroll.top + 1, scroll.bottom + 1, 'r');
     }
-    frame.control(Math.abs(scroll.by), -1, scroll.by > 0 ? 'S' : 'T');
+    if (pen.plain()) {
+      feed(scroll, frame);
+      pen.forgetPosition();
+    } else {
+      frame.control(Math.abs(scroll.by), -1, scroll.by > 0 ? 'S' : 'T');
+    }
     if (!whole) {
       frame.control(-1, -1, 'r');
       pen.forgetPosition();
+    }
+  }
+
+  /// The old way: a line feed in the last row of the region, or its reverse in the first.
+  private static void feed(Scroll scroll, Frame frame) {
+    frame.control((scroll.by > 0 ? scroll.bottom : scroll.top) + 1, -1, 'H');
+    for (int step = 0; step < Math.abs(scroll.by); step++) {
+      if (scroll.by > 0) {
+        frame.put('\n');
+      } else {
+        frame.put(REVERSE_FEED);
+      }
     }
   }
 }

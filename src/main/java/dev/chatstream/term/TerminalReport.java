@@ -5,9 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// An exam of the terminal in words, for whoever reads a report of a bug.
 public final class TerminalReport {
+
+  /// The variables that tell of one.
+  private static final Map<String, String> MULTIPLEXERS =
+      new TreeMap<>(Map.of("TMUX", "tmux", "STY", "screen", "ZELLIJ", "zellij"));
 
   private static final double NANOS = 1e9;
 
@@ -59,13 +64,13 @@ public final class TerminalReport {
     if (environment.containsKey("SSH_CONNECTION") || environment.containsKey("SSH_TTY")) {
       all.add("SSH");
     }
-    if (environment.containsKey("TMUX")) {
-      all.add("tmux");
-    } else if (environment.containsKey("STY")) {
-      all.add("screen");
-    } else if (environment.containsKey("ZELLIJ")) {
-      all.add("zellij");
-    } else if (environment.getOrDefault("TERM", "").startsWith("screen")) {
+    MULTIPLEXERS.forEach((variable, name) -> {
+      if (environment.containsKey(variable)) {
+        all.add(name);
+      }
+    });
+    boolean named = MULTIPLEXERS.keySet().stream().anyMatch(environment::containsKey);
+    if (!named && environment.getOrDefault("TERM", "").startsWith("screen")) {
       all.add("screen or tmux, as TERM has it");
     }
     return all.isEmpty() ? "neither SSH nor a multiplexer is seen" : String.join(", ", all);

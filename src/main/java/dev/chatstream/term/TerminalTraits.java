@@ -9,17 +9,30 @@ import java.util.Map;
 /// @param unicode whether it takes UTF-8; else what isn't ASCII shows as `?`
 /// @param erasesWithBackground whether erasing leaves the background colour of the style that is on (GNU screen's
 ///     doesn't)
-public record TerminalTraits(ColourDepth depth, boolean unicode, boolean erasesWithBackground) {
+/// @param plain whether it scrolls by line feeds at the margin only, and can't erase single characters (the Linux
+/// console
+///     and the VT100 family)
+public record TerminalTraits(ColourDepth depth, boolean unicode, boolean erasesWithBackground, boolean plain) {
+
+  /// A terminal that knows all that this program sends.
+  public TerminalTraits(ColourDepth depth, boolean unicode, boolean erasesWithBackground) {
+    this(depth, unicode, erasesWithBackground, false);
+  }
 
   /// The traits of the terminal that this environment describes.
   public static TerminalTraits from(Map<String, String> environment) {
     boolean screen = environment.getOrDefault("TERM", "").startsWith("screen") && !environment.containsKey("TMUX");
-    return new TerminalTraits(ColourDepth.from(environment), utf8(environment), !screen);
+    return new TerminalTraits(ColourDepth.from(environment), utf8(environment), !screen, plain(environment));
   }
 
   /// The same with another depth, as a setting asks for.
   public TerminalTraits withDepth(ColourDepth other) {
-    return new TerminalTraits(other, unicode, erasesWithBackground);
+    return new TerminalTraits(other, unicode, erasesWithBackground, plain);
+  }
+
+  private static boolean plain(Map<String, String> environment) {
+    String term = environment.getOrDefault("TERM", "");
+    return term.startsWith("linux") || term.startsWith("vt1") || term.startsWith("vt2");
   }
 
   private static boolean utf8(Map<String, String> environment) {

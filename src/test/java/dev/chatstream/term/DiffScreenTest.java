@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.testing.VirtualTerminal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,28 @@ class DiffScreenTest {
       write(screen.frame(), terminal);
       assertSame(screen, terminal, "seed " + seed + ", frame " + frame);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24})
+  void anOldTerminalScrollsByLineFeedsAndErasesNoCharacters(long seed) {
+    Random random = new Random(seed);
+    DiffScreen screen = new DiffScreen(40, 12, new TerminalTraits(ColourDepth.TRUE_COLOUR, true, true, true));
+    VirtualTerminal terminal = started(40, 12);
+    for (int frame = 0; frame < 400; frame++) {
+      edit(random, screen, terminal);
+      Frame bytes = screen.frame();
+      assertTrue(!text(bytes).matches("(?s).*\u001b\\[[0-9]*[STX].*"), text(bytes));
+      write(bytes, terminal);
+    }
+  }
+
+  @Test
+  void theLinuxConsoleAndVt100AreOld() {
+    for (String term : List.of("linux", "vt100", "vt220")) {
+      assertTrue(TerminalTraits.from(Map.of("TERM", term)).plain(), term);
+    }
+    assertTrue(!TerminalTraits.from(Map.of("TERM", "xterm-256color")).plain());
   }
 
   @ParameterizedTest

@@ -152,6 +152,10 @@ public final class VirtualTerminal {
       int end = pending.indexOf("\u0007", from);
       return end < 0 ? from : end + 1;
     }
+    if (kind == 'M') {
+      reverseFeed();
+      return from + 2;
+    }
     if (kind != '[') {
       throw new AssertionError("Not a sequence of ours: ESC " + kind);
     }
@@ -240,6 +244,14 @@ public final class VirtualTerminal {
       scroll(1);
     } else {
       row = Math.min(rows - 1, row + 1);
+    }
+  }
+
+  private void reverseFeed() {
+    if (row == top) {
+      scroll(-1);
+    } else {
+      row = Math.max(0, row - 1);
     }
   }
 

@@ -56,17 +56,13 @@ public sealed interface Event permits CareEvent, Event.FromTerminal, Event.FromT
   /// The loop woke up because the state asked for it.
   record TimePassed(Instant now) implements FromTerminal {}
 
-  /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside).
-  ///
-  /// @param exitCode 128 and the signal's number
+  /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside); the exit code is 128 and the signal's number.
   record SignalReceived(int exitCode) implements FromTerminal {}
 
   /// The person's editor has changed a text that was in the input.
   record TextEdited(String text) implements FromTerminal {}
 
-  /// Another program had the terminal, and has given it back.
-  ///
-  /// @param trouble why it could not do its work, as a sentence; empty when it could
+  /// Another program had the terminal, and has given it back; a sentence when it could not do its work, else empty.
   record GuestLeft(String trouble) implements FromTerminal {}
 
   /// From a turn's worker.
@@ -75,9 +71,7 @@ public sealed interface Event permits CareEvent, Event.FromTerminal, Event.FromT
     UUID turn();
   }
 
-  /// A piece of the answer, or several adjacent ones that the loop has merged.
-  ///
-  /// @param pieces how many
+  /// A piece of the answer, or so many adjacent pieces that the loop has merged.
   record TokenReceived(UUID turn, String text, boolean thinking, int pieces) implements FromTurn {}
 
   /// The first piece of the answer stands on the bus before this: it is shown at once, while later ones wait for their
