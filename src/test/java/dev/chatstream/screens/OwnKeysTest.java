@@ -46,7 +46,7 @@ class OwnKeysTest {
   void sentencesAndHintsNameThem() {
     pilot.ask("q").says("half");
     assertTrue(pilot.press("Left").lastRow().startsWith("^V stop"), pilot::lastRow);
-    assertEquals("Stopped, 1 token kept. F11 tries again.", pilot.press("^V").lastRow());
+    assertEquals("Stopped, 1 token kept. Esc + goes on, F11 tries again.", pilot.press("^V").lastRow());
     pilot.press("Left");
     see("F11 try again");
     assertEquals("^C does nothing here. F2 lists the keys.", pilot.press("^C").lastRow());
