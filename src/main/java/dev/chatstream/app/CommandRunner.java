@@ -21,6 +21,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final Conversions conversions;
   private final FiguresWatch figures;
   private final CareWorker care;
+  private final FileWriting files;
   private final ThemeFiles themes;
 
   CommandRunner(
@@ -34,6 +35,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       Conversions conversions,
       FiguresWatch figures,
       CareWorker care,
+      FileWriting files,
       ThemeFiles themes) {
     this.bus = bus;
     this.turns = new Turns(bus, journal);
@@ -46,6 +48,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.conversions = conversions;
     this.figures = figures;
     this.care = care;
+    this.files = files;
     this.themes = themes;
   }
 
@@ -63,6 +66,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case Command.ConvertList list -> conversions.convert(list.list());
+      case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
       case Command.StopJob stop -> care.stop();
       case Command.ReadFigures wish -> figures.next(wish);
@@ -76,9 +80,9 @@ final class CommandRunner implements EventLoop.CommandSink {
     windows.setTheme(themes.read(name));
   }
 
-  /// True when the store, the journal and a conversion have written all that they were given.
+  /// True when the store, the journal, a conversion and exports have written all that they were given.
   boolean settled() {
-    return store.idle() && journal.idle() && conversions.idle();
+    return store.idle() && journal.idle() && conversions.idle() && files.idle();
   }
 
   /// Keeps what this run measured of the store, if it measured anything.

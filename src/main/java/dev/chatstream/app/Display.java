@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.Clip;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 
@@ -11,6 +12,9 @@ public interface Display {
 
   /// Takes a frame; does not wait until it is written.
   void submit(Frame frame);
+
+  /// Sends a text to the terminal's clipboard; does not wait.
+  Clip copy(String text);
 
   /// Gives the terminal back to the shell until the person returns.
   void suspend();

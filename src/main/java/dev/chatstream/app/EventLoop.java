@@ -216,6 +216,7 @@ public final class EventLoop {
     switch (command) {
       case Command.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
       case Command.Redraw redraw -> screenful.windows().redraw();
+      case Command.Copy copy -> fromWindow(new Event.Copied(copy.text(), screenful.display().copy(copy.text())));
       case Command.Suspend suspend -> screenful.display().suspend();
       case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().unsent()));
       case Command.ForGuest guest -> screenful.display().lend(guest);

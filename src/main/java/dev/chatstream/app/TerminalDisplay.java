@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.Clip;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 import dev.chatstream.term.SshTerminal;
@@ -15,6 +16,11 @@ record TerminalDisplay(SshTerminal terminal, Guests guests) implements Display {
   @Override
   public void submit(Frame frame) {
     terminal.submit(frame);
+  }
+
+  @Override
+  public Clip copy(String text) {
+    return terminal.copy(text);
   }
 
   @Override

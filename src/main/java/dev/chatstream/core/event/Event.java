@@ -268,6 +268,26 @@ public sealed interface Event {
   /// @param failures why the others could not be put there; their journals stay
   record ReplyRecovered(List<Recovered> replies, List<StoreFailure> failures) implements FromStore {}
 
+  /// From the clipboard, and from those who write files for other programs.
+  sealed interface FromFiles extends Event {}
+
+  /// A text was meant for the terminal's clipboard.
+  record Copied(String text, Clip clip) implements FromFiles {}
+
+  /// A text that was meant for the clipboard is in a file.
+  ///
+  /// @param file where it is
+  record CopyKept(long characters, Clip clip, String file) implements FromFiles {}
+
+  /// A text is in a file.
+  record TextWritten(String file) implements FromFiles {}
+
+  /// A chat is in a file for other programs.
+  record ChatExported(String file) implements FromFiles {}
+
+  /// A file was not written.
+  record FilesRefused(StoreFailure failure) implements FromFiles {}
+
   /// From those who look after the store.
   sealed interface FromCare extends Event {}
 

@@ -59,6 +59,7 @@ public final class Reducer {
       case Event.FromTurn turn -> ServerReducer.lost(turns.reduce(state, turn), turn);
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
+      case Event.FromFiles files -> TakeAlong.reduce(state, files);
       case Event.FromCare care -> CareReducer.reduce(state, care);
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);

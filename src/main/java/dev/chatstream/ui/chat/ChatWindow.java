@@ -1,5 +1,6 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
@@ -22,7 +23,9 @@ import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The chat: a rule, and below it the transcript, which follows its end until somebody scrolls up.
 public final class ChatWindow extends PanelWindow {
@@ -141,7 +144,10 @@ public final class ChatWindow extends PanelWindow {
       out.accept(new Event.ActionTriggered(Action.CHAT));
       return true;
     }
-    return motion.isPresent() && (versions(motion.get()) || moveCursor(motion.get()) || scroll(motion.get()));
+    if (motion.isPresent() && versions(motion.get())) {
+      return true;
+    }
+    return motion.isPresent() && (moveCursor(motion.get()) || scroll(motion.get()));
   }
 
   /// Shows what was thought before the selected message, or before the last one that has any; or folds it.
@@ -170,17 +176,15 @@ public final class ChatWindow extends PanelWindow {
     return message;
   }
 
-  /// Walks the versions of the selected message or, where none is, of the last one in sight that has some.
+  /// Walks the versions of the message in sight that has some, the last one where there are several.
   private boolean versions(Motion motion) {
     boolean walks = motion == Motion.OLDER_VERSION || motion == Motion.NEWER_VERSION;
     if (motion == Motion.REVISE) {
       out.accept(new Event.ActionTriggered(Action.REVISE));
     } else if (walks) {
-      boolean chosen = focused(state) && !cursor.none();
-      int last = chosen ? feed.from(cursor.message()) : transcript.at(view.top() + visibleRows() - 1).item();
-      int first = chosen ? last : transcript.at(view.top()).item();
+      int last = cursor.none() ? transcript.at(view.bottom() - 1).item() : cursor.to() - 1;
       int by = motion == Motion.OLDER_VERSION ? -1 : 1;
-      out.accept(feed.forked(last, first)
+      out.accept(feed.forked(last, transcript.at(view.top()).item())
           .<Event> map(message -> new Event.Chosen(new Choice.Sibling(message, by)))
           .orElseGet(() -> new Event.Said(NO_VERSIONS)));
     }
@@ -272,6 +276,11 @@ public final class ChatWindow extends PanelWindow {
       case NEXT_BLOCK -> steps.step(1, true);
       case IN -> steps.in(width() - INDENT);
       case OUT -> steps.out(width() - INDENT);
+      case CHOOSE -> ofMessage(id -> new Choice.OpenMessage(id));
+      case PLAIN -> ofMessage(id -> new Choice.ReadPlain(id, false));
+      case COPY -> choose(new Choice.Copy(selected()));
+      case WRITE -> choose(new Choice.WantWrite(
+          selected(), Taken.file(state.chat(), cursor.message() + 1, cursor.inBlock() ? ".txt" : ".md")));
       case THINKING -> fold();
       case WRAP -> wrap();
       default -> {
@@ -291,6 +300,26 @@ public final class ChatWindow extends PanelWindow {
     }
     steps.selectInSight();
     return scrolled;
+  }
+
+  private void choose(Choice choice) {
+    out.accept(new Event.Chosen(choice));
+  }
+
+  private void ofMessage(Function<UUID, Choice> choice) {
+    steps.selectInSight();
+    feed.message(cursor.message()).map(Message::id).ifPresentOrElse(
+        id -> choose(choice.apply(id)), () -> out.accept(new Event.Said("This reply is still coming.")));
+  }
+
+  /// The text that is selected, exactly as it was written.
+  private String selected() {
+    steps.selectInSight();
+    if (cursor.inBlock()) {
+      return cursor.blockText();
+    }
+    return feed.message(cursor.message()).map(Message::content)
+        .orElseGet(() -> state.chat().turn().map(turn -> turn.text().toString()).orElse(""));
   }
 
   /// Wraps what is too wide, or lets it go on beyond the window.
