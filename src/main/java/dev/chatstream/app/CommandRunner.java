@@ -22,6 +22,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final Conversions conversions;
   private final FiguresWatch figures;
   private final CareWorker care;
+  private final FileWriting files;
   private final ThemeFiles themes;
 
   CommandRunner(
@@ -35,6 +36,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       Conversions conversions,
       FiguresWatch figures,
       CareWorker care,
+      FileWriting files,
       ThemeFiles themes) {
     this.bus = bus;
     this.turns = new Turns(bus, journal);
@@ -48,6 +50,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.conversions = conversions;
     this.figures = figures;
     this.care = care;
+    this.files = files;
     this.themes = themes;
   }
 
@@ -66,6 +69,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case Command.ForModels forModels -> models.run(forModels);
       case Command.ConvertList list -> conversions.convert(list.list());
+      case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
       case Command.StopJob stop -> care.stop();
       case Command.ReadFigures wish -> figures.next(wish);
@@ -79,9 +83,9 @@ final class CommandRunner implements EventLoop.CommandSink {
     windows.setTheme(themes.read(name));
   }
 
-  /// True when the store, the journal and a conversion have written all that they were given.
+  /// True when the store, the journal, a conversion and exports have written all that they were given.
   boolean settled() {
-    return store.idle() && journal.idle() && conversions.idle();
+    return store.idle() && journal.idle() && conversions.idle() && files.idle();
   }
 
   /// Keeps what this run measured of the store, if it measured anything.

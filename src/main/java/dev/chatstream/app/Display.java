@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.Clip;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface Display {
   ///
   /// @param told gets the report, later and on another thread
   void examine(Consumer<List<String>> told);
+
+  /// Sends a text to the terminal's clipboard; does not wait.
+  Clip copy(String text);
 
   /// Gives the terminal back to the shell until the person returns.
   void suspend();

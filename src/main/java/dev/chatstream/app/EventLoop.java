@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
@@ -232,6 +233,7 @@ public final class EventLoop {
       }
       case Command.ExamineTerminal examine -> screenful.display().examine(
           lines -> bus.publishEnding(new Event.TerminalExamined(String.join("\n", lines))));
+      case Command.Copy copy -> fromWindow(new FilesEvent.Copied(copy.text(), screenful.display().copy(copy.text())));
       case Command.Suspend suspend -> screenful.display().suspend();
       case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().unsent()));
       case Command.ForGuest guest -> screenful.display().lend(guest);

@@ -11,6 +11,7 @@ import dev.chatstream.engine.host.EngineOptions;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 
 /// The workers behind the screen, built and joined.
@@ -58,7 +59,8 @@ final class Parts {
     Conversions conversions = new Conversions(bus, root, clock);
     FiguresWatch figures = new FiguresWatch(bus, root, clock);
     runner = new CommandRunner(
-        bus, store, library, journal, server, link, log, conversions, figures, care, themes);
+        bus, store, library, journal, server, link, log, conversions, figures, care,
+        new FileWriting(bus, new FileCommands(root, clock, ZoneId::systemDefault)), themes);
   }
 
   void start() {

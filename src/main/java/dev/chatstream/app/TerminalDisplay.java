@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.Clip;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 import dev.chatstream.term.SshTerminal;
@@ -27,6 +28,11 @@ record TerminalDisplay(SshTerminal terminal, Guests guests) implements Display {
   @Override
   public void examine(Consumer<List<String>> told) {
     terminal.examine(told);
+  }
+
+  @Override
+  public Clip copy(String text) {
+    return terminal.copy(text);
   }
 
   @Override

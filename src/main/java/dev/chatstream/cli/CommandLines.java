@@ -74,6 +74,7 @@ public final class CommandLines {
       root.addSubcommand(new ListsCommand(session));
       root.addSubcommand(new ChatsCommand(session));
       root.addSubcommand(new ShowCommand(session));
+      root.addSubcommand(new ExportCommand(session));
       root.addSubcommand(new AppendCommand(session));
       root.addSubcommand(new StatsCommand(session));
       root.addSubcommand(new BackupCommand(session));

@@ -55,9 +55,7 @@ final class ShowCommand implements Callable<Integer> {
 
   private String chat(Output out) throws StoreException {
     ChatStore chats = session.chats();
-    StoredChat stored = isId(name) && chats.drafts().stream().anyMatch(draft -> name.equals(String.valueOf(draft.id())))
-        ? chats.openDraft(UUID.fromString(name))
-        : chats.open(name);
+    StoredChat stored = chat(chats, name);
     if (json) {
       out.text(chats.json(stored) + "\n");
       return stored.at().problem();
@@ -70,6 +68,13 @@ final class ShowCommand implements Callable<Integer> {
       out.text(message.content().stripTrailing() + "\n\n");
     }
     return stored.at().problem();
+  }
+
+  /// A chat by its file name, with or without ending, or by its id, which a draft may have.
+  static StoredChat chat(ChatStore chats, String name) throws StoreException {
+    return isId(name) && chats.drafts().stream().anyMatch(draft -> name.equals(String.valueOf(draft.id())))
+        ? chats.openDraft(UUID.fromString(name))
+        : chats.open(name);
   }
 
   private static boolean isId(String text) {

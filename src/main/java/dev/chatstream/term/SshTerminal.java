@@ -1,10 +1,12 @@
 package dev.chatstream.term;
 
 import com.googlecode.lanterna.TerminalSize;
+import dev.chatstream.core.event.Clip;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ public final class SshTerminal implements AutoCloseable {
   private final FrameWriter writer;
   private final KeyDecoder decoder;
   private final InputReader reader;
+  private final Clipboard clipboard;
   private final AtomicBoolean sizeAsked = new AtomicBoolean();
   private final AtomicBoolean suspended = new AtomicBoolean();
   private final AtomicReference<Guest> guest = new AtomicReference<>();
@@ -41,6 +44,7 @@ public final class SshTerminal implements AutoCloseable {
     this.in = in;
     this.listener = listener;
     this.stty = new Stty(environment);
+    this.clipboard = Clipboard.of(environment);
     this.writer = new FrameWriter(out, listener::frameWritten, failure -> listener.closed());
     this.decoder = new KeyDecoder(listener::key, this::replied);
     this.reader = new InputReader(in, decoder, listener::closed);
@@ -154,6 +158,33 @@ public final class SshTerminal implements AutoCloseable {
       exam.add(reply);
     } else if (reply.position()) {
       listener.answered();
+    }
+  }
+
+  /// Puts a text into the terminal's clipboard, if that can be; returns at once.
+  public Clip copy(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (!clipboard.exists()) {
+      return Clip.NOWHERE;
+    }
+    if (bytes.length > Clipboard.LARGEST) {
+      return Clip.TOO_LONG;
+    }
+    if (clipboard.byTmux()) {
+      Thread.ofPlatform().daemon().name("clipboard").start(() -> copyByTmux(bytes));
+    } else {
+      writer.send(clipboard.sequence(bytes));
+    }
+    return Clip.SENT;
+  }
+
+  private void copyByTmux(byte[] bytes) {
+    try {
+      if (!TmuxBuffer.take(bytes)) {
+        writer.send(clipboard.sequence(bytes));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

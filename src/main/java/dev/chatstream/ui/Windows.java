@@ -231,6 +231,10 @@ public final class Windows {
 
   /// In the middle of the screen, as wide as it may be, as high as it wants to be.
   private static void place(DialogWindow window, int columns, int rows) {
+    if (window.wholeScreen()) {
+      window.place(0, 0, columns, rows);
+      return;
+    }
     int width = Math.min(window.widest(), columns);
     window.place(window.getPosition().getColumn(), window.getPosition().getRow(), width, Math.max(window.height(), 1));
     int height = Math.min(rows, window.rowsWanted() + DialogWindow.EDGES);

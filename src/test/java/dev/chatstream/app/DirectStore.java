@@ -9,6 +9,7 @@ import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.GoodCopies;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /// The real store without its thread: does a command at once, on the caller's thread. It can be told to fail.
@@ -16,6 +17,7 @@ public final class DirectStore {
 
   private final StoreCommands commands;
   private final LibraryCommands library;
+  private final FileCommands files;
   private GoodCopies copies = GoodCopies.NONE;
   private Optional<StoreFailure> trouble = Optional.empty();
 
@@ -24,6 +26,7 @@ public final class DirectStore {
     this.commands = new StoreCommands(
         root, FileOps.DISK, clock, new CareBin(new Care(root, clock, FileOps.DISK)), chat -> {},
         (file, sound) -> copies.newest(file, sound));
+    this.files = new FileCommands(root, clock, () -> ZoneOffset.UTC);
     this.library = new LibraryCommands(root, clock);
   }
 
@@ -49,6 +52,11 @@ public final class DirectStore {
     } catch (StoreException failed) {
       return StoreCommands.refused(command, failed.failure());
     }
+  }
+
+  /// What the thread that writes files would have told the loop.
+  public Event write(Command.ForFiles command) {
+    return files.run(command);
   }
 
   /// What the library's thread would have told the loop at the end.

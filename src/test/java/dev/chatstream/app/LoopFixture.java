@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Ids;
+import dev.chatstream.core.event.Clip;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
@@ -128,6 +129,11 @@ final class LoopFixture {
     @Override
     public void examine(Consumer<List<String>> told) {
       told.accept(List.of("Terminal: one in memory."));
+    }
+
+    @Override
+    public Clip copy(String text) {
+      throw new AssertionError("nothing to copy to");
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,7 +72,9 @@ class ShutdownTest {
         new LogReader(fixture.bus(), root.logFile()),
         new Conversions(fixture.bus(), root, InstantSource.system()),
         new FiguresWatch(fixture.bus(), root, InstantSource.system()),
-        new CareWorker(fixture.bus(), care), LoopFixture.themes());
+        new CareWorker(fixture.bus(), care),
+        new FileWriting(fixture.bus(), new FileCommands(root, InstantSource.system(), () -> ZoneOffset.UTC)),
+        LoopFixture.themes());
     store.start();
     journal.start();
     workers.run(new Command.Connect());

@@ -7,6 +7,7 @@ import dev.chatstream.app.EventLoop;
 import dev.chatstream.app.Line;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Metrics;
+import dev.chatstream.core.event.Clip;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
@@ -24,6 +25,7 @@ import dev.chatstream.log.LineFormat;
 import dev.chatstream.store.KeysFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.term.Clipboard;
 import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.DiffScreen;
 import dev.chatstream.term.Frame;
@@ -81,6 +83,7 @@ public final class Pilot {
   private long lastId;
   private boolean told;
   private Command.ForGuest guest;
+  private String copied = "";
   private final Path home;
 
   private Pilot(int columns, int rows, Path folder, Event server) throws StoreException {
@@ -255,6 +258,11 @@ public final class Pilot {
     return guest;
   }
 
+  /// What was sent to the terminal's clipboard last.
+  public String copied() {
+    return copied;
+  }
+
   /// Lets time pass.
   public Pilot pass(long seconds) {
     now = now.plusSeconds(seconds);
@@ -370,6 +378,12 @@ public final class Pilot {
     @Override
     public void examine(Consumer<List<String>> told) {
       told.accept(List.of("Terminal: one in memory."));
+    }
+
+    @Override
+    public Clip copy(String text) {
+      copied = text;
+      return text.length() > Clipboard.LARGEST ? Clip.TOO_LONG : Clip.SENT;
     }
 
     @Override

@@ -71,6 +71,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       case Command.ConnectTo other -> out.accept(server);
       case Command.ConvertList list -> out.accept(new Event.ListConverted(list.list(), "copy.csv", 2, 1, false));
       case Command.ForLog forLog -> out.accept(log.run(forLog));
+      case Command.ForFiles files -> out.accept(store.write(files));
       case Command.ForCare care -> answers.forEach(answer -> {
         if (answer.command().isInstance(care)) {
           out.accept(answer.event());

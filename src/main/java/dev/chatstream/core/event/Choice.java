@@ -2,6 +2,7 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.care.FindingRow;
 import dev.chatstream.core.chat.Clash;
+import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
@@ -204,6 +205,34 @@ public sealed interface Choice {
 
   /// Keep how this chat is led as a preset of this name.
   record KeepPreset(String name) implements OnSettings {}
+
+  /// What to do with a message, a block of one, or the whole chat.
+  sealed interface OfMessage extends Choice {}
+
+  /// See what can be done with this message.
+  record OpenMessage(UUID message) implements OfMessage {}
+
+  /// Send this text to the terminal's clipboard.
+  record Copy(String text) implements OfMessage {}
+
+  /// Ask for a file for this text.
+  ///
+  /// @param proposal what stands in the field at first
+  record WantWrite(String text, String proposal) implements OfMessage {}
+
+  /// Write this text to a file.
+  record WriteText(String text, String path) implements OfMessage {}
+
+  /// Read plain text on the whole screen.
+  ///
+  /// @param alone whether only this message, else all of them
+  record ReadPlain(UUID message, boolean alone) implements OfMessage {}
+
+  /// Read what is known about this message.
+  record ReadFacts(UUID message) implements OfMessage {}
+
+  /// Write the chat to a file for other programs.
+  record Export(ExportFormat format, String path) implements OfMessage {}
 
   /// Draw with this theme from now on.
   record UseTheme(String name) implements Choice {}

@@ -3,6 +3,7 @@ package dev.chatstream.core.event;
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Clash;
+import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.log.LogFilter;
 import dev.chatstream.core.log.LogPlace;
 import dev.chatstream.core.model.ChatRequest;
@@ -233,6 +234,24 @@ public sealed interface Command {
   /// @param seen the changes of the figures that are known; -1 for none
   record ReadFigures(long seen) implements Command {}
 
+  /// What is written to files for other programs, on a thread of its own.
+  sealed interface ForFiles extends Command {}
+
+  /// Keep a text that was meant for the clipboard.
+  ///
+  /// @param clip what became of it there
+  record KeepCopy(String text, Clip clip) implements ForFiles {}
+
+  /// Write a text to a file that must not be there yet.
+  ///
+  /// @param path as the person typed it
+  record WriteText(String text, String path) implements ForFiles {}
+
+  /// Write a chat to a file that must not be there yet.
+  ///
+  /// @param path as the person typed it
+  record ExportChat(Chat chat, ExportFormat format, String path) implements ForFiles {}
+
   /// What the reader of logs does.
   sealed interface ForLog extends Command {}
 
@@ -268,6 +287,9 @@ public sealed interface Command {
 
   /// Show this log file; an empty path is the program's own log.
   record ShowLog(String path) implements ForWindows {}
+
+  /// Send this text to the terminal's clipboard.
+  record Copy(String text) implements ForWindows {}
 
   /// Show what was thought before the message of the moment, or fold it.
   record FoldThinking() implements ForWindows {}

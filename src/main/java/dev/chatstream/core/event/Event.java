@@ -29,7 +29,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
-public sealed interface Event permits CareEvent, Event.FromTerminal, Event.FromTurn, Event.FromServer, Event.FromStore,
+public sealed interface Event
+    permits FilesEvent, CareEvent, Event.FromTerminal, Event.FromTurn, Event.FromServer, Event.FromStore,
     Event.FromLog, Event.FromPerson {
 
   /// From the terminal or the clock.

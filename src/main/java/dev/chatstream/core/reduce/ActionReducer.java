@@ -67,6 +67,9 @@ final class ActionReducer {
       case NEXT_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), 1)));
       case PREVIOUS_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), -1)));
       case ZOOM -> Step.to(state.withZoom(!state.zoomed()));
+      case COPY -> TakeAlong.copyReply(state);
+      case PLAIN -> TakeAlong.readPlain(state);
+      case EXPORT -> TakeAlong.wantExport(state);
       case THINKING -> Step.to(state).and(new Command.FoldThinking());
       case MODEL -> model(state);
       case HOST -> Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.Host()));

@@ -85,8 +85,9 @@ final class ChoiceReducer {
       case Choice.StartFrom from ->
         prompts.sendHeld(state.with(state.chat().withContext(state.chat().contextTokens(), from.message())));
       case Choice.SendAnyway anyway -> prompts.sendHeld(state);
-      case Choice.OnBranches branch -> branches.reduce(state, branch);
+      case Choice.OnBranches branch -> branches.reduce(state.without(Dialog.MessageMenu.class), branch);
       case Choice.OnSettings settings -> SettingsReducer.reduce(state, settings);
+      case Choice.OfMessage message -> TakeAlong.choose(state, message);
       case Choice.UseTheme theme -> Step.to(state.without(Dialog.Themes.class))
           .and(new Command.ShowTheme(theme.name()), new Command.KeepChoice("theme", theme.name()));
     };

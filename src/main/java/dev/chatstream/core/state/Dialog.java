@@ -8,6 +8,7 @@ import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.ModelPage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A window over the others that wants a choice. What stands in it comes from the state.
@@ -53,6 +54,28 @@ public sealed interface Dialog {
 
   /// The task lists, to append to one.
   record ToTasks() implements Dialog {}
+
+  /// What can be done with a message.
+  record MessageMenu(UUID message) implements Dialog {}
+
+  /// What is known about a message.
+  record MessageFacts(UUID message) implements Dialog {}
+
+  /// A file for a text.
+  ///
+  /// @param proposal what stands in the field at first
+  record WriteText(String text, String proposal) implements Dialog {}
+
+  /// A file for the whole chat.
+  ///
+  /// @param proposal what stands in the field at first
+  record Export(String proposal) implements Dialog {}
+
+  /// Plain text on the whole screen, for selecting with a mouse.
+  ///
+  /// @param from the message at the top
+  /// @param alone whether only that one
+  record Plain(Optional<UUID> from, boolean alone) implements Dialog {}
 
   /// The save points of the chat.
   record SavePoints() implements Dialog {}

@@ -114,9 +114,7 @@ public record Turn(
 
   /// How long it has been thinking, or did before it answered; zero when it never thought.
   public Duration thought(Instant now) {
-    return thinking.length() == 0 || firstToken == null
-        ? Duration.ZERO
-        : Duration.between(firstToken, answering == null ? now : answering);
+    return thinking.length() == 0 ? Duration.ZERO : Duration.between(firstToken, answering == null ? now : answering);
   }
 
   /// The turn that goes on with this part of an answer.

@@ -24,7 +24,9 @@ import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The chat: a rule, and below it the transcript, which follows its end until somebody scrolls up.
 public final class ChatWindow extends PanelWindow {
@@ -145,7 +147,10 @@ public final class ChatWindow extends PanelWindow {
       out.accept(new Event.ActionTriggered(Action.CHAT));
       return true;
     }
-    return motion.isPresent() && (versions(motion.get()) || moveCursor(motion.get()) || scroll(motion.get()));
+    if (motion.isPresent() && versions(motion.get())) {
+      return true;
+    }
+    return motion.isPresent() && (moveCursor(motion.get()) || scroll(motion.get()));
   }
 
   /// Shows what was thought before the selected message, or before the last one that has any; or folds it.
@@ -294,6 +299,11 @@ public final class ChatWindow extends PanelWindow {
       case NEXT_BLOCK -> steps.step(1, true);
       case IN -> steps.in(width() - INDENT);
       case OUT -> steps.out(width() - INDENT);
+      case CHOOSE -> ofMessage(id -> new Choice.OpenMessage(id));
+      case PLAIN -> ofMessage(id -> new Choice.ReadPlain(id, false));
+      case COPY -> choose(new Choice.Copy(selected()));
+      case WRITE -> choose(new Choice.WantWrite(
+          selected(), Taken.file(state.chat(), cursor.message() + 1, cursor.inBlock() ? ".txt" : ".md")));
       case THINKING -> fold();
       case WRAP -> wrap();
       default -> {
@@ -313,6 +323,26 @@ public final class ChatWindow extends PanelWindow {
     }
     steps.selectInSight();
     return scrolled;
+  }
+
+  private void choose(Choice choice) {
+    out.accept(new Event.Chosen(choice));
+  }
+
+  private void ofMessage(Function<UUID, Choice> choice) {
+    steps.selectInSight();
+    feed.message(cursor.message()).map(Message::id).ifPresentOrElse(
+        id -> choose(choice.apply(id)), () -> out.accept(new Event.Said("This reply is still coming.")));
+  }
+
+  /// The text that is selected, exactly as it was written.
+  private String selected() {
+    steps.selectInSight();
+    if (cursor.inBlock()) {
+      return cursor.blockText();
+    }
+    return feed.message(cursor.message()).map(Message::content)
+        .orElseGet(() -> state.chat().turn().map(turn -> turn.text().toString()).orElse(""));
   }
 
   /// Wraps what is too wide, or lets it go on beyond the window.

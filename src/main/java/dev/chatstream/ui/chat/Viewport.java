@@ -64,6 +64,12 @@ final class Viewport {
     return before != top;
   }
 
+  /// Begins with this item at the top.
+  void startAt(int item) {
+    follow = false;
+    anchor = new Transcript.Place(item, 0);
+  }
+
   void toFirst() {
     transcript.settle(new Transcript.Place(0, 0), 0, height.getAsInt());
     follow = lastTop() == 0;

@@ -53,6 +53,11 @@ public abstract class DialogWindow extends PanelWindow {
   /// Paints a row of the body, from 0, beginning at [#left()].
   protected abstract void paintBody(int row, RowPainter painter);
 
+  /// Whether it covers the whole screen.
+  public boolean wholeScreen() {
+    return false;
+  }
+
   /// Takes what the log says; most dialogs don't care.
   public void take(Event.FromLog event) {}
 
@@ -139,7 +144,7 @@ public abstract class DialogWindow extends PanelWindow {
   }
 
   @Override
-  protected final void paintRow(int row, RowPainter painter) {
+  protected void paintRow(int row, RowPainter painter) {
     Glyphs glyphs = look.glyphs();
     if (row == 0) {
       edge(painter, glyphs.topLeft(), glyphs.topRight(), getTitle(), alarm(), ThemeRole.TITLE);

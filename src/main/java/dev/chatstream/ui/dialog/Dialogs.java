@@ -42,6 +42,11 @@ public final class Dialogs {
       case Dialog.Chats chats -> new ChatsDialog(look, state, out);
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
       case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, out);
+      case Dialog.MessageMenu menu -> new MessageMenuDialog(look, state, menu.message(), out);
+      case Dialog.MessageFacts about -> text("Message", MessageFacts.of(about.message(), state, look), state);
+      case Dialog.WriteText write -> new WriteTextDialog(look, state, write, out);
+      case Dialog.Export export -> new ExportDialog(look, state, export.proposal(), out);
+      case Dialog.Plain plain -> new PlainDialog(look, state, plain, out);
       case Dialog.SavePoints points -> new SavePointsDialog(look, state, out);
       case Dialog.Branches branches -> new BranchesDialog(look, state, out);
       case Dialog.Settings settings -> new SettingsDialog(look, state, out);

@@ -42,6 +42,18 @@ public abstract class FieldDialog extends DialogWindow {
   /// A sentence about what stands in the field.
   protected abstract String note(String text);
 
+  /// What stands in the field.
+  protected final String text() {
+    return field.text();
+  }
+
+  /// Puts another text into the field.
+  protected final void put(String text) {
+    field.set(text);
+    proposed = false;
+    markDirty();
+  }
+
   /// The keys of a field: what taking the text means, and what leaving it means.
   protected final String fieldKeys(String take, String leave) {
     return keys(hint(Context.INPUT, Motion.SEND, take), hint(Context.PICKER, Motion.BACK, leave));

@@ -47,6 +47,11 @@ public final class Section {
     return gap;
   }
 
+  /// Whether it is code without the fences around it.
+  public boolean isCode() {
+    return kind == Kind.CODE;
+  }
+
   /// Whether its rows are known for this page, not only estimated.
   public boolean settled(Page wanted) {
     return page != null && page.sameAs(wanted) && laidOutTo == end;

@@ -58,6 +58,11 @@ public final class Sections {
     return text;
   }
 
+  /// What closes a block of code that the text leaves open; empty when it leaves none.
+  public String openFence() {
+    return fence == null ? "" : String.valueOf(fence.sign()).repeat(fence.length());
+  }
+
   /// What was written from one section to another, both included; code without its fences.
   public String source(Section from, Section to) {
     String whole = text.subSequence(from.start, to.end).toString();

@@ -1,0 +1,39 @@
+package dev.chatstream.ui.chat;
+
+import dev.chatstream.core.state.ChatState;
+import dev.chatstream.ui.markdown.Sections;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is taken out of a chat, and the file that is proposed for it.
+public final class Taken {
+
+  private Taken() {}
+
+  /// The blocks of code of a text without their fences, a blank line between them; empty when there are none.
+  public static String code(String markdown) {
+    Sections sections = Sections.markdown();
+    sections.grow(markdown, true);
+    List<String> blocks = new ArrayList<>();
+    for (int first = 0; first < sections.size(); first++) {
+      int last = first;
+      while (last + 1 < sections.size() && Sections.oneBlock(markdown, sections.get(last), sections.get(last + 1))) {
+        last++;
+      }
+      if (sections.get(first).isCode()) {
+        blocks.add(sections.source(sections.get(first), sections.get(last)));
+      }
+      first = last;
+    }
+    return String.join("\n\n", blocks);
+  }
+
+  /// A file in the person's own folder, called after the chat and the message.
+  ///
+  /// @param number of the message
+  /// @param ending with its dot
+  public static String file(ChatState chat, int number, String ending) {
+    String name = chat.named() ? chat.file().replaceFirst("\\.json$", "") : "chat";
+    return "~/" + name + "-" + number + ending;
+  }
+}
