@@ -30,7 +30,7 @@ import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
 public sealed interface Event permits CareEvent, Event.FromTerminal, Event.FromTurn, Event.FromServer, Event.FromStore,
-    Event.FromLog, Event.FromPerson {
+    Event.FromLog, Event.FromPerson, Writing {
 
   /// From the terminal or the clock.
   sealed interface FromTerminal extends Event {}
@@ -58,12 +58,6 @@ public sealed interface Event permits CareEvent, Event.FromTerminal, Event.FromT
 
   /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside); the exit code is 128 and the signal's number.
   record SignalReceived(int exitCode) implements FromTerminal {}
-
-  /// The person's editor has changed a text that was in the input.
-  record TextEdited(String text) implements FromTerminal {}
-
-  /// Another program had the terminal, and has given it back; a sentence when it could not do its work, else empty.
-  record GuestLeft(String trouble) implements FromTerminal {}
 
   /// From a turn's worker.
   sealed interface FromTurn extends Event {
