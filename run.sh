@@ -151,6 +151,7 @@ case $status in
   *)
     if [ "$status" -gt 128 ]; then
       # Killed: scroll region, colours, mouse, focus, paste, key modes, cursor, the other screen.
+      case ${TERM-}${TMUX:+tmux} in xterm* | *tmux*) printf '\033[>4m' ;; esac
       printf '\033[?2026l\033[r\033[0m\033[?7h\033[?1007r\033[?1000l\033[?1002l\033[?1006l\033[?1004l\033[?2004l\033[<u\033[?25h\033[?1049l\r\n'
       echo "The program was ended from outside (code $status). The log may say more: logs/async_chat_stream.log" >&2
     fi

@@ -142,6 +142,7 @@ public final class App {
     bus.publishEnding(new Event.WishesRead(wishes()));
     parts.runner().run(new Command.Remember());
     parts.runner().run(new Command.TakeInput());
+    parts.runner().run(new Command.ReadPrompts(false));
     parts.runner().run(new Command.Recover());
     themes.readAhead();
     keys.tell(bus);

@@ -220,6 +220,7 @@ public final class EventLoop {
   private void run(Command command) {
     if (command instanceof Command.PutInput
         || command instanceof Command.ReplaceInput
+        || command instanceof Command.BeginTemplate
         || command instanceof Command.ClearInput) {
       keeper.touch();
     }
@@ -236,6 +237,8 @@ public final class EventLoop {
       case Command.Copy copy -> fromWindow(new FilesEvent.Copied(copy.text(), screenful.display().copy(copy.text())));
       case Command.Suspend suspend -> screenful.display().suspend();
       case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().unsent()));
+      case Command.KeepInputAsTemplate keep ->
+        commands.run(new Command.KeepTemplate(keep.name(), screenful.windows().unsent()));
       case Command.ForGuest guest -> screenful.display().lend(guest);
       case Command.ForWindows other -> screenful.windows().run(other);
       default -> commands.run(command);

@@ -3,6 +3,7 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.Writing;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.term.Guest;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class Guests {
         if (code != 0) {
           trouble = GuestProgram.failed(command.get(), code, comesBack);
         } else if (comesBack) {
-          file.changed().ifPresent(edited -> bus.publishEnding(new Event.TextEdited(edited)));
+          file.changed().ifPresent(edited -> bus.publishEnding(new Writing.TextEdited(edited)));
         }
       } catch (CharacterCodingException e) {
         trouble = "The editor left no UTF-8 text. What you wrote before is in the input.";
@@ -93,7 +94,7 @@ final class Guests {
         Logger.warn(failure, "no other program can have the terminal");
         trouble = "The " + kind.word() + " did not start: " + failure.getMessage() + ". Nothing has changed.";
       }
-      bus.publishEnding(new Event.GuestLeft(trouble));
+      bus.publishEnding(new Writing.GuestLeft(trouble));
     }
   }
 }

@@ -3,14 +3,17 @@ package dev.chatstream.app;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.watch.RunFigures;
 import dev.chatstream.store.LastGoodCopy;
 import dev.chatstream.store.PresetFiles;
+import dev.chatstream.store.PromptHistory;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.State;
 import dev.chatstream.store.StateFile;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.TemplateFiles;
 import dev.chatstream.store.chat.ChatAppend;
 import dev.chatstream.store.chat.ChatSharing;
 import dev.chatstream.store.chat.ChatStore;
@@ -23,6 +26,7 @@ import dev.chatstream.store.file.GoodCopy;
 import dev.chatstream.store.file.Leftovers;
 import dev.chatstream.store.file.Quarantine;
 import dev.chatstream.store.journal.Recovery;
+import dev.chatstream.store.journal.UnsentOfChats;
 import dev.chatstream.store.journal.UnsentText;
 import dev.chatstream.store.list.AppendUndo;
 import dev.chatstream.store.list.ListAppend;
@@ -47,6 +51,9 @@ final class StoreCommands {
   private final TaskListStore lists;
   private final StateFile stateFile;
   private final UnsentText unsent;
+  private final UnsentOfChats unsentOfChats;
+  private final PromptHistory prompts;
+  private final TemplateFiles templates;
   private final Bin bin;
   private final Leftovers leftovers;
   private boolean inputTold;
@@ -74,6 +81,9 @@ final class StoreCommands {
     this.onScreen = new ChatCommands(chats, sharing, copies, onDisk);
     this.stateFile = new StateFile(root);
     this.unsent = new UnsentText(root, FileOps.DISK, clock);
+    this.unsentOfChats = new UnsentOfChats(root, FileOps.DISK);
+    this.templates = new TemplateFiles(root);
+    this.prompts = new PromptHistory(root, FileOps.DISK);
     this.leftovers = new Leftovers(root, clock);
   }
 
@@ -110,6 +120,12 @@ final class StoreCommands {
       case Command.KeepChoice choice -> keepChoice(choice);
       case Command.KeepFigures figures -> keepFigures(figures.run());
       case Command.KeepInput input -> keepInput(input.text());
+      case Command.KeepPrompt prompt -> keepPrompt(prompt.prompt());
+      case Command.ReadPrompts read -> new Writing.PromptsRead(prompts.read(), read.show());
+      case Command.ReadTemplates nothing -> new Writing.TemplatesRead(templates.read());
+      case Command.KeepTemplate template -> new Writing.TemplateKept(templates.keep(template.name(), template.text()));
+      case Command.KeepUnsent text -> keepUnsent(text);
+      case Command.TakeUnsent chat -> new Writing.UnsentTaken(chat.chat(), unsentOfChats.take(chat.chat()));
       case Command.TakeInput nothing -> new Event.TextReturned(unsent.take());
     };
   }
@@ -126,6 +142,8 @@ final class StoreCommands {
         notSaved(look.chat(), look.file(), look.revision(), failure);
       // Tried again with the next change, and in the log; a sentence a second would be in the way of the typing.
       case Command.KeepInput input -> new Event.ChoiceKept();
+      // It is in its chat, which is what counts; the log says why.
+      case Command.KeepPrompt prompt -> new Event.ChoiceKept();
       // Nothing of value, at the very end: in the log, but no reason to end with an error.
       case Command.KeepFigures figures -> new Event.ChoiceKept();
       default -> new Event.StoreRefused(failure);
@@ -285,6 +303,7 @@ final class StoreCommands {
   private Event keepInput(String text) throws StoreException {
     try {
       unsent.keep(text);
+      unsentOfChats.kept(text);
       inputTold = false;
     } catch (StoreException failed) {
       if (!inputTold) {
@@ -299,6 +318,16 @@ final class StoreCommands {
     PresetFiles presets = new PresetFiles(root);
     String file = presets.keep(preset.name(), preset.settings());
     return new Event.PresetsRead(presets.read(), file);
+  }
+
+  private Event keepPrompt(String prompt) throws StoreException {
+    prompts.add(prompt);
+    return new Event.ChoiceKept();
+  }
+
+  private Event keepUnsent(Command.KeepUnsent text) throws StoreException {
+    unsentOfChats.keep(text.chat(), text.text());
+    return new Event.ChoiceKept();
   }
 
   private Event keepFigures(RunFigures run) throws StoreException {

@@ -92,7 +92,7 @@ public final class SshTerminal implements AutoCloseable {
   /// Takes the terminal over and starts listening.
   public void start() {
     writer.start();
-    writer.send(TerminalModes.START);
+    writer.send(TerminalModes.start(environment));
     reader.start();
     TerminalSignals.onResize(this::resized);
     TerminalSignals.onStop(this::suspend);
@@ -219,7 +219,7 @@ public final class SshTerminal implements AutoCloseable {
       if (!in.lend()) {
         throw new IOException("this terminal can't be opened a second time");
       }
-      writer.send(TerminalModes.STOP);
+      writer.send(TerminalModes.stop(environment));
       writer.awaitIdle(RESTORE_LIMIT);
       stty.restore();
       stty.withoutSignalKeys();
@@ -247,7 +247,7 @@ public final class SshTerminal implements AutoCloseable {
 
   private void stopJob() {
     try {
-      writer.send(TerminalModes.STOP);
+      writer.send(TerminalModes.stop(environment));
       writer.awaitIdle(RESTORE_LIMIT);
       stty.restore();
     } catch (IOException e) {
@@ -278,7 +278,7 @@ public final class SshTerminal implements AutoCloseable {
     }
     try {
       stty.raw();
-      writer.send(TerminalModes.START);
+      writer.send(TerminalModes.start(environment));
       suspended.set(false);
       tellSize();
     } catch (IOException e) {
@@ -317,7 +317,7 @@ public final class SshTerminal implements AutoCloseable {
       if (other != null) {
         other.leave();
       }
-      writer.send(TerminalModes.STOP);
+      writer.send(TerminalModes.stop(environment));
       writer.awaitIdle(RESTORE_LIMIT);
       writer.close();
     }

@@ -103,6 +103,8 @@ public final class Windows {
       case Command.GiveInputBack back -> input.giveBack();
       case Command.ReplaceInput replace -> input.replace(replace.text());
       case Command.ClearInput clear -> input.taken();
+      case Command.KnowPrompts known -> input.setPrompts(known.prompts());
+      case Command.BeginTemplate template -> input.beginTemplate(template.text());
       case Command.ShowLog show -> log.open(show.path());
       case Command.FoldThinking fold -> chat.fold();
       default -> throw new IllegalArgumentException("not for the windows: " + command);

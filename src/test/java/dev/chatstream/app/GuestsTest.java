@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.file.OwnerOnly;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
@@ -50,7 +51,7 @@ class GuestsTest {
   }
 
   private static Event trouble(String sentence) {
-    return new Event.GuestLeft(sentence);
+    return new Writing.GuestLeft(sentence);
   }
 
   private List<Path> left() throws IOException {
@@ -70,7 +71,7 @@ class GuestsTest {
   void whatTheEditorWritesComesBack() throws IOException, InterruptedException {
     Map<String, String> editor = editor("grep -q 'one line' \"$1\" && printf 'two\\nlines, é\\n' > \"$1\"");
     assertEquals(
-        List.of(new Event.TextEdited("two\nlines, é"), trouble("")), visit(editor, new Command.EditText("one line")));
+        List.of(new Writing.TextEdited("two\nlines, é"), trouble("")), visit(editor, new Command.EditText("one line")));
     assertEquals(List.of(), left());
   }
 

@@ -143,6 +143,25 @@ public sealed interface Choice {
   /// Go back to this save point.
   record GoBackTo(UUID head) implements Choice {}
 
+  /// Put this earlier prompt into the input, in the place of what is there.
+  record UsePrompt(String prompt) implements Choice {}
+
+  /// Put this template into the input, in the place of what is there.
+  record UseTemplate(String text) implements Choice {}
+
+  /// Keep what is in the input as a template of this name.
+  record KeepTemplate(String name) implements Choice {}
+
+  /// Take this question, which waits for a reply to end, back into the input.
+  ///
+  /// @param number from 0
+  record EditQueued(int number, String question) implements Choice {}
+
+  /// Don't send this question, which waits for a reply to end.
+  ///
+  /// @param number from 0
+  record DropQueued(int number, String question) implements Choice {}
+
   /// The question does not fit: send it with a larger window.
   record LargerWindow(int tokens) implements Choice {}
 

@@ -165,6 +165,26 @@ public sealed interface Command {
   /// Give back what the last run kept of its input.
   record TakeInput() implements ForStore {}
 
+  /// Keep a question that was sent among the earlier prompts.
+  record KeepPrompt(String prompt) implements ForStore {}
+
+  /// Read the earlier prompts of all chats.
+  ///
+  /// @param show whether the person wants to see them
+  record ReadPrompts(boolean show) implements ForStore {}
+
+  /// Read the templates of prompts.
+  record ReadTemplates() implements ForStore {}
+
+  /// Keep this text as a template.
+  record KeepTemplate(String name, String text) implements ForStore {}
+
+  /// Keep what is written in the input for when this chat, which was left, is opened again.
+  record KeepUnsent(UUID chat, String text) implements ForStore {}
+
+  /// Give back what was written in this chat when it was left.
+  record TakeUnsent(UUID chat) implements ForStore {}
+
   /// What is only read, beside the store, so that no write waits for it.
   sealed interface ForLibrary extends Command {}
 
@@ -282,6 +302,15 @@ public sealed interface Command {
   /// Put what was in the input before back into it.
   record GiveInputBack() implements ForWindows {}
 
+  /// Put this template into the input in the place of what is there, and begin at its first blank.
+  record BeginTemplate(String text) implements ForWindows {}
+
+  /// Keep what is written in the input as a template of this name.
+  record KeepInputAsTemplate(String name) implements ForWindows {}
+
+  /// These were asked before, the last one last.
+  record KnowPrompts(List<String> prompts) implements ForWindows {}
+
   /// Empty the input: its text was taken.
   record ClearInput() implements ForWindows {}
 
@@ -300,16 +329,16 @@ public sealed interface Command {
   /// Send the whole screen anew.
   record Redraw() implements ForWindows {}
 
-  /// Give what is written in the input to the person's editor; [Event.TextEdited] brings it back.
+  /// Give what is written in the input to the person's editor; [Writing.TextEdited] brings it back.
   record EditInput() implements ForWindows {}
 
   /// Put this text into the input in the place of what is there.
   record ReplaceInput(String text) implements ForWindows {}
 
-  /// What another program does on the person's terminal, while nothing is drawn; [Event.GuestLeft] tells of its end.
+  /// What another program does on the person's terminal, while nothing is drawn; [Writing.GuestLeft] tells of its end.
   sealed interface ForGuest extends ForWindows {}
 
-  /// Give this text to the person's editor; [Event.TextEdited] brings it back if it was changed.
+  /// Give this text to the person's editor; [Writing.TextEdited] brings it back if it was changed.
   record EditText(String text) implements ForGuest {}
 
   /// Show this text in the person's pager, or in their editor, where changes lead nowhere.

@@ -30,7 +30,7 @@ import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
 public sealed interface Event
-    permits FilesEvent, CareEvent, Event.FromTerminal, Event.FromTurn, Event.FromServer, Event.FromStore,
+    permits FilesEvent, CareEvent, Writing, Event.FromTerminal, Event.FromTurn, Event.FromServer, Event.FromStore,
     Event.FromLog, Event.FromPerson {
 
   /// From the terminal or the clock.
@@ -59,12 +59,6 @@ public sealed interface Event
 
   /// The process was asked to end (SIGTERM, SIGHUP, SIGINT from outside); the exit code is 128 and the signal's number.
   record SignalReceived(int exitCode) implements FromTerminal {}
-
-  /// The person's editor has changed a text that was in the input.
-  record TextEdited(String text) implements FromTerminal {}
-
-  /// Another program had the terminal, and has given it back; a sentence when it could not do its work, else empty.
-  record GuestLeft(String trouble) implements FromTerminal {}
 
   /// From a turn's worker.
   sealed interface FromTurn extends Event {

@@ -84,6 +84,10 @@ final class ActionReducer {
       case RETRY -> turns.abandon(state).then(prompts::retry);
       case PREWARM -> Prewarm.flip(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
+      case PROMPTS -> Step.to(state).and(new Command.ReadPrompts(true));
+      case QUEUE -> Queue.open(state);
+      case TEMPLATES -> Step.to(state).and(new Command.ReadTemplates());
+      case KEEP_TEMPLATE -> Step.to(state.open(new Dialog.NameTemplate()));
       case EDITOR -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.EditInput());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
       case BACKUP -> CareReducer.backUp(state);

@@ -65,6 +65,7 @@ public final class Availability {
       case RETRY -> replying && TurnWatch.stalled(state).isEmpty()
           ? Optional.of(REPLYING)
           : when(nothingSaid, Phrase.of("There is no question to ask again."));
+      case QUEUE -> when(chat.queued().isEmpty(), Phrase.of("Nothing is queued."));
       case UNDO -> when(state.library().undoFile().isEmpty(), Phrase.of("There is nothing to undo."));
       case ENGINE -> when(state.server().embedded(), Phrase.of("The built-in engine runs already."));
       default -> Optional.empty();

@@ -80,6 +80,14 @@ final class ChoiceReducer {
       case Choice.UseCopy copy ->
         Step.to(state.without(Dialog.Damaged.class)).and(new Command.UseCopy(copy.path()));
       case Choice.GoBackTo point -> goBackTo(state.without(Dialog.SavePoints.class), point.head());
+      case Choice.UsePrompt use ->
+        Step.to(state.without(Dialog.Prompts.class)).and(new Command.ReplaceInput(use.prompt()));
+      case Choice.UseTemplate use ->
+        Step.to(state.without(Dialog.Templates.class)).and(new Command.BeginTemplate(use.text()));
+      case Choice.KeepTemplate keep ->
+        Step.to(state).and(new Command.KeepInputAsTemplate(keep.name()));
+      case Choice.EditQueued queued -> Queue.edit(state, queued.number(), queued.question());
+      case Choice.DropQueued queued -> Queue.drop(state, queued.number(), queued.question());
       case Choice.LargerWindow window ->
         prompts.sendHeld(state.with(state.chat().withContext(window.tokens(), state.chat().contextFrom())));
       case Choice.StartFrom from ->

@@ -54,17 +54,23 @@ final class Prompts {
     }
     if (state.chat().turn().isPresent()) {
       return Step.to(state.with(state.chat().enqueue(text)).with(Notice.info("Queued: it is sent after this reply.")))
-          .and(new Command.ClearInput());
+          .and(taken(text));
     }
     if (state.server().model().isEmpty()) {
       return Step.to(state.with(Notice.warning(noModel(state), state.now())));
     }
     Optional<Dialog.Overflow> overflow = Fit.overflow(BranchReducer.besideReplaced(state), text);
     if (overflow.isPresent()) {
-      return Step.to(state.with(state.chat().hold(text)).open(overflow.get())).and(new Command.ClearInput());
+      return Step.to(state.with(state.chat().hold(text)).open(overflow.get())).and(taken(text));
     }
-    Command taken = replaces ? new Command.GiveInputBack() : new Command.ClearInput();
-    return send(state, text).and(taken);
+    return replaces
+        ? send(state, text).and(new Command.GiveInputBack(), new Command.KeepPrompt(text))
+        : send(state, text).and(taken(text));
+  }
+
+  /// The text leaves the input, and is found again among the earlier prompts.
+  private static Command[] taken(String text) {
+    return new Command[] {new Command.ClearInput(), new Command.KeepPrompt(text)};
   }
 
   /// Sends the question that was held back, or asks the last one again, now that the person has chosen how.

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
@@ -66,6 +67,7 @@ public final class Reducer {
       case FilesEvent files -> TakeAlong.reduce(state, files);
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
+      case Writing writing -> WritingReducer.reduce(state, writing);
     };
   }
 
@@ -75,9 +77,6 @@ public final class Reducer {
       case Event.TimePassed time -> server.timePassed(TurnWatch.counted(state.at(time.now())));
       case Event.TerminalClosed closed -> actions.end(state, HANG_UP);
       case Event.SignalReceived signal -> actions.end(state, signal.exitCode());
-      case Event.TextEdited edited -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.ReplaceInput(edited.text()));
-      case Event.GuestLeft left when left.trouble().isEmpty() -> Step.to(state);
-      case Event.GuestLeft left -> Step.to(state.with(Notice.warning(left.trouble(), state.now())));
       case Event.Resized resized -> Step.to(state);
       case Event.LineAnswered answered -> Step.to(state);
       case Event.TerminalExamined examined ->

@@ -3,6 +3,7 @@ package dev.chatstream.core.state;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.input.Template;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.ModelPage;
@@ -115,6 +116,18 @@ public sealed interface Dialog {
   /// @param again whether it stands in the chat already and is asked again
   record Overflow(ModelError.ContextOverflow overflow, int largerWindow, int startFrom, boolean again)
       implements Dialog {}
+
+  /// Earlier prompts of all chats, the last asked last.
+  record Prompts(List<String> prompts) implements Dialog {}
+
+  /// Templates of prompts.
+  record Templates(List<Template> templates) implements Dialog {}
+
+  /// A name for the message as a template.
+  record NameTemplate() implements Dialog {}
+
+  /// The questions that wait for the reply to end.
+  record Queue() implements Dialog {}
 
   /// All commands.
   record Commands() implements Dialog {}

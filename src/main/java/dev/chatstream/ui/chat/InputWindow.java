@@ -1,8 +1,13 @@
 package dev.chatstream.ui.chat;
 
 import com.googlecode.lanterna.TerminalPosition;
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.Writing;
+import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.state.AppState;
@@ -27,6 +32,9 @@ public final class InputWindow extends PanelWindow {
   private static final String PROMPT = " > ";
   private static final String REST = "   ";
 
+  /// Columns at the right of what waits.
+  private static final int QUEUE_LEAVES = 18;
+
   /// Characters; no model takes as many.
   private static final int LARGEST_PASTE = 8 * 1024 * 1024;
 
@@ -35,8 +43,8 @@ public final class InputWindow extends PanelWindow {
   private final Consumer<Event> out;
   private final TextEditor editor = new TextEditor();
   private AppState state;
-  private int earlier;
-  private String unsent = "";
+  private final Blanks blanks = new Blanks(editor);
+  private final EarlierPrompts earlier = new EarlierPrompts();
   /// What was written when another text was swapped in.
   private String swappedOut = "";
   private boolean swapped;
@@ -64,10 +72,13 @@ public final class InputWindow extends PanelWindow {
     if (!undoable.equals(state.library().undoFile())) {
       actionIsNewer = !undoable.isEmpty();
     }
+    boolean queueDiffers = !state.chat().queued().equals(newState.chat().queued());
+    AppState before = state;
     state = newState;
     swapped &= newState.chat().steering().replacing().isPresent();
     below = rowsBelow();
-    if (differs) {
+    followChat(before);
+    if (differs || queueDiffers) {
       markDirty(0, 1);
     }
   }
@@ -114,8 +125,15 @@ public final class InputWindow extends PanelWindow {
     swapped = false;
   }
 
+  /// Puts a template in the place of what is written, with the caret on its first blank.
+  public void beginTemplate(String text) {
+    replace(text);
+    blanks.begin();
+  }
+
   /// Types text at the caret.
   public void insert(String text) {
+    blanks.fill();
     editor.insert(text);
     actionIsNewer = false;
     markDirty();
@@ -127,9 +145,16 @@ public final class InputWindow extends PanelWindow {
     changed();
   }
 
+  /// These were asked before, the last one last.
+  public void setPrompts(List<String> prompts) {
+    earlier.know(prompts);
+  }
+
   /// Empties it: what is written was taken.
   public void taken() {
+    earlier.add(editor.text());
     editor.begin("");
+    blanks.end();
     changed();
   }
 
@@ -148,6 +173,10 @@ public final class InputWindow extends PanelWindow {
       paste(key.text());
       return true;
     }
+    if (look.keys().action(key).filter(Action.NEXT_PANEL::equals).isPresent() && blanks.next()) {
+      markDirty();
+      return true;
+    }
     Optional<Motion> motion = look.keys().motion(Context.INPUT, key);
     return motion.isPresent() && press(motion.get());
   }
@@ -159,12 +188,13 @@ public final class InputWindow extends PanelWindow {
       out.accept(new Event.Warned("Nothing was pasted: " + size + " is more than a question can take (8 MB)."));
       return;
     }
+    blanks.fill();
     editor.paste(text);
     changed();
   }
 
   private void changed() {
-    earlier = 0;
+    earlier.rest();
     actionIsNewer = false;
     markDirty();
   }
@@ -173,10 +203,17 @@ public final class InputWindow extends PanelWindow {
   ///
   /// @return false when it means nothing
   public boolean press(Motion motion) {
+    blanks.leave();
     switch (motion) {
-      case SEND -> out.accept(new Event.PromptSubmitted(editor.text()));
+      case SEND -> send();
       case MENU -> out.accept(new Event.MenuOpened());
-      case EARLIER -> recall(1);
+      case EARLIER -> {
+        if (editor.isEmpty() && earlier.atRest() && !state.chat().queued().isEmpty()) {
+          out.accept(new Writing.QueuedWanted());
+        } else {
+          recall(1);
+        }
+      }
       case LATER -> recall(-1);
       case PAGE_UP, PAGE_DOWN, SCROLL_UP, SCROLL_DOWN, FIRST, LAST -> chat.move(motion);
       case UP, DOWN -> {
@@ -200,17 +237,40 @@ public final class InputWindow extends PanelWindow {
     return true;
   }
 
-  private void recall(int by) {
-    List<String> prompts = state.chat().chat().conversation().stream()
-        .filter(message -> message.role() == Role.USER)
-        .map(message -> message.content())
-        .toList();
-    int wanted = Math.clamp(earlier + by, 0, prompts.size());
-    if (wanted != earlier) {
-      unsent = earlier == 0 ? editor.text() : unsent;
-      earlier = wanted;
-      editor.set(wanted == 0 ? unsent : prompts.get(prompts.size() - wanted));
+  private void send() {
+    Optional<String> forgotten = blanks.forgotten();
+    if (forgotten.isPresent()) {
+      blanks.next();
+      out.accept(new Event.Said(forgotten.get() + " is still blank. " + key(Motion.SEND) + " again sends it so."));
+    } else {
+      out.accept(new Event.PromptSubmitted(editor.text()));
     }
+  }
+
+  private void recall(int by) {
+    List<String> own = state.chat().chat().conversation().stream()
+        .filter(message -> message.role() == Role.USER)
+        .map(Message::content)
+        .toList();
+    earlier.move(by, own, editor.text()).ifPresent(editor::set);
+  }
+
+  /// What is written belongs to its chat: it waits there when another one is opened, and what was written in that one
+  /// comes back. With a chat that is new, or goes on from the same messages, it comes along.
+  private void followChat(AppState before) {
+    Chat from = before.chat().chat();
+    Chat to = state.chat().chat();
+    if (from.id().equals(to.id()) || to.conversation().isEmpty()) {
+      return;
+    }
+    boolean goesOn = from.conversation().isEmpty()
+        || from.conversation().getFirst().id().equals(to.conversation().getFirst().id());
+    if (!goesOn && !editor.isEmpty()) {
+      out.accept(new Event.Wanted(new Command.KeepUnsent(from.id(), editor.text())));
+      editor.begin("");
+      changed();
+    }
+    out.accept(new Event.Wanted(new Command.TakeUnsent(to.id())));
   }
 
   @Override
@@ -250,6 +310,7 @@ public final class InputWindow extends PanelWindow {
     String name = ReplacedWords.of(state).orElse("Message");
     String shown = Columns.cut(focused ? "[" + name + "]" : " " + name + " ", Math.max(1, painter.width() - 2));
     at = painter.text(at, shown, look.style(focused ? ThemeRole.FOCUS : ThemeRole.RULE));
+    at = paintQueue(painter, at);
     String right = below > 0
         ? " " + below + " lines below " + look.glyphs().dot() + " " + key(Motion.LINE_END) + " "
         : ReplacedWords.of(state).isPresent()
@@ -263,7 +324,23 @@ public final class InputWindow extends PanelWindow {
     painter.text(at, look.glyphs().line(painter.width() - at), look.style(ThemeRole.RULE));
   }
 
+  /// How many questions wait, how one gets at them, and what the last one is as far as there is room.
+  private int paintQueue(RowPainter painter, int at) {
+    List<String> queued = state.chat().queued();
+    if (queued.isEmpty()) {
+      return at;
+    }
+    int room = painter.width() - at - QUEUE_LEAVES;
+    String words = " " + queued.size() + " queued " + look.glyphs().dot() + " " + key(Motion.EARLIER)
+        + " takes back: " + queued.getLast().strip();
+    return painter.text(at, Columns.cut(words, Math.max(0, room), look.glyphs().more()) + " ",
+        look.style(ThemeRole.TITLE));
+  }
+
   private String hint() {
+    if (blanks.there()) {
+      return look.keys().shown(Action.NEXT_PANEL) + " next blank";
+    }
     return editor.atFold()
         ? key(Motion.UNFOLD) + " opens the paste"
         : key(Motion.NEW_LINE) + " new line";

@@ -57,6 +57,10 @@ public final class Dialogs {
       case Dialog.SecondModel second -> new SecondModelDialog(look, state, out);
       case Dialog.TwoAnswers answers -> new TwoAnswersDialog(answers, look, state, out);
       case Dialog.Overflow overflow -> new OverflowDialog(look, state, overflow, out);
+      case Dialog.Prompts prompts -> new PromptsDialog(look, state, prompts.prompts(), out);
+      case Dialog.Templates templates -> new TemplatesDialog(look, state, templates.templates(), out);
+      case Dialog.NameTemplate template -> new NameTemplateDialog(look, state, out);
+      case Dialog.Queue queue -> new QueueDialog(look, state, out);
       case Dialog.Commands commands -> new CommandsDialog(look, state, out);
       case Dialog.KeyMenu menu -> new KeyMenuDialog(look, state, out);
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);

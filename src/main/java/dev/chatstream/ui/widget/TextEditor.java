@@ -2,6 +2,8 @@ package dev.chatstream.ui.widget;
 
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.keys.Motion;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Text being written, with its caret; moves by what people see as one character. It knows nothing of the screen but
 /// the width it is wrapped to.
@@ -133,6 +135,37 @@ public final class TextEditor {
     edit(0, 0, whole);
     pause();
     caret = after;
+  }
+
+  /// Puts the caret before everything.
+  public void toStart() {
+    pause();
+    to(0);
+  }
+
+  /// Puts the caret where this is found next.
+  ///
+  /// @param past whether one that begins at the caret doesn't count
+  /// @return false when it is not found from there on
+  public boolean toNext(Pattern wanted, boolean past) {
+    Matcher found = wanted.matcher(text);
+    pause();
+    return found.find(Math.min(text.length(), past ? caret + 1 : caret)) && to(found.start());
+  }
+
+  /// Puts the caret where this is found first.
+  public boolean toFirst(Pattern wanted) {
+    toStart();
+    return toNext(wanted, false);
+  }
+
+  /// Deletes what of this begins at the caret.
+  public void deleteHere(Pattern wanted) {
+    Matcher found = wanted.matcher(text).region(caret, text.length());
+    if (found.lookingAt()) {
+      pause();
+      edit(caret, found.end(), "");
+    }
   }
 
   /// How many characters were looked at to break lines, ever: what edits cost.

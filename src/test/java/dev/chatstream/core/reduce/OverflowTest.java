@@ -35,7 +35,7 @@ class OverflowTest {
     assertEquals(16_384, overflow().largerWindow());
     assertEquals(1, overflow().startFrom());
     assertEquals(8192, overflow().overflow().windowTokens());
-    assertEquals(List.of(new Command.ClearInput()), play.commands());
+    assertEquals(List.of(new Command.ClearInput(), new Command.KeepPrompt(LONG + "y")), play.commands());
     assertEquals(List.of(LONG, "first"), play.said());
   }
 
