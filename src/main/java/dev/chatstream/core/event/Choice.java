@@ -8,6 +8,7 @@ import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What a person chose in a dialog.
@@ -204,6 +205,20 @@ public sealed interface Choice {
 
   /// Keep how this chat is led as a preset of this name.
   record KeepPreset(String name) implements OnSettings {}
+  /// About what the model sees of a chat.
+  sealed interface OfContext extends Choice {}
+
+  /// Let the model sum up the oldest messages.
+  record WantSummary() implements OfContext {}
+
+  /// Send this in the place of the messages that were summed up.
+  record UseSummary(String text) implements OfContext {}
+
+  /// Tick the messages that are not to be sent.
+  record WantLeaveOut() implements OfContext {}
+
+  /// Send all but these messages.
+  record LeaveOut(Set<UUID> messages) implements OfContext {}
 
   /// Draw with this theme from now on.
   record UseTheme(String name) implements Choice {}

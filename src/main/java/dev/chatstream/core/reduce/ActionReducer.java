@@ -72,6 +72,7 @@ final class ActionReducer {
       case HOST -> Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.Host()));
       case ENGINE -> ServerReducer.startEngine(state);
       case STOP -> stop(state);
+      case RETRY -> prompts.retry(state);
       case CONTINUE -> prompts.goOn(state);
       case REVISE -> BranchReducer.reviseLast(state);
       case BRANCHES -> Step.to(state.open(new Dialog.Branches()));
@@ -79,6 +80,7 @@ final class ActionReducer {
       case SETTINGS -> SettingsReducer.open(state);
       // With a reply under way only when that has stalled.
       case RETRY -> turns.abandon(state).then(prompts::retry);
+      case CONTEXT -> Step.to(state.open(new Dialog.Context()));
       case PREWARM -> Prewarm.flip(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
       case EDITOR -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.EditInput());

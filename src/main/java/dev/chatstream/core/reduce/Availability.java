@@ -65,8 +65,11 @@ public final class Availability {
               Phrase.of("There is no answer yet that another one could stand beside."));
       case STOP -> when(!replying && chat.steering().second().isEmpty(), Phrase.of("No reply is coming."));
       case RETRY -> replying
+      case STOP -> when(!replying, Phrase.of("No reply is coming."));
+      case RETRY -> replying && TurnWatch.stalled(state).isEmpty()
           ? Optional.of(REPLYING)
           : when(nothingSaid, Phrase.of("There is no question to ask again."));
+      case CONTEXT -> when(nothingSaid, Phrase.of("Nothing has been said yet."));
       case UNDO -> when(state.library().undoFile().isEmpty(), Phrase.of("There is nothing to undo."));
       case ENGINE -> when(state.server().embedded(), Phrase.of("The built-in engine runs already."));
       default -> Optional.empty();

@@ -5,6 +5,7 @@ import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Omission;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
@@ -81,9 +82,11 @@ final class ChoiceReducer {
         Step.to(state.without(Dialog.Damaged.class)).and(new Command.UseCopy(copy.path()));
       case Choice.GoBackTo point -> goBackTo(state.without(Dialog.SavePoints.class), point.head());
       case Choice.LargerWindow window ->
-        prompts.sendHeld(state.with(state.chat().withContext(window.tokens(), state.chat().contextFrom())));
+        prompts.sendHeld(state.without(Dialog.Context.class)
+            .with(state.chat().withContext(window.tokens(), state.chat().contextFrom())));
       case Choice.StartFrom from ->
-        prompts.sendHeld(state.with(state.chat().withContext(state.chat().contextTokens(), from.message())));
+        Leaving.leaveOut(state, Leaving.before(state.chat().chat(), from.message()), prompts);
+      case Choice.OfContext context -> Leaving.choose(state, context, prompts);
       case Choice.SendAnyway anyway -> prompts.sendHeld(state);
       case Choice.OnBranches branch -> branches.reduce(state, branch);
       case Choice.OnSettings settings -> SettingsReducer.reduce(state, settings);
@@ -189,5 +192,16 @@ final class ChoiceReducer {
     int length = after.conversation().size();
     return Saving.persist(BranchReducer.moved(state, after)
         .with(Notice.info("Back at " + length + " messages. The later ones are kept.")));
+    Chat before = chat.chat();
+    List<Message> branches = new ArrayList<>();
+    before.branches().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
+    before.conversation().stream().filter(message -> byId.containsKey(message.id())).forEach(branches::add);
+    Chat after = new Chat(
+        before.id(), before.title(), before.created(), path, branches, before.savePoints(), before.metadata(),
+        before.extra());
+    // What was left out was chosen for the longer chat.
+    Chat whole = Omission.of(after).none() ? after : Omission.NONE.in(after);
+    return Saving.persist(state.with(chat.changed(whole).withTrouble(Phrase.NONE).withContext(chat.contextTokens(), 0))
+        .with(Notice.info("Back at " + path.size() + " messages. The later ones are kept.")));
   }
 }

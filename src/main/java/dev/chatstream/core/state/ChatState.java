@@ -2,6 +2,7 @@ package dev.chatstream.core.state;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Omission;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ChatSettings;
 import java.util.ArrayList;
@@ -70,6 +71,14 @@ public record ChatState(
   /// How the chat is led.
   public ChatSettings settings() {
     return ChatSettings.of(chat);
+  /// The messages that go to the model. Questions that got no answer stay out, as nobody answered them; the last one is
+  /// the one that is asked. What the person left out stays out, too.
+  public List<Message> context() {
+    List<Message> all = chat.conversation();
+    List<Message> sent = all.subList(Math.min(contextFrom, all.size()), all.size());
+    List<Message> answered =
+        sent.stream().filter(message -> !message.unanswered() || message == all.getLast()).toList();
+    return Omission.of(chat).applied(chat, answered);
   }
 
   /// A changed conversation, not yet on disk.

@@ -15,10 +15,13 @@ import java.util.UUID;
 /// @param options the parameters that went with it
 /// @param started when it was asked
 /// @param firstToken when the first piece came; null before
+<<<<<<< HEAD
 /// @param answering when the first piece of the answer itself came, after the thinking; null before
+=======
 /// @param heard when the last piece came; before the first one, when it was asked
 /// @param loading whether the model has to be loaded for it, as far as is known
 /// @param asked about how many tokens the model has to read; 0 when nobody has counted
+>>>>>>> 17ed1e8 (Say what the model does and what it no longer sees; fetch, delete and copy models)
 /// @param pieces how many pieces came; about the number of tokens
 public record Turn(
     UUID id,
@@ -28,10 +31,13 @@ public record Turn(
     Map<String, Object> options,
     Instant started,
     Instant firstToken,
+<<<<<<< HEAD
     Instant answering,
+=======
     Instant heard,
     boolean loading,
     int asked,
+>>>>>>> 17ed1e8 (Say what the model does and what it no longer sees; fetch, delete and copy models)
     long pieces,
     Phase phase,
     StreamedText text,
@@ -56,7 +62,11 @@ public record Turn(
   public static Turn begin(
       UUID id, UUID question, UUID answer, String model, Map<String, Object> options, Instant now) {
     return new Turn(
-        id, question, answer, model, options, now, null, null, now, false, 0, 0, Phase.WAITING, StreamedText.empty(),
+<<<<<<< HEAD
+        id, question, answer, model, options, now, null, null, 0, Phase.WAITING, StreamedText.empty(),
+=======
+        id, question, answer, model, options, now, null, now, false, 0, 0, Phase.WAITING, StreamedText.empty(),
+>>>>>>> 17ed1e8 (Say what the model does and what it no longer sees; fetch, delete and copy models)
         StreamedText.empty());
   }
 
@@ -71,10 +81,13 @@ public record Turn(
         options,
         started,
         firstToken == null ? now : firstToken,
+<<<<<<< HEAD
         answering == null && !isThinking ? now : answering,
+=======
         now,
         loading,
         asked,
+>>>>>>> 17ed1e8 (Say what the model does and what it no longer sees; fetch, delete and copy models)
         pieces + count,
         next,
         isThinking ? text : text.append(piece),
@@ -84,22 +97,25 @@ public record Turn(
   /// The turn while it is being stopped.
   public Turn stopping() {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, answering, heard, loading, asked,
-        pieces, Phase.STOPPING, text, thinking);
+<<<<<<< HEAD
+        id, question, answer, model, options, started, firstToken, answering, pieces, Phase.STOPPING, text, thinking);
+=======
+        id, question, answer, model, options, started, firstToken, heard, loading, asked, pieces, Phase.STOPPING, text,
+        thinking);
   }
 
   /// The turn, now that it is known whether the model has to be loaded for it.
   public Turn withLoading(boolean isLoading) {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, answering, heard, isLoading, asked,
-        pieces, phase, text, thinking);
+        id, question, answer, model, options, started, firstToken, heard, isLoading, asked, pieces, phase, text,
+        thinking);
   }
 
   /// The turn, now that what the model has to read was counted.
   public Turn withAsked(int tokens) {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, answering, heard, loading, tokens,
-        pieces, phase, text, thinking);
+        id, question, answer, model, options, started, firstToken, heard, loading, tokens, pieces, phase, text,
+        thinking);
   }
 
   /// Seconds for which nothing has come, once they are more than may be: loading a model may take four times as long
@@ -110,6 +126,7 @@ public record Turn(
     long quiet = Duration.between(heard, now).toSeconds();
     long most = phase != Phase.WAITING ? patience : loading ? 4L * patience : patience + asked / READ_PER_SECOND;
     return phase != Phase.STOPPING && quiet >= most ? OptionalLong.of(quiet) : OptionalLong.empty();
+>>>>>>> 17ed1e8 (Say what the model does and what it no longer sees; fetch, delete and copy models)
   }
 
   /// How long it has been thinking, or did before it answered; zero when it never thought.
@@ -122,8 +139,8 @@ public record Turn(
   /// The turn that goes on with this part of an answer.
   public Turn goingOnWith(String part, String thought) {
     return new Turn(
-        id, question, answer, model, options, started, firstToken, answering, heard, loading, asked,
-        pieces, phase, text.append(part), thinking.append(thought));
+        id, question, answer, model, options, started, firstToken, answering, pieces, phase, text.append(part),
+        thinking.append(thought));
   }
 
   /// True when nothing of an answer came, but for the part that it goes on with.

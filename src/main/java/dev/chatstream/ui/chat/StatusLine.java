@@ -22,7 +22,6 @@ record StatusLine(List<Wish> wishes, String save, boolean alarm, String brief) {
     TIME,
     FIRST_TOKEN,
     CONTEXT,
-    SETTINGS,
     PULL,
     JOB,
     STAY

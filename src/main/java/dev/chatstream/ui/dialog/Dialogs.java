@@ -52,6 +52,9 @@ public final class Dialogs {
       case Dialog.SecondModel second -> new SecondModelDialog(look, state, out);
       case Dialog.TwoAnswers answers -> new TwoAnswersDialog(answers, look, state, out);
       case Dialog.Overflow overflow -> new OverflowDialog(look, state, overflow, out);
+      case Dialog.Context context -> new ContextDialog(look, state, out);
+      case Dialog.Summary summary -> new SummaryDialog(look, state, summary, out);
+      case Dialog.LeaveOut leave -> new LeaveOutDialog(look, state, out);
       case Dialog.Commands commands -> new CommandsDialog(look, state, out);
       case Dialog.KeyMenu menu -> new KeyMenuDialog(look, state, out);
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);
