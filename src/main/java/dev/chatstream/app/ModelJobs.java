@@ -9,7 +9,6 @@ import dev.chatstream.core.input.Phrase;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelKeeper;
 import dev.chatstream.model.ModelServer;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
@@ -20,12 +19,14 @@ final class ModelJobs {
   private final EventBus<Event> bus;
   private final Supplier<Optional<ModelServer>> server;
   private final Pulls pulls;
+  private final Summaries summaries;
 
   /// @param server the one of the moment
   ModelJobs(EventBus<Event> bus, Supplier<Optional<ModelServer>> server) {
     this.bus = bus;
     this.server = server;
     this.pulls = new Pulls(bus, server);
+    this.summaries = new Summaries(bus, server);
   }
 
   /// Does it; never waits.
@@ -34,6 +35,8 @@ final class ModelJobs {
       case Command.PullModel pull -> pulls.add(pull.name());
       case Command.StopPull stop -> pulls.stop(stop.name());
       case Command.ForgetPull forget -> pulls.forget(forget.name());
+      case Command.Summarise summarise -> summaries.start(summarise.request());
+      case Command.StopSummary stop -> summaries.stop();
       default -> Thread.ofVirtual().name("models").start(() -> server.get().ifPresent(known -> ask(command, known)));
     }
   }
@@ -41,6 +44,7 @@ final class ModelJobs {
   /// Ends what is under way; the server keeps what came.
   void stop() {
     pulls.close();
+    summaries.stop();
   }
 
   private void ask(Command.ForModels command, ModelServer known) {
@@ -71,9 +75,7 @@ final class ModelJobs {
         told(Phrase.of(copy.from() + " is called " + copy.to() + " too."), false);
       }
       case Command.ShowModel show -> bus.publishEnding(new Event.ModelShown(keeper.page(show.name())));
-      case Command.PullModel pull -> pulls.add(pull.name());
-      case Command.StopPull stop -> pulls.stop(stop.name());
-      case Command.ForgetPull forget -> pulls.forget(forget.name());
+      default -> throw new IllegalArgumentException("not asked of the keeper: " + command);
     }
   }
 
@@ -92,10 +94,5 @@ final class ModelJobs {
 
   private void told(Phrase sentence, boolean failed) {
     bus.publishEnding(new Event.ModelsTold(sentence, failed));
-  }
-
-  /// The names of what is being fetched, for tests.
-  List<String> pulling() {
-    return pulls.names();
   }
 }

@@ -148,12 +148,13 @@ final class Pulls implements AutoCloseable {
       tell();
       return;
     }
-    Logger.warn("{}: {}", name, error.happened());
+    String why = error instanceof ModelError.StreamError said ? said.detail() : error.happened();
+    Logger.warn("{}: {}", name, why);
     int percent = find(name).map(Pull::percent).orElse(0);
-    replace(name, pull -> pull.at(Pull.Stage.FAILED, error.happened()));
+    replace(name, pull -> pull.at(Pull.Stage.FAILED, why));
     tell();
     String where = percent > 0 ? " broke off at " + percent + "%: " : " can't be fetched: ";
-    Phrase words = Phrase.of(name + where + error.happened())
+    Phrase words = Phrase.of(name + where + why)
         .then(Action.MODEL, percent > 0 ? "goes on from there." : "shows it.");
     bus.publishEnding(new Event.ModelsTold(words, true));
   }

@@ -74,6 +74,10 @@ class GoldenScreensTest {
     SCENES.put("loading", (pilot, home) -> pilot.on(inMemory()).ask("How?").pass(12));
     SCENES.put("stalled", (pilot, home) -> pilot.ask("How?").says("Like").pass(32));
     SCENES.put("at-rest", (pilot, home) -> pilot.exchange("q", "a").on(inMemory(resident())));
+    SCENES.put("context", (pilot, home) -> pilot.exchange("q", "a").press("Esc W"));
+    SCENES.put("leave-out", (pilot, home) -> pilot.exchange("q", "a").press("Esc W, c").type(" "));
+    SCENES.put("summary", (pilot, home) -> pilot.exchange("q", "a").exchange("r", "b").press("Esc W, o")
+        .on(new Event.Summarised("They asked q and got a.", "")));
     SCENES.put("host-refused", (pilot, home) -> pilot.press("Esc m, Tab, h").type("gpu-box")
         .serverAnswers(
             new Event.ServerSilent("gpu-box:11434", new ModelError.Unreachable("gpu-box:11434", "unknown host")))

@@ -9,6 +9,7 @@ import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What a person chose in a dialog.
@@ -224,6 +225,21 @@ public sealed interface Choice {
 
   /// Keep how this chat is led as a preset of this name.
   record KeepPreset(String name) implements OnSettings {}
+
+  /// About what the model sees of a chat.
+  sealed interface OfContext extends Choice {}
+
+  /// Let the model sum up the oldest messages.
+  record WantSummary() implements OfContext {}
+
+  /// Send this in the place of the messages that were summed up.
+  record UseSummary(String text) implements OfContext {}
+
+  /// Tick the messages that are not to be sent.
+  record WantLeaveOut() implements OfContext {}
+
+  /// Send all but these messages.
+  record LeaveOut(Set<UUID> messages) implements OfContext {}
 
   /// What to do with a message, a block of one, or the whole chat.
   sealed interface OfMessage extends Choice {}

@@ -66,6 +66,12 @@ public sealed interface Command {
   /// Give a model a second name.
   record CopyModel(String from, String to) implements ForModels {}
 
+  /// Let a model write a summary; one that is being written is given up.
+  record Summarise(ChatRequest request) implements ForModels {}
+
+  /// Nobody wants the summary any more.
+  record StopSummary() implements ForModels {}
+
   /// Read all that the server tells about a model.
   record ShowModel(String name) implements ForModels {}
 

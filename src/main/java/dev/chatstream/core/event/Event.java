@@ -110,6 +110,11 @@ public sealed interface Event
   /// All that the server tells about a model.
   record ModelShown(ModelPage page) implements FromServer {}
 
+  /// A model wrote a summary.
+  ///
+  /// @param problem why it is not whole; empty when it is
+  record Summarised(String text, String problem) implements FromServer {}
+
   /// Where the embedded engine stands on its way up.
   record EngineProgressed(EngineStage stage) implements FromServer {}
 

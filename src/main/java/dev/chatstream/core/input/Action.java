@@ -27,6 +27,8 @@ public enum Action {
   MODEL("model", "choose a model", "Choose the model that answers."),
   HOST("host", "choose a host", "Talk to a model server on another host."),
   ENGINE("engine", "built-in engine", "Start the built-in engine and its small model."),
+  CONTEXT("context", "what the model sees",
+      "What of this chat goes to the model; leave out or sum up what does not fit."),
   PREWARM("prewarm", "load model early", "Load the model when typing starts, or only with the first question."),
   STOP("stop", "stop reply", "Stop the reply that is coming. What came is kept."),
   RETRY("retry", "try again", "Ask the last question again. The answer before it is kept."),

@@ -82,6 +82,7 @@ final class ActionReducer {
       case SETTINGS -> SettingsReducer.open(state);
       // With a reply under way only when that has stalled.
       case RETRY -> turns.abandon(state).then(prompts::retry);
+      case CONTEXT -> Step.to(state.open(new Dialog.Context()));
       case PREWARM -> Prewarm.flip(state);
       case UNDO -> Step.to(state).and(new Command.UndoAppend());
       case PROMPTS -> Step.to(state).and(new Command.ReadPrompts(true));

@@ -66,6 +66,7 @@ public final class Availability {
           ? Optional.of(REPLYING)
           : when(nothingSaid, Phrase.of("There is no question to ask again."));
       case QUEUE -> when(chat.queued().isEmpty(), Phrase.of("Nothing is queued."));
+      case CONTEXT -> when(nothingSaid, Phrase.of("Nothing has been said yet."));
       case UNDO -> when(state.library().undoFile().isEmpty(), Phrase.of("There is nothing to undo."));
       case ENGINE -> when(state.server().embedded(), Phrase.of("The built-in engine runs already."));
       default -> Optional.empty();

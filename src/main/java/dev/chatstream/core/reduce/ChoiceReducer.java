@@ -5,6 +5,7 @@ import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Omission;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
@@ -89,9 +90,11 @@ final class ChoiceReducer {
       case Choice.EditQueued queued -> Queue.edit(state, queued.number(), queued.question());
       case Choice.DropQueued queued -> Queue.drop(state, queued.number(), queued.question());
       case Choice.LargerWindow window ->
-        prompts.sendHeld(state.with(state.chat().withContext(window.tokens(), state.chat().contextFrom())));
+        prompts.sendHeld(state.without(Dialog.Context.class)
+            .with(state.chat().withContext(window.tokens(), state.chat().contextFrom())));
       case Choice.StartFrom from ->
-        prompts.sendHeld(state.with(state.chat().withContext(state.chat().contextTokens(), from.message())));
+        Leaving.leaveOut(state, Leaving.before(state.chat().chat(), from.message()), prompts);
+      case Choice.OfContext context -> Leaving.choose(state, context, prompts);
       case Choice.SendAnyway anyway -> prompts.sendHeld(state);
       case Choice.OnBranches branch -> branches.reduce(state.without(Dialog.MessageMenu.class), branch);
       case Choice.OnSettings settings -> SettingsReducer.reduce(state, settings);
@@ -196,7 +199,9 @@ final class ChoiceReducer {
     }
     Chat after = tree.endingAt(point.get());
     int length = after.conversation().size();
-    return Saving.persist(BranchReducer.moved(state, after)
+    // What was left out was chosen for the longer chat.
+    Chat whole = Omission.of(after).none() ? after : Omission.NONE.in(after);
+    return Saving.persist(BranchReducer.moved(state, whole)
         .with(Notice.info("Back at " + length + " messages. The later ones are kept.")));
   }
 }

@@ -5,6 +5,7 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ContextEstimate;
 import dev.chatstream.core.model.ContextWindow;
+import dev.chatstream.core.model.TokenRate;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -31,8 +32,9 @@ final class Fit {
   }
 
   private static Optional<Dialog.Overflow> overflow(AppState state, ChatState chat, String text, boolean again) {
-    int question = ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text);
-    int needed = ContextEstimate.tokens(chat.context()) + question;
+    TokenRate rate = state.server().watch().rate(state.server().model());
+    int question = rate.of(ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text));
+    int needed = ContextEstimate.ANSWER + rate.of(ContextEstimate.prompt(chat.context())) + question;
     int window = state.window();
     if (needed <= window) {
       return Optional.empty();
@@ -40,25 +42,33 @@ final class Fit {
     return Optional.of(new Dialog.Overflow(
         new ModelError.ContextOverflow(needed, window),
         ContextWindow.holding(needed, state.server().chosen()),
-        firstThatFits(chat, question, window),
+        firstThatFits(chat.chat().conversation(), question + system(chat, rate), window, rate),
         again));
   }
 
-  private static int firstThatFits(ChatState chat, int question, int window) {
-    List<Message> all = chat.chat().conversation();
-    int system = chat.system()
-        .map(prompt -> ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(prompt.content()))
-        .orElse(0);
-    int room = window - question - ContextEstimate.ANSWER - system;
+  /// The first message of those that fit the window of the moment.
+  ///
+  /// @param room what else has to fit, in tokens
+  static int firstThatFits(AppState state, List<Message> all, int room) {
+    TokenRate rate = state.server().watch().rate(state.server().model());
+    return firstThatFits(all, room + system(state.chat(), rate), state.window(), rate);
+  }
+
+  private static int system(ChatState chat, TokenRate rate) {
+    return chat.system().map(prompt -> rate.of(ContextEstimate.of(prompt))).orElse(0);
+  }
+
+  private static int firstThatFits(List<Message> all, int taken, int window, TokenRate rate) {
+    int room = window - taken - ContextEstimate.ANSWER;
     int first = all.size();
     while (first > 0) {
-      room -= ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(all.get(first - 1).content());
+      room -= rate.of(ContextEstimate.of(all.get(first - 1)));
       if (room < 0) {
         break;
       }
       first--;
     }
-    boolean questionFits = question + system + ContextEstimate.ANSWER <= window;
+    boolean questionFits = taken + ContextEstimate.ANSWER <= window;
     return questionFits ? first : -1;
   }
 }

@@ -87,6 +87,16 @@ final class Prompts {
     return send(free, held);
   }
 
+  /// The same, unless it still does not fit: then the choice is there again.
+  Step sendHeldIfItFits(AppState state) {
+    boolean again = state.dialogs().stream().anyMatch(open -> open instanceof Dialog.Overflow held && held.again());
+    Optional<Dialog.Overflow> overflow = again
+        ? Fit.overflowAgain(state, EarlierAnswers.setAside(state.chat().chat()))
+        : Fit.overflow(state, state.chat().held());
+    boolean waits = again || !state.chat().held().isEmpty();
+    return waits && overflow.isPresent() ? Step.to(state.open(overflow.get())) : sendHeld(state);
+  }
+
   /// Sends the next question that waits, if one does.
   Step askNext(AppState state) {
     List<String> queued = state.chat().queued();

@@ -124,6 +124,7 @@ public final class Reducer {
     return switch (front) {
       case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
       case Dialog.Overflow held -> unsent(after);
+      case Dialog.Summary given -> Step.to(after).and(new Command.StopSummary());
       default -> Step.to(after);
     };
   }

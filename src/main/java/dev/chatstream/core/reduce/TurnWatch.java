@@ -89,7 +89,10 @@ final class TurnWatch {
     if (event instanceof Event.TurnFailed failed) {
       return failed(step, failed.error());
     }
-    return step.and(new Command.AskLoaded(Optional.empty()));
+    AppState counted = event instanceof Event.TurnCompleted done
+        ? Leaving.counted(before, step.state(), before.chat().turn().get(), done.metrics())
+        : step.state();
+    return new Step(counted, step.commands()).and(new Command.AskLoaded(Optional.empty()));
   }
 
   private static Step failed(Step step, ModelError error) {

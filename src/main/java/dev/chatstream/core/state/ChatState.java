@@ -2,6 +2,7 @@ package dev.chatstream.core.state;
 
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.Omission;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ChatSettings;
 import java.util.ArrayList;
@@ -51,12 +52,13 @@ public record ChatState(
   }
 
   /// The messages that go to the model, the system prompt first. Questions that got no answer stay out, as nobody
-  /// answered them; the last one is the one that is asked.
+  /// answered them; the last one is the one that is asked. What the person left out stays out, too.
   public List<Message> context() {
     List<Message> all = chat.conversation();
     List<Message> sent = all.subList(Math.min(contextFrom, all.size()), all.size());
-    Stream<Message> said = sent.stream().filter(message -> !message.unanswered() || message == all.getLast());
-    return Stream.concat(system().stream(), said).toList();
+    List<Message> answered =
+        sent.stream().filter(message -> !message.unanswered() || message == all.getLast()).toList();
+    return Stream.concat(system().stream(), Omission.of(chat).applied(chat, answered).stream()).toList();
   }
 
   /// The system prompt as the message that is sent; it is none of the talk.

@@ -129,6 +129,18 @@ public sealed interface Dialog {
   /// The questions that wait for the reply to end.
   record Queue() implements Dialog {}
 
+  /// What the model sees of the chat.
+  record Context() implements Dialog {}
+
+  /// A summary that is to stand in the place of messages.
+  ///
+  /// @param text empty while the model writes it
+  /// @param problem why it is not whole; empty when it is
+  record Summary(List<UUID> messages, String text, String problem) implements Dialog {}
+
+  /// The messages, to tick those that are not to be sent.
+  record LeaveOut() implements Dialog {}
+
   /// All commands.
   record Commands() implements Dialog {}
 

@@ -18,6 +18,7 @@ import java.util.UUID;
 /// @param rates how each model counts, by its name
 /// @param pulls what is being fetched, the first one first; those that broke off stay until they are resumed
 /// @param waiting the question that is sent again once the lost server is back; empty when there is none
+/// @param cut the messages that the server left out of the last question without a word; empty when it did not
 /// @param resent the question that was: no question is sent more than twice by itself
 public record ModelWatch(
     Optional<List<LoadedModel>> loaded,
@@ -26,17 +27,20 @@ public record ModelWatch(
     List<Pull> pulls,
     Optional<UUID> waiting,
     Optional<UUID> resent,
+    List<UUID> cut,
     Wishes wishes) {
 
   /// Before anything was asked.
   public static final ModelWatch UNKNOWN = new ModelWatch(
-      Optional.empty(), Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), Wishes.USUAL);
+      Optional.empty(), Optional.empty(), Map.of(), List.of(), Optional.empty(), Optional.empty(), List.of(),
+      Wishes.USUAL);
 
   /// Copies what it is given, so that it never changes.
   public ModelWatch {
     loaded = loaded.map(List::copyOf);
     rates = Map.copyOf(rates);
     pulls = List.copyOf(pulls);
+    cut = List.copyOf(cut);
   }
 
   /// What is known of this model's stay in memory.
@@ -61,40 +65,45 @@ public record ModelWatch(
 
   /// The server told what is in its memory.
   public ModelWatch withLoaded(Optional<List<LoadedModel>> now) {
-    return new ModelWatch(now, warming, rates, pulls, waiting, resent, wishes);
+    return new ModelWatch(now, warming, rates, pulls, waiting, resent, cut, wishes);
   }
 
   /// A model is being loaded ahead, or none is any more.
   public ModelWatch withWarming(Optional<String> model) {
-    return new ModelWatch(loaded, model, rates, pulls, waiting, resent, wishes);
+    return new ModelWatch(loaded, model, rates, pulls, waiting, resent, cut, wishes);
   }
 
   /// One more was learnt about how a model counts.
   public ModelWatch withRate(String model, TokenRate rate) {
     Map<String, TokenRate> more = new HashMap<>(rates);
     more.put(model, rate);
-    return new ModelWatch(loaded, warming, more, pulls, waiting, resent, wishes);
+    return new ModelWatch(loaded, warming, more, pulls, waiting, resent, cut, wishes);
   }
 
   /// Other pulls.
   public ModelWatch withPulls(List<Pull> now) {
-    return new ModelWatch(loaded, warming, rates, now, waiting, resent, wishes);
+    return new ModelWatch(loaded, warming, rates, now, waiting, resent, cut, wishes);
   }
 
   /// This question waits for the server.
   public ModelWatch waitingFor(UUID question) {
-    return new ModelWatch(loaded, warming, rates, pulls, Optional.of(question), resent, wishes);
+    return new ModelWatch(loaded, warming, rates, pulls, Optional.of(question), resent, cut, wishes);
   }
 
   /// No question waits any more.
   ///
   /// @param sent the one that was sent again; empty when none was
   public ModelWatch settled(Optional<UUID> sent) {
-    return new ModelWatch(loaded, warming, rates, pulls, Optional.empty(), sent.or(() -> resent), wishes);
+    return new ModelWatch(loaded, warming, rates, pulls, Optional.empty(), sent.or(() -> resent), cut, wishes);
+  }
+
+  /// The server left these messages out, or none.
+  public ModelWatch withCut(List<UUID> messages) {
+    return new ModelWatch(loaded, warming, rates, pulls, waiting, resent, messages, wishes);
   }
 
   /// Other wishes.
   public ModelWatch with(Wishes now) {
-    return new ModelWatch(loaded, warming, rates, pulls, waiting, resent, now);
+    return new ModelWatch(loaded, warming, rates, pulls, waiting, resent, cut, now);
   }
 }

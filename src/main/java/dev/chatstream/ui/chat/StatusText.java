@@ -6,6 +6,7 @@ import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.model.LoadedModel;
 import dev.chatstream.core.model.Pull;
 import dev.chatstream.core.reduce.Availability;
+import dev.chatstream.core.reduce.MessageNumbers;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /// The words of the status line. Nothing in it counts while all is at rest.
@@ -48,7 +50,11 @@ final class StatusText {
     List<Wish> wishes = new ArrayList<>();
     wishes.add(new Wish(Place.STATE, activity));
     wishes.add(new Wish(Place.MODEL, server.model().isEmpty() ? "no model" : server.model()));
-    Optional<Used> used = used(state.chat(), state.window());
+    boolean cut = !server.watch().cut().isEmpty() && inChat(server.watch().cut(), state.chat());
+    Optional<Used> used = cut ? Optional.empty() : used(state.chat(), state.window());
+    if (cut) {
+      wishes.add(new Wish(Place.CONTEXT, "context full"));
+    }
     used.ifPresent(use -> wishes.add(new Wish(Place.CONTEXT, use.brief())));
     if (!server.host().isEmpty()) {
       wishes.add(new Wish(Place.HOST, server.embedded() ? "built-in engine" : server.host()));
@@ -59,6 +65,10 @@ final class StatusText {
     doing(state, wishes);
     if (stalled.isEmpty()) {
       turn.ifPresent(running -> during(running, activity, state, wishes));
+    }
+    if (cut) {
+      String which = MessageNumbers.words(state.chat().chat(), Set.copyOf(server.watch().cut()));
+      wishes.add(new Wish(Place.CONTEXT, "context full: " + which + " left out"));
     }
     String led = SettingsWords.brief(state.chat().settings());
     if (!led.isEmpty()) {
@@ -73,6 +83,10 @@ final class StatusText {
     return new StatusLine(
         wishes, others ? "NOT SAVED: a chat of before" : save(save), state.unsaved(),
         news ? activity.replace("loading model", "loading") : "");
+  }
+
+  private static boolean inChat(List<UUID> cut, ChatState chat) {
+    return chat.chat().conversation().stream().anyMatch(message -> cut.contains(message.id()));
   }
 
   private String activity(AppState state, OptionalLong stalled) {

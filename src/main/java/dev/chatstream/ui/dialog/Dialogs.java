@@ -61,6 +61,9 @@ public final class Dialogs {
       case Dialog.Templates templates -> new TemplatesDialog(look, state, templates.templates(), out);
       case Dialog.NameTemplate template -> new NameTemplateDialog(look, state, out);
       case Dialog.Queue queue -> new QueueDialog(look, state, out);
+      case Dialog.Context context -> new ContextDialog(look, state, out);
+      case Dialog.Summary summary -> new SummaryDialog(look, state, summary, out);
+      case Dialog.LeaveOut leave -> new LeaveOutDialog(look, state, out);
       case Dialog.Commands commands -> new CommandsDialog(look, state, out);
       case Dialog.KeyMenu menu -> new KeyMenuDialog(look, state, out);
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);

@@ -77,7 +77,8 @@ final class ModelsDialog extends PickerDialog<ModelsDialog.Entry> {
 
   private void get(String searched, List<PickerRow<Entry>> rows) {
     List<Pull> pulls = server().watch().pulls().stream().filter(pull -> fits(pull.name(), searched)).toList();
-    boolean there = server().models().stream().anyMatch(model -> model.name().equals(searched));
+    boolean there = server().models().stream().anyMatch(model -> model.name().equals(searched))
+        || pulls.stream().anyMatch(pull -> pull.name().equals(searched));
     boolean offered = !server().embedded() && server().up() && !there;
     if (pulls.isEmpty() && !offered) {
       return;

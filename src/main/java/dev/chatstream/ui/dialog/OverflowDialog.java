@@ -44,6 +44,12 @@ final class OverflowDialog extends MenuDialog {
           "the older ones stay in the chat, unsent",
           new Event.Chosen(new Choice.StartFrom(overflow.startFrom()))));
     }
+    if (!state().chat().chat().conversation().isEmpty()) {
+      options.add(new Option(
+          "o", "Sum up the oldest", "the model writes it, you change it", new Event.Chosen(new Choice.WantSummary())));
+      options.add(new Option(
+          "c", "Choose ...", "tick what is not sent", new Event.Chosen(new Choice.WantLeaveOut())));
+    }
     options.add(new Option("s", "Send anyway", "", new Event.Chosen(new Choice.SendAnyway())));
     String stays = overflow.again() ? "the chat stays as it is" : "the text stays in the input";
     options.add(new Option("n", "Not now", stays, new Event.DialogClosed()));

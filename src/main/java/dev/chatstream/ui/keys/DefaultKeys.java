@@ -42,6 +42,7 @@ public final class DefaultKeys {
         .bind(Action.COPY, "Esc c")
         .bind(Action.THINKING, "Esc v")
         .bind(Action.MODEL, "Esc m")
+        .bind(Action.CONTEXT, "Esc W")
         .bind(Action.STOP, "Esc x")
         .bind(Action.RETRY, "^R, Esc r")
         .bind(Action.CONTINUE, "Esc +")
