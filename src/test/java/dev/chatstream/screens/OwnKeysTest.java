@@ -24,7 +24,7 @@ class OwnKeysTest {
     Files.writeString(
         DataRoot.open(home).internal().resolve("keys.properties"),
         """
-            save = F12, Esc W
+            save = F12, Esc N
             retry = F11
             quit = ^E
             input.line-end = End
@@ -59,9 +59,9 @@ class OwnKeysTest {
   @Test
   void helpCommandsAndTheKeyMenuFollow() {
     pilot.exchange("q", "a").press("Esc");
-    see("W save chat");
+    see("N save chat");
     pilot.press("F1, ^P").type("save chat");
-    see("F12   Esc W   /save");
+    see("F12   Esc N   /save");
     see("^T run");
     pilot.press("^T");
     see("Save this chat");

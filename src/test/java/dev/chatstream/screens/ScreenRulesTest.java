@@ -257,7 +257,8 @@ class ScreenRulesTest {
   @Test
   void helpNamesEveryAction() {
     Pilot pilot = Pilot.start(120, 90, home, Pilot.model("m", "1B", 1)).press("F1");
-    String all = pilot.screen() + pilot.press("PgDn").screen() + pilot.press("End").screen();
+    String all = pilot.screen() + pilot.press("PgDn").screen() + pilot.press("PgDn").screen()
+        + pilot.press("End").screen();
     for (Action action : Action.values()) {
       assertTrue(all.contains("/" + action.word()), action::word);
     }

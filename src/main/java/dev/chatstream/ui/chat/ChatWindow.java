@@ -38,14 +38,13 @@ public final class ChatWindow extends PanelWindow {
       .then(Action.OPEN, "opens an earlier chat,")
       .then(Action.MODEL, "chooses the model.");
   private static final int TABS_WIDTH = 40;
-  private static final Phrase NO_VERSIONS = Phrase.of("No message in sight has another version.")
-      .then(Action.BRANCHES, "shows all branches.");
 
   private final Look look;
   private final TopRule rule;
   private final Consumer<Event> out;
   private final Transcript transcript;
   private final TranscriptFeed feed;
+  private final Versions versions;
   private final Viewport view;
   private final ChatCursor cursor;
   private final CursorSteps steps;
@@ -64,6 +63,7 @@ public final class ChatWindow extends PanelWindow {
     this.state = state;
     this.transcript = new Transcript(new Page(1, look.glyphs()));
     this.feed = new TranscriptFeed(look, transcript);
+    this.versions = new Versions(feed);
     this.view = new Viewport(transcript, this::visibleRows, this::jump, this::moved);
     this.cursor = new ChatCursor(transcript, feed);
     this.steps = new CursorSteps(transcript, feed, cursor, view);
@@ -169,8 +169,8 @@ public final class ChatWindow extends PanelWindow {
 
   /// The message whose thinking a key opens; negative when there is none.
   private int thinking() {
-    if (focused(state) && !cursor.none()) {
-      return feed.thinks(cursor.message()) ? cursor.message() : -1;
+    if (chosen() >= 0) {
+      return feed.thinks(chosen()) ? chosen() : -1;
     }
     int message = feed.messages() - 1;
     while (message >= 0 && !feed.thinks(message)) {
@@ -179,33 +179,23 @@ public final class ChatWindow extends PanelWindow {
     return message;
   }
 
-  /// Walks the versions of the selected message, or of the nearest one above it in sight that has some.
+  /// What a key means to the versions of a message, which stand beside it in the tree.
   private boolean versions(Motion motion) {
-    boolean walks = motion == Motion.OLDER_VERSION || motion == Motion.NEWER_VERSION;
     if (motion == Motion.REVISE) {
-      revise();
-    } else if (walks) {
-      boolean chosen = focused(state) && !cursor.none();
-      int last = chosen ? feed.from(cursor.message()) : transcript.at(view.top() + visibleRows() - 1).item();
+      out.accept(versions.revise(chosen()));
+    } else if (motion == Motion.OLDER_VERSION || motion == Motion.NEWER_VERSION) {
+      int last = chosen() >= 0 ? feed.from(chosen()) : transcript.at(view.top() + visibleRows() - 1).item();
       int first = Math.min(last, transcript.at(view.top()).item());
-      int by = motion == Motion.OLDER_VERSION ? -1 : 1;
-      out.accept(feed.forked(last, first)
-          .<Event> map(message -> new Event.Chosen(new Choice.Sibling(message, by)))
-          .orElseGet(() -> new Event.Said(NO_VERSIONS)));
+      out.accept(versions.walk(last, first, motion == Motion.OLDER_VERSION ? -1 : 1));
+    } else {
+      return false;
     }
-    return walks || motion == Motion.REVISE;
+    return true;
   }
 
-  /// The selected question, or the one that the selected answer belongs to; the last one where nothing is selected.
-  private void revise() {
-    int at = focused(state) && !cursor.none() ? cursor.message() : -1;
-    Optional<Message> question = Optional.empty();
-    while (at >= 0 && question.isEmpty()) {
-      question = feed.message(at).filter(message -> message.role() == Role.USER);
-      at--;
-    }
-    out.accept(question.<Event> map(message -> new Event.Chosen(new Choice.Revise(message)))
-        .orElseGet(() -> new Event.ActionTriggered(Action.REVISE)));
+  /// The selected message; negative when none is.
+  private int chosen() {
+    return focused(state) && !cursor.none() ? cursor.message() : -1;
   }
 
   @Override

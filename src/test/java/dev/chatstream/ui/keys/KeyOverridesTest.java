@@ -21,9 +21,9 @@ class KeyOverridesTest {
 
   @Test
   void aLineGivesAllKeysOfAnActionOrAMotion() {
-    KeyOverrides.Read read = read("# mine", "", "save = F12, Esc W", "log.page-down = Esc ,, PgDn", "retry =");
+    KeyOverrides.Read read = read("# mine", "", "save = F12, Esc N", "log.page-down = Esc ,, PgDn", "retry =");
     assertEquals(List.of(), read.problems());
-    assertEquals(List.of(Key.of(KeyCode.F12), Key.alt("W")), read.keys().keys(Action.SAVE));
+    assertEquals(List.of(Key.of(KeyCode.F12), Key.alt("N")), read.keys().keys(Action.SAVE));
     assertEquals(Optional.empty(), read.keys().action(Key.ctrl('s')));
     assertEquals(Optional.of(Motion.PAGE_DOWN), read.keys().motion(Context.LOG, Key.alt(",")));
     assertEquals(Optional.empty(), read.keys().motion(Context.LOG, Key.text(" ")));
