@@ -138,6 +138,7 @@ final class Readers {
       StoredChat opened = chats.open("a");
       assertEquals(opened.chat().conversation().size(), summary.messages());
       if (opened.at().problem().isEmpty()) {
+        assertEquals(opened.chat().id(), summary.id());
         chats.save(opened.chat(), opened.at());
         assertEquals(opened.chat(), chats.open("a").chat());
       }

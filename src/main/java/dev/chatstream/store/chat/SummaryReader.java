@@ -21,6 +21,7 @@ final class SummaryReader {
   private String id = "";
   private String title = "";
   private String timestamp = "";
+  private String exactTime = "";
   private int messages;
   private String model = "";
   private String firstRole = "";
@@ -51,6 +52,7 @@ final class SummaryReader {
         case "title" -> title = text(in);
         case "timestamp" -> timestamp = text(in);
         case "conversation" -> conversation(in);
+        case "metadata" -> metadata(in);
         default -> in.skipChildren();
       }
     }
@@ -67,6 +69,22 @@ final class SummaryReader {
     while (in.nextToken() != JsonToken.END_ARRAY) {
       messages++;
       message(in);
+    }
+  }
+
+  private void metadata(JsonParser in) throws IOException {
+    if (in.currentToken() != JsonToken.START_OBJECT) {
+      in.skipChildren();
+      return;
+    }
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String name = in.currentName();
+      in.nextToken();
+      if (name.equals("created")) {
+        exactTime = text(in);
+      } else {
+        in.skipChildren();
+      }
     }
   }
 
@@ -111,7 +129,11 @@ final class SummaryReader {
     return new Summary(whole, shortened(title), shortened(question), messages, model, schema);
   }
 
+  /// As [ChatReader] takes it, for a chat of the original program has its id from its time.
   private Instant created() throws IOException {
+    if (!exactTime.isEmpty()) {
+      return Times.parse(exactTime);
+    }
     return timestamp.isEmpty() ? Instant.EPOCH : Times.parse(timestamp);
   }
 

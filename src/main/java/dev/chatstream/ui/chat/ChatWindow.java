@@ -1,7 +1,6 @@
 package dev.chatstream.ui.chat;
 
 import dev.chatstream.core.chat.Message;
-import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;

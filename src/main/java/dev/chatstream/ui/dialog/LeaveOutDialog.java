@@ -42,10 +42,10 @@ final class LeaveOutDialog extends ListDialog<UUID> {
         continue;
       }
       String box = ticked.contains(message.id()) ? "[x] " : "[ ] ";
-      String words = message.content().substring(0, Math.min(SHOWN, message.content().length())).replace('\n', ' ');
+      String words = message.content().substring(0, Math.min(SHOWN, message.content().length()));
       String who = message.role() == Role.USER ? "You: " : message.model() + ": ";
       String size = "about " + Words.tokens(ContextEstimate.of(message)) + " tok";
-      rows.add(PickerRow.of(message.id(), box + (i + 1) + "  " + who + String.join(" ", Sanitizer.lines(words)), size));
+      rows.add(PickerRow.of(message.id(), box + (i + 1) + "  " + who + Sanitizer.line(words), size));
     }
     return rows;
   }
