@@ -4,6 +4,7 @@ import dev.chatstream.core.care.FindingRow;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.find.Hit;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskScope;
@@ -71,6 +72,12 @@ public sealed interface Choice {
 
   /// Open this chat: by file name, or a draft by its id where the file name is empty.
   record OpenChat(String file, UUID id) implements Choice {}
+
+  /// Look for these words in all chats.
+  record FindEverywhere(String words) implements Choice {}
+
+  /// Open the chat of this hit at its message.
+  record OpenHit(Hit hit) implements Choice {}
 
   /// Put this chat into the trash: by file name, or one without a name by its id where the file name is empty.
   record DeleteChat(String file, UUID id, String title) implements Choice {}

@@ -209,6 +209,18 @@ public sealed interface Command {
   /// Read the presets.
   record ReadPresets() implements ForLibrary {}
 
+  /// What looks into chats while somebody chooses one. A newer wish of a kind ends the one before.
+  sealed interface ForSearch extends Command {}
+
+  /// Search titles and texts of all chats for what was typed.
+  record SearchChats(String typed) implements ForSearch {}
+
+  /// Nobody wants to know what is found any more, or how a chat looks.
+  record StopSearching() implements ForSearch {}
+
+  /// See how a chat looks: by file name, or a draft by its id where the file name is empty.
+  record PreviewChat(String file, UUID id) implements ForSearch {}
+
   /// Keep a choice for the next start.
   ///
   /// @param key one of `model`, `host`, `theme`, `prewarm`, `task_list`, `append_target`
@@ -328,6 +340,12 @@ public sealed interface Command {
 
   /// Show what was thought before the message of the moment, or fold it.
   record FoldThinking() implements ForWindows {}
+
+  /// Look for words in the chat; when that is done already, in all chats.
+  record FindHere() implements ForWindows {}
+
+  /// Select this message of the chat, and mark these words in all of it.
+  record ShowMessage(UUID message, String words) implements ForWindows {}
 
   /// Draw with this theme.
   record ShowTheme(String name) implements ForWindows {}

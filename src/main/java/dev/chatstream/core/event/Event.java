@@ -8,6 +8,8 @@ import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Recovered;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.find.Found;
+import dev.chatstream.core.find.Preview;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.Phrase;
@@ -137,6 +139,12 @@ public sealed interface Event
       return chats.size() >= total;
     }
   }
+
+  /// What a search has found so far, or at its end.
+  record ChatsFound(Found found) implements FromStore {}
+
+  /// How a chat looks that is looked at in the picker.
+  record ChatPreviewed(Preview preview) implements FromStore {}
 
   /// The task lists, sorted by name.
   record ListsRead(List<TaskListSummary> lists) implements FromStore {}

@@ -49,6 +49,8 @@ final class ChoiceReducer {
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
           .and(new Command.OpenChat(open.file(), open.id()));
+      case Choice.FindEverywhere find -> FindReducer.everywhere(state, find.words());
+      case Choice.OpenHit open -> FindReducer.open(state, open.hit(), turns);
       case Choice.DeleteChat chat -> delete(state, chat);
       case Choice.DeleteList list -> Step.to(state).and(new Command.DeleteList(list.file()), new Command.ReadLists());
       case Choice.Undelete trashed -> Step.to(state).and(new Command.Undelete(trashed.id()), new Command.ReadTrash());

@@ -38,12 +38,16 @@ final class StoreReducer {
     LibraryState library = state.library();
     return switch (event) {
       case Event.ChatsRead read -> Step.to(state.with(library.withChats(read.chats(), read.total())));
+      case Event.ChatsFound found -> Step.to(FindReducer.found(state, found.found()));
+      case Event.ChatPreviewed seen -> Step.to(FindReducer.previewed(state, seen.preview()));
       case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
-      case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file());
+      case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file())
+          .then(FindReducer::opened);
       case Event.ChatSaved saved -> saved(cared(state, saved.chat().id()), saved);
       case Event.DraftKept kept -> Step.to(draftKept(cared(state, kept.chat()), kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
-      case Event.ReadOnlyOpened opened -> turns.abandon(state).then(free -> Step.to(damage.opened(free, opened)));
+      case Event.ReadOnlyOpened opened -> turns.abandon(state).then(free -> Step.to(damage.opened(free, opened)))
+          .then(FindReducer::opened);
       case Event.CopyFound found -> Step.to(state.open(new Dialog.Damaged(found.path(), found.made())));
       case Event.CopyUsed used -> damage.used(state, used);
       case Event.ChatJoined joined -> sharing.joined(state, joined);

@@ -48,7 +48,14 @@ public sealed interface Dialog {
   record Name(String proposal) implements Dialog {}
 
   /// The chats, to open one.
-  record Chats() implements Dialog {}
+  ///
+  /// @param searched what stands in the search field at first
+  record Chats(String searched) implements Dialog {
+    /// With an empty search field.
+    public Chats() {
+      this("");
+    }
+  }
 
   /// The chats, to append to one.
   record AppendTo() implements Dialog {}

@@ -2,24 +2,28 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.find.Found;
+import dev.chatstream.core.find.Query;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The chats: those without a name first, then the others, the newest first.
-final class ChatsDialog extends PickerDialog<ChatSummary> {
+final class ChatsDialog extends PickerDialog<ChatRow> {
 
   private static final int PROBLEM_LINES = 2;
 
-  ChatsDialog(Look look, AppState state, Consumer<Event> out) {
+  /// @param searched what stands in the search field at first
+  ChatsDialog(Look look, AppState state, String searched, Consumer<Event> out) {
     super("Chats", look, state, out);
+    searchFor(searched);
     refresh();
   }
 
@@ -29,35 +33,29 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   }
 
   @Override
-  protected List<PickerRow<ChatSummary>> rows(String searched) {
-    List<PickerRow<ChatSummary>> rows = new ArrayList<>();
-    add(rows, "Never named", searched, true);
-    add(rows, "Saved", searched, false);
-    return rows;
+  protected List<PickerRow<ChatRow>> rows(String searched) {
+    return new ChatRows(searched, state().library().find().found(), this::row).of(state().library().chats());
   }
 
-  private void add(List<PickerRow<ChatSummary>> rows, String heading, String searched, boolean drafts) {
-    List<ChatSummary> chats = state().library().chats().stream()
-        .filter(chat -> chat.draft() == drafts && fits(chat.title() + " " + chat.file(), searched))
-        .toList();
-    if (!chats.isEmpty()) {
-      rows.add(PickerRow.heading(heading));
-      chats.forEach(chat -> rows.add(row(chat)));
-    }
+  /// What the titles say is shown at once; the texts follow as they are searched.
+  @Override
+  protected void searchChanged(String searched) {
+    say(new Event.Wanted(searched.isEmpty() ? new Command.StopSearching() : new Command.SearchChats(searched)));
   }
 
-  private PickerRow<ChatSummary> row(ChatSummary chat) {
+  private PickerRow<ChatRow> row(ChatSummary chat) {
     String name = name(chat);
     if (!chat.problem().isEmpty()) {
       // A damaged one opens as far as it can be read.
       return chat.draft()
           ? PickerRow.greyed(name, "", chat.problem())
-          : PickerRow.of(chat, name, chat.damaged() ? "damaged" : "newer version, read only");
+          : PickerRow.of(new ChatRow(chat, Optional.empty()), name,
+              chat.damaged() ? "damaged" : "newer version, read only");
     }
     String right = Words.count(chat.messages(), "message")
         + (chat.model().isEmpty() ? "" : "  " + chat.model())
         + "  " + look().day(chat.changed(), state().now());
-    return PickerRow.of(chat, name, right);
+    return PickerRow.of(new ChatRow(chat, Optional.empty()), name, right);
   }
 
   private static String name(ChatSummary chat) {
@@ -65,15 +63,20 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   }
 
   @Override
-  protected void chosen(ChatSummary chat) {
-    choose(new Choice.OpenChat(chat.file(), chat.id()));
+  protected void chosen(ChatRow row) {
+    choose(row.hit().<Choice> map(Choice.OpenHit::new)
+        .orElseGet(() -> new Choice.OpenChat(row.chat().file(), row.chat().id())));
+  }
+
+  private Optional<ChatSummary> chat() {
+    return current().map(ChatRow::chat);
   }
 
   @Override
   protected boolean other(Motion motion) {
-    Optional<ChatSummary> draft = current().filter(ChatSummary::draft);
+    Optional<ChatSummary> draft = chat().filter(ChatSummary::draft);
     if (motion == Motion.DISCARD) {
-      current().ifPresent(chat -> choose(new Choice.DeleteChat(chat.file(), chat.id(), name(chat))));
+      chat().ifPresent(chat -> choose(new Choice.DeleteChat(chat.file(), chat.id(), name(chat))));
     } else if (motion == Motion.MORE) {
       draft.ifPresent(chat -> choose(new Choice.WantName(chat.id(), chat.title())));
     }
@@ -85,7 +88,7 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   @Override
   protected String footer() {
     String said = look().words(state().notice().words());
-    return said.isEmpty() ? current().map(ChatSummary::problem).orElse("") : said;
+    return said.isEmpty() ? chat().map(ChatSummary::problem).orElse("") : said;
   }
 
   /// The same at each row, so that the dialog doesn't change its height while one moves.
@@ -99,17 +102,26 @@ final class ChatsDialog extends PickerDialog<ChatSummary> {
   protected String nothing() {
     return !state().library().chatsRead()
         ? reading()
-        : searched().isEmpty() ? "No chats yet." : noMatch("chat");
+        : searched().isEmpty() ? "No chats yet." : searching() ? "Searching ..." : noMatch("chat");
+  }
+
+  private boolean searching() {
+    Found found = state().library().find().found();
+    boolean words = !Query.of(searched()).words().isEmpty();
+    return words && (!found.typed().equals(searched()) || found.state() == Found.State.RUNNING);
   }
 
   @Override
   protected String corner() {
-    return corner(state().library());
+    Found found = state().library().find().found();
+    return !searched().isEmpty() && found.typed().equals(searched()) && found.total() > 0
+        ? SearchWords.of(found)
+        : corner(state().library());
   }
 
   @Override
   protected String pickerKeys() {
-    boolean draft = current().filter(ChatSummary::draft).isPresent();
+    boolean draft = chat().filter(ChatSummary::draft).isPresent();
     boolean any = current().isPresent();
     String open = draft ? keys(enter("open"), hint(Context.PICKER, Motion.MORE, "name it")) : enter("open");
     return any ? keys(open, hint(Context.PICKER, Motion.DISCARD, "to the trash")) : open;

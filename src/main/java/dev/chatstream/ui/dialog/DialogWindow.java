@@ -2,6 +2,7 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.find.Span;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
@@ -176,6 +177,11 @@ public abstract class DialogWindow extends PanelWindow {
     String sign = item.isHeading() ? "" : current ? "> " : "  ";
     String text = Columns.left(sign + item.text(), bodyWidth() - rightWidth - 1) + " ";
     int at = painter.text(left(), text, style);
+    int shift = sign.length();
+    for (Span mark : item.marks()) {
+      int from = left() + shift + DisplayWidth.of(item.text(), 0, mark.start());
+      painter.text(from, item.text().substring(mark.start(), mark.end()), style(ThemeRole.MATCH), at - 1);
+    }
     painter.text(at, Columns.right(Columns.cut(right, rightWidth, look.glyphs().more()), rightWidth), style);
   }
 
