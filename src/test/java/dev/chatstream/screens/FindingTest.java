@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.testing.Pilot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,5 +84,59 @@ class FindingTest {
     pilot.press("^U").type("line 12345").press("Enter, n");
     assertTrue(pilot.shows("1/1"), pilot.screen());
     assertTrue(pilot.shows("line 12345"), pilot.screen());
+  }
+
+  @Test
+  void tagsAndPinsAreKeptInTheFileAndTakenBack() throws Exception {
+    twoChats();
+    pilot.press("^O, Down, Tab, t").type("home Work, x!").press("Enter");
+    assertTrue(pilot.shows("Release plan  #home #Work #x"), pilot.screen());
+    String file = Files.readString(home.resolve("chats/release-plan.json")).replaceAll("\\s+", " ");
+    assertTrue(file.contains("\"tags\" : [ \"home\", \"Work\", \"x\" ]"), file);
+    pilot.type("tag:work");
+    assertTrue(pilot.shows("> Release plan"), pilot.screen());
+    assertFalse(pilot.shows("Something else"), pilot.screen());
+    pilot.press("Tab, p, ^U");
+    assertTrue(pilot.shows("Pinned\n") || pilot.shows("Pinned  "), pilot.screen());
+    pilot.press("^Z");
+    assertFalse(pilot.shows("│ Pinned"), pilot.screen());
+    assertFalse(Files.readString(home.resolve("chats/release-plan.json")).contains("pinned"));
+  }
+
+  @Test
+  void theChatOnTheScreenIsTaggedThere() throws Exception {
+    pilot.exchange("One", "Two").press("^S, ^U").type("Mine").press("Enter, ^O, Tab, p");
+    assertTrue(Files.readString(home.resolve("chats/mine.json")).contains("\"pinned\" : true"));
+    pilot.press("Tab, n, ^U").type("Another title").press("Enter");
+    assertEquals("Another title", pilot.state().chat().chat().title());
+    assertEquals("mine.json", pilot.state().chat().file());
+    pilot.press("^Z");
+    assertEquals("Mine", pilot.state().chat().chat().title());
+  }
+
+  @Test
+  void aCopyIsAnotherChat() {
+    twoChats();
+    pilot.press("^O, Down, Tab, d");
+    assertTrue(pilot.shows("Release plan copy"), pilot.screen());
+    assertEquals(3, pilot.state().library().chats().stream().map(ChatSummary::id).distinct().count());
+  }
+
+  @Test
+  void theOrderIsAskedOfAKeyAndRemembered() {
+    twoChats();
+    pilot.press("^O, ^R, ^R");
+    assertTrue(pilot.shows("^R title"), pilot.screen());
+    assertTrue(Pilot.start(80, 24, home, Pilot.model("qwen3:8b", "8B", 8)).press("^O").shows("^R title"));
+  }
+
+  @Test
+  void aWideScreenShowsTheChatBesideTheList() {
+    Pilot wide = Pilot.start(120, 40, home, Pilot.model("qwen3:8b", "8B", 8));
+    wide.exchange("Plan the release", "The start-up time fell.").press("^S, ^U").type("Release plan")
+        .press("Enter, ^N").exchange("Something else", "Nothing about it.").press("^O");
+    assertTrue(wide.shows("Nothing about it."), wide.screen());
+    wide.press("Down");
+    assertTrue(wide.shows("1 You") && wide.shows("The start-up time fell."), wide.screen());
   }
 }

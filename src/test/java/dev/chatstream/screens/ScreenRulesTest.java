@@ -236,7 +236,7 @@ class ScreenRulesTest {
 
   @Test
   void aChatThatWasNeverNamedGetsItsNameInThePicker() {
-    Pilot pilot = pilot().exchange("How?", "So.").press("^N, ^O, Tab, ^U").type("Plan").press("Enter");
+    Pilot pilot = pilot().exchange("How?", "So.").press("^N, ^O, Tab, n, ^U").type("Plan").press("Enter");
     assertTrue(pilot.shows("Saved chats/plan.json."), pilot::screen);
     assertFalse(pilot.shows("Never named"), pilot::screen);
     assertTrue(pilot.shows("> "), pilot::screen);

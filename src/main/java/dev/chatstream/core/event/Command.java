@@ -2,6 +2,7 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.log.LogFilter;
@@ -133,6 +134,16 @@ public sealed interface Command {
   /// @param title how a person knows it
   record DeleteChat(String file, UUID id, String title) implements ForStore {}
 
+  /// Change what a list shows of a chat that is not on the screen: by file, or a draft by its id where the file is
+  /// empty.
+  record ChangeChat(String file, UUID id, ChatChange change) implements ForStore {}
+
+  /// The chat on the screen was changed; so that is taken back.
+  record NoteChange(String file, UUID id, ChatChange back) implements ForStore {}
+
+  /// Write a copy of a chat with an id of its own; the screen stays where it is.
+  record DuplicateChat(String file, UUID id, String title) implements ForStore {}
+
   /// Put a task list into the trash.
   record DeleteList(String file) implements ForStore {}
 
@@ -223,7 +234,7 @@ public sealed interface Command {
 
   /// Keep a choice for the next start.
   ///
-  /// @param key one of `model`, `host`, `theme`, `prewarm`, `task_list`, `append_target`
+  /// @param key one of `model`, `host`, `theme`, `prewarm`, `task_list`, `append_target`, `chat_sort`
   record KeepChoice(String key, String value) implements ForStore {}
 
   /// Make a copy of a list in today's format, to which rows can be added; while one is made, stop that.

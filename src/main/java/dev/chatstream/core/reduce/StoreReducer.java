@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatSort;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
@@ -60,6 +61,9 @@ final class StoreReducer {
       case Event.AppendUndone undone ->
         Step.to(say(state.with(library.withoutUndo()), "Took the last append back from " + undone.file() + "."))
             .and(new Command.ReadLists());
+      case Event.ChatChanged changed -> LabelReducer.changed(state, changed);
+      case Event.ChangeBack back -> LabelReducer.back(state, back);
+      case Event.ChatDuplicated made -> LabelReducer.duplicated(state, made);
       case Event.Deleted deleted -> deleted(state, deleted);
       case Event.Undeleted back -> undeleted(state, back.file());
       case Event.DraftNamed named ->
@@ -252,7 +256,8 @@ final class StoreReducer {
 
   private static AppState remembered(AppState state, Event.Remembered remembered) {
     AppState after = state.with(
-        state.library().withTargets(remembered.taskList(), remembered.appendTarget()));
+        state.library().withTargets(remembered.taskList(), remembered.appendTarget())
+            .with(state.library().find().with(ChatSort.parse(remembered.sort()))));
     if (state.server().wanted().isEmpty()) {
       after = after.with(after.server().wanting(remembered.model()));
     }

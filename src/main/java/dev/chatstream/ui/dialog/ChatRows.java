@@ -1,10 +1,12 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.chat.ChatSort;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.find.Found;
 import dev.chatstream.core.find.Hit;
 import dev.chatstream.core.find.Query;
 import dev.chatstream.core.find.Span;
+import dev.chatstream.core.state.FindState;
 import dev.chatstream.term.Sanitizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +22,14 @@ import java.util.stream.Stream;
 final class ChatRows {
 
   private final Query query;
+  private final ChatSort sort;
   private final Map<String, Hit> hits = new HashMap<>();
   private final Function<ChatSummary, PickerRow<ChatRow>> row;
 
   /// @param row how a chat is shown
-  ChatRows(String searched, Found found, Function<ChatSummary, PickerRow<ChatRow>> row) {
+  ChatRows(String searched, FindState find, Function<ChatSummary, PickerRow<ChatRow>> row) {
+    Found found = find.found();
+    this.sort = find.sort();
     this.query = Query.of(searched);
     this.row = row;
     if (found.typed().equals(searched)) {
@@ -35,8 +40,10 @@ final class ChatRows {
   /// The rows, grouped.
   List<PickerRow<ChatRow>> of(List<ChatSummary> chats) {
     List<PickerRow<ChatRow>> rows = new ArrayList<>();
-    add(rows, "Never named", chats.stream().filter(ChatSummary::draft));
-    add(rows, "Saved", chats.stream().filter(chat -> !chat.draft()));
+    List<ChatSummary> sorted = sort == ChatSort.NEWEST ? chats : chats.stream().sorted(sort.order()).toList();
+    add(rows, "Pinned", sorted.stream().filter(chat -> chat.labels().pinned()));
+    add(rows, "Never named", sorted.stream().filter(chat -> chat.draft() && !chat.labels().pinned()));
+    add(rows, "Saved", sorted.stream().filter(chat -> !chat.draft() && !chat.labels().pinned()));
     return rows;
   }
 
@@ -54,7 +61,9 @@ final class ChatRows {
   }
 
   private boolean fits(ChatSummary chat) {
-    return query.isEmpty() || hit(chat).isPresent() || query.fits(chat.title() + " " + chat.file());
+    return query.isEmpty()
+        || query.tagged(chat.labels().tags())
+            && (hit(chat).isPresent() || query.fits(chat.title() + " " + chat.file()));
   }
 
   private Optional<Hit> hit(ChatSummary chat) {

@@ -7,11 +7,17 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.find.Found;
 import dev.chatstream.core.find.Query;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.term.Sanitizer;
+import dev.chatstream.term.CellStyle;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
+import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.widget.Columns;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,6 +25,10 @@ import java.util.function.Consumer;
 final class ChatsDialog extends PickerDialog<ChatRow> {
 
   private static final int PROBLEM_LINES = 2;
+  private static final int PREVIEW_FROM = 100;
+  private static final int WIDEST_WITH_PREVIEW = 132;
+
+  private ChatSummary previewed;
 
   /// @param searched what stands in the search field at first
   ChatsDialog(Look look, AppState state, String searched, Consumer<Event> out) {
@@ -34,7 +44,7 @@ final class ChatsDialog extends PickerDialog<ChatRow> {
 
   @Override
   protected List<PickerRow<ChatRow>> rows(String searched) {
-    return new ChatRows(searched, state().library().find().found(), this::row).of(state().library().chats());
+    return new ChatRows(searched, state().library().find(), this::row).of(state().library().chats());
   }
 
   /// What the titles say is shown at once; the texts follow as they are searched.
@@ -44,7 +54,8 @@ final class ChatsDialog extends PickerDialog<ChatRow> {
   }
 
   private PickerRow<ChatRow> row(ChatSummary chat) {
-    String name = name(chat);
+    String tags = chat.labels().tags().isEmpty() ? "" : "  #" + String.join(" #", chat.labels().tags());
+    String name = Sanitizer.line(name(chat)) + tags;
     if (!chat.problem().isEmpty()) {
       // A damaged one opens as far as it can be read.
       return chat.draft()
@@ -74,13 +85,14 @@ final class ChatsDialog extends PickerDialog<ChatRow> {
 
   @Override
   protected boolean other(Motion motion) {
-    Optional<ChatSummary> draft = chat().filter(ChatSummary::draft);
     if (motion == Motion.DISCARD) {
       chat().ifPresent(chat -> choose(new Choice.DeleteChat(chat.file(), chat.id(), name(chat))));
     } else if (motion == Motion.MORE) {
-      draft.ifPresent(chat -> choose(new Choice.WantName(chat.id(), chat.title())));
+      chat().ifPresent(chat -> choose(new Choice.WantChatMenu(chat)));
+    } else if (motion == Motion.SORT) {
+      choose(new Choice.SortChats(state().library().find().sort().next()));
     }
-    return motion == Motion.DISCARD || motion == Motion.MORE;
+    return motion == Motion.DISCARD || motion == Motion.MORE || motion == Motion.SORT;
   }
 
   /// What was just done to a chat, for on a small screen the hint line lies below this window; else why the current one
@@ -105,6 +117,52 @@ final class ChatsDialog extends PickerDialog<ChatRow> {
         : searched().isEmpty() ? "No chats yet." : searching() ? "Searching ..." : noMatch("chat");
   }
 
+  /// Wide enough for a look at the current chat beside the list.
+  @Override
+  public int widest() {
+    return look().slow() ? WIDEST : WIDEST_WITH_PREVIEW;
+  }
+
+  @Override
+  protected int besideWidth() {
+    return width() < PREVIEW_FROM || look().slow() ? 0 : width() / 2 - 6;
+  }
+
+  @Override
+  protected void moved(Optional<ChatRow> current) {
+    askForPreview();
+  }
+
+  @Override
+  protected void update() {
+    super.update();
+    askForPreview();
+  }
+
+  /// Once for each chat that becomes the current one; the one before is given up.
+  private void askForPreview() {
+    Optional<ChatSummary> chat = chat().filter(here -> besideWidth() > 0 && !here.equals(previewed));
+    chat.ifPresent(here -> {
+      previewed = here;
+      say(new Event.Wanted(new Command.PreviewChat(here.file(), here.id())));
+    });
+  }
+
+  @Override
+  protected void paintBeside(int row, int column, RowPainter painter) {
+    int from = painter.text(column, " ", style(ThemeRole.DIALOG));
+    int room = besideWidth() - 2;
+    List<PreviewLines.Line> lines = previewed == null
+        ? List.of()
+        : state().library().find().preview()
+            .filter(seen -> seen.file().equals(previewed.file()) && Objects.equals(seen.chat(), previewed.id()))
+            .map(seen -> PreviewLines.of(seen, room, bodyHeight()))
+            .orElse(List.of());
+    boolean there = row < lines.size();
+    CellStyle style = style(there ? lines.get(row).role() : ThemeRole.DIALOG);
+    painter.text(from + 1, Columns.left(there ? lines.get(row).text() : "", room), style);
+  }
+
   private boolean searching() {
     Found found = state().library().find().found();
     boolean words = !Query.of(searched()).words().isEmpty();
@@ -121,9 +179,9 @@ final class ChatsDialog extends PickerDialog<ChatRow> {
 
   @Override
   protected String pickerKeys() {
-    boolean draft = chat().filter(ChatSummary::draft).isPresent();
-    boolean any = current().isPresent();
-    String open = draft ? keys(enter("open"), hint(Context.PICKER, Motion.MORE, "name it")) : enter("open");
-    return any ? keys(open, hint(Context.PICKER, Motion.DISCARD, "to the trash")) : open;
+    String sort = hint(Context.PICKER, Motion.SORT, state().library().find().sort().word());
+    return chat().isPresent()
+        ? keys(enter("open"), tab("more"), hint(Context.PICKER, Motion.DISCARD, "to the trash"), sort)
+        : enter("open");
   }
 }

@@ -116,8 +116,18 @@ public abstract class DialogWindow extends PanelWindow {
 
   /// Columns of the body.
   protected final int bodyWidth() {
-    return Math.max(1, width() - 2 * MARGIN);
+    return Math.max(1, width() - 2 * MARGIN - besideWidth());
   }
+
+  /// Columns that something beside the body takes; none for most dialogs.
+  protected int besideWidth() {
+    return 0;
+  }
+
+  /// Paints a row of what stands beside the body, from 0.
+  ///
+  /// @param column its first one
+  protected void paintBeside(int row, int column, RowPainter painter) {}
 
   /// Rows of the body.
   protected final int bodyHeight() {
@@ -155,6 +165,9 @@ public abstract class DialogWindow extends PanelWindow {
       int at = painter.text(0, glyphs.vertical(), style(ThemeRole.DIALOG_BORDER));
       painter.text(at, " ", style(ThemeRole.DIALOG));
       paintBody(row - 1, painter);
+      if (besideWidth() > 0) {
+        paintBeside(row - 1, left() + bodyWidth(), painter);
+      }
       painter.text(width() - MARGIN, " ", style(ThemeRole.DIALOG));
       painter.text(width() - 1, glyphs.vertical(), style(ThemeRole.DIALOG_BORDER));
     }

@@ -141,6 +141,7 @@ public final class DefaultKeys {
         .bind(PICKER, Motion.LAST, "End")
         .bind(PICKER, Motion.MORE, "Tab")
         .bind(PICKER, Motion.DISCARD, "Delete")
+        .bind(PICKER, Motion.SORT, "^R")
         .bind(PICKER, Motion.DELETE_BACK, "Backspace")
         .bind(PICKER, Motion.DELETE_WORD_BACK, "^W")
         .bind(PICKER, Motion.DELETE_TO_START, "^U")

@@ -34,6 +34,7 @@ public enum Motion {
   CHOOSE("open"),
   MORE("other choice, name it"),
   DISCARD("to the trash"),
+  SORT("another order"),
   CONVERT("make a converted copy"),
   OLDER_VERSION("version before"),
   NEWER_VERSION("next version"),
