@@ -216,6 +216,14 @@ final class ChatCommands {
     return new Event.DraftNamed(draft.id(), named.at().file());
   }
 
+  /// The copy is a chat that the screen doesn't know.
+  Event duplicate(Command.DuplicateChat chat) throws StoreException {
+    StoredChat stored = chat.file().isEmpty() ? chats.openDraft(chat.id()) : chats.open(chat.file());
+    StoredChat made = chats.saveCopy(stored.chat(), chat.title());
+    Logger.info("saved a copy as chats/{}", made.at().file());
+    return new Event.ChatDuplicated(made.chat().title(), made.at().file());
+  }
+
   /// The chat's file is gone from its place, by the person's own wish.
   void forget(UUID id, String file) {
     places.remove(key(id, file));

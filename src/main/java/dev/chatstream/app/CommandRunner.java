@@ -14,6 +14,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final Turns turns;
   private final StoreWorker store;
   private final LibraryWorker library;
+  private final SearchWorker search;
   private final JournalWorker journal;
   private final ServerLink server;
   private final ModelJobs models;
@@ -29,6 +30,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       EventBus<Event> bus,
       StoreWorker store,
       LibraryWorker library,
+      SearchWorker search,
       JournalWorker journal,
       ServerLink server,
       EngineLink engine,
@@ -42,6 +44,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.turns = new Turns(bus, journal);
     this.store = store;
     this.library = library;
+    this.search = search;
     this.journal = journal;
     this.server = server;
     this.models = new ModelJobs(bus, server::server);
@@ -59,6 +62,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     switch (command) {
       case Command.ForStore forStore -> store.submit(forStore);
       case Command.ForLibrary forLibrary -> library.submit(forLibrary);
+      case Command.ForSearch forSearch -> search.submit(forSearch);
       case Command.StartTurn start -> start(start);
       case Command.StopTurn stop -> turns.stop(stop.turn());
       case Command.Connect connect -> server.connect();

@@ -8,6 +8,8 @@ import dev.chatstream.engine.host.EngineCache;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineModel;
 import dev.chatstream.engine.host.EngineOptions;
+import dev.chatstream.store.chat.ChatPreviews;
+import dev.chatstream.store.chat.ChatScan;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ final class Parts {
 
   private final StoreWorker store;
   private final LibraryWorker library;
+  private final SearchWorker search;
   private final FileWatcher watcher;
   private final JournalWorker journal;
   private final CareWorker care;
@@ -49,6 +52,9 @@ final class Parts {
     });
     watcher = new FileWatcher(bus, root);
     library = new LibraryWorker(bus, new LibraryCommands(root, clock));
+    search = new SearchWorker(
+        bus, new SearchCommands(
+            new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
     server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()),
         Keys.of(environment));
@@ -59,13 +65,14 @@ final class Parts {
     Conversions conversions = new Conversions(bus, root, clock);
     FiguresWatch figures = new FiguresWatch(bus, root, clock);
     runner = new CommandRunner(
-        bus, store, library, journal, server, link, log, conversions, figures, care,
+        bus, store, library, search, journal, server, link, log, conversions, figures, care,
         new FileWriting(bus, new FileCommands(root, clock, ZoneId::systemDefault)), themes);
   }
 
   void start() {
     store.start();
     library.start();
+    search.start();
     watcher.start();
     journal.start();
     journal.prepare();

@@ -1,6 +1,7 @@
 package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.Writing;
@@ -106,6 +107,9 @@ final class StoreCommands {
       case Command.SaveBranch branch -> onScreen.saveBranch(branch);
       case Command.KeepPreset preset -> keepPreset(preset);
       case Command.OpenChat open -> onScreen.open(open);
+      case Command.ChangeChat change -> change(change.file(), change.id(), change.change());
+      case Command.NoteChange here -> noteChange(here);
+      case Command.DuplicateChat chat -> onScreen.duplicate(chat);
       case Command.DeleteChat chat -> deleteChat(chat);
       case Command.DeleteList list -> delete("task_lists/" + list.file(), list.file(), Optional.empty());
       case Command.Undelete trashed -> undelete(trashed.id());
@@ -168,6 +172,18 @@ final class StoreCommands {
   /// What was chosen last time.
   State state() {
     return state;
+  }
+
+  private Event change(String file, UUID id, ChatChange change) throws StoreException {
+    Chat before = chats.change(file.isEmpty(), file.isEmpty() ? id.toString() : file, change);
+    undo = Optional.of(() -> new Event.ChangeBack(file, id, change.back(before)));
+    String title = before.title().isBlank() ? "The chat without a name" : before.title();
+    return new Event.ChatChanged(title, change);
+  }
+
+  private Event noteChange(Command.NoteChange here) {
+    undo = Optional.of(() -> new Event.ChangeBack(here.file(), here.id(), here.back()));
+    return new Event.ChoiceKept();
   }
 
   private Event deleteChat(Command.DeleteChat chat) throws StoreException {
@@ -281,7 +297,7 @@ final class StoreCommands {
     if (!loaded.told().isEmpty()) {
       Logger.warn(loaded.told());
     }
-    return new Event.Remembered(state.model(), state.list(), state.chat(), chats.draftCount());
+    return new Event.Remembered(state.model(), state.list(), state.chat(), chats.draftCount(), state.sort());
   }
 
   private Event recover() throws StoreException {
@@ -344,6 +360,7 @@ final class StoreCommands {
       case "model" -> state.withModel(choice.value());
       case "host" -> state.withHost(choice.value());
       case "task_list" -> state.withList(choice.value());
+      case "chat_sort" -> state.withSort(choice.value());
       case "append_target" -> state.withChat(choice.value());
       default -> throw new IllegalArgumentException("no choice is called " + choice.key());
     };

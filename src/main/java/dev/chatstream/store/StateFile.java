@@ -148,6 +148,7 @@ public final class StateFile {
         known.getOrDefault("host", ""),
         known.getOrDefault("list", ""),
         known.getOrDefault("chat", ""),
+        known.getOrDefault("chat_sort", ""),
         extra);
   }
 
@@ -167,6 +168,7 @@ public final class StateFile {
       out.writeStringField("host", state.host());
       out.writeStringField("list", state.list());
       out.writeStringField("chat", state.chat());
+      out.writeStringField("chat_sort", state.sort());
       for (Map.Entry<String, String> kept : state.extra().entrySet()) {
         if (!isKnown(kept.getKey())) {
           out.writeFieldName(kept.getKey());
@@ -180,7 +182,7 @@ public final class StateFile {
 
   private static boolean isKnown(String name) {
     return switch (name) {
-      case "model", "host", "list", "chat" -> true;
+      case "model", "host", "list", "chat", "chat_sort" -> true;
       default -> false;
     };
   }

@@ -70,7 +70,7 @@ public final class Windows {
     input.show(newState);
     lists.show(newState);
     log.show(newState);
-    status.show(newState, log.typing());
+    status.show(newState, log.typing() || chat.typing());
     tooSmall.show(newState);
     showDialogs(before);
     layOut();
@@ -107,6 +107,8 @@ public final class Windows {
       case Command.BeginTemplate template -> input.beginTemplate(template.text());
       case Command.ShowLog show -> log.open(show.path());
       case Command.FoldThinking fold -> chat.fold();
+      case Command.FindHere find -> chat.find();
+      case Command.ShowMessage show -> chat.show(show.message(), show.words());
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }
     layOut();

@@ -5,12 +5,15 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.chat.ChatPreviews;
+import dev.chatstream.store.chat.ChatScan;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.GoodCopies;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The real store without its thread: does a command at once, on the caller's thread. It can be told to fail.
 public final class DirectStore {
@@ -18,6 +21,7 @@ public final class DirectStore {
   private final StoreCommands commands;
   private final LibraryCommands library;
   private final FileCommands files;
+  private final SearchCommands search;
   private GoodCopies copies = GoodCopies.NONE;
   private Optional<StoreFailure> trouble = Optional.empty();
 
@@ -28,6 +32,8 @@ public final class DirectStore {
         (file, sound) -> copies.newest(file, sound));
     this.files = new FileCommands(root, clock, () -> ZoneOffset.UTC);
     this.library = new LibraryCommands(root, clock);
+    this.search = new SearchCommands(
+        new ChatScan(root, ChatScan.Limits.USUAL, () -> 0), new ChatPreviews(root), () -> 0);
   }
 
   /// Refuses every command for this reason from now on.
@@ -66,5 +72,10 @@ public final class DirectStore {
     } catch (StoreException failed) {
       return Optional.of(new Event.StoreRefused(failed.failure()));
     }
+  }
+
+  /// What the threads that search would have told the loop.
+  public void find(Command.ForSearch command, Consumer<Event> out) {
+    search.run(command, () -> true, out);
   }
 }

@@ -12,6 +12,8 @@ import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
+import dev.chatstream.store.chat.ChatPreviews;
+import dev.chatstream.store.chat.ChatScan;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.GoodCopies;
@@ -67,8 +69,10 @@ class ShutdownTest {
     LibraryWorker library = new LibraryWorker(fixture.bus(), new LibraryCommands(root, InstantSource.system()));
     JournalWorker journal = new JournalWorker(root, FileOps.DISK, InstantSource.system(), failure -> {});
     ServerLink link = new ServerLink(fixture.bus(), () -> server.uri().toString(), Optional.empty());
+    SearchWorker search = new SearchWorker(fixture.bus(), new SearchCommands(
+        new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
     workers = new CommandRunner(
-        fixture.bus(), store, library, journal, link, new EngineLink(fixture.bus(), engines, link),
+        fixture.bus(), store, library, search, journal, link, new EngineLink(fixture.bus(), engines, link),
         new LogReader(fixture.bus(), root.logFile()),
         new Conversions(fixture.bus(), root, InstantSource.system()),
         new FiguresWatch(fixture.bus(), root, InstantSource.system()),

@@ -140,7 +140,7 @@ class GoldenScreensTest {
     SCENES.put("deleted",
         (pilot, home) -> saved(pilot).exchange("Another?", "Yes.").writtenAt(Pilot.START)
             .press("^N, ^O, Down, Delete"));
-    SCENES.put("name-draft", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^N, ^O, Tab"));
+    SCENES.put("name-draft", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^N, ^O, Tab, n"));
     SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).press("F5"));
     SCENES.put("unsaved-picker", (pilot, home) -> unsaved(pilot).press("^P"));
     SCENES.put("elsewhere", (pilot, home) -> unsaved(pilot).press("^Q, s, ^U").type("/else/chat.json"));

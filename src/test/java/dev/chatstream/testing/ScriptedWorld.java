@@ -65,6 +65,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
     switch (command) {
       case Command.ForStore forStore -> out.accept(store.run(forStore));
       case Command.ForLibrary forLibrary -> store.read(forLibrary).ifPresent(out);
+      case Command.ForSearch search -> store.find(search, out);
       case Command.StartTurn start -> turn = start;
       case Command.StopTurn stop -> out.accept(new Event.TurnFailed(stop.turn(), new ModelError.Cancelled()));
       case Command.Connect connect -> out.accept(server);

@@ -69,6 +69,11 @@ public record Chat(
     return new Chat(id, title, created, conversation, branches, savePoints, metadata, keys);
   }
 
+  /// The same chat with other keys of its file's metadata.
+  public Chat withMetadata(Map<String, Object> keys) {
+    return new Chat(id, title, created, conversation, branches, savePoints, keys, extra);
+  }
+
   /// The same chat with these messages off its path.
   public Chat withBranches(List<Message> beside) {
     return new Chat(id, title, created, conversation, beside, savePoints, metadata, extra);

@@ -11,9 +11,17 @@ import java.util.UUID;
 /// @param messages how many messages its active path has
 /// @param model who answered last; empty when nobody did
 /// @param changed when it was last written
+/// @param labels its tags, and whether it is pinned
+/// @param bytes how large its file is
 /// @param problem why it can't be opened (where the id is null) or written to, in words; empty when all is well
 public record ChatSummary(
-    UUID id, String file, String title, int messages, String model, Instant changed, String problem) {
+    UUID id, String file, String title, int messages, String model, Instant changed, ChatLabels labels, long bytes,
+    String problem) {
+
+  /// One without labels.
+  public ChatSummary(UUID id, String file, String title, int messages, String model, Instant changed, String problem) {
+    this(id, file, title, messages, model, changed, ChatLabels.NONE, 0, problem);
+  }
 
   /// True for a file that can't be read.
   public boolean damaged() {

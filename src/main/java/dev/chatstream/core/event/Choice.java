@@ -1,9 +1,13 @@
 package dev.chatstream.core.event;
 
 import dev.chatstream.core.care.FindingRow;
+import dev.chatstream.core.chat.ChatChange;
+import dev.chatstream.core.chat.ChatSort;
+import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.find.Hit;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskScope;
@@ -71,6 +75,36 @@ public sealed interface Choice {
 
   /// Open this chat: by file name, or a draft by its id where the file name is empty.
   record OpenChat(String file, UUID id) implements Choice {}
+
+  /// Look for these words in all chats.
+  record FindEverywhere(String words) implements Choice {}
+
+  /// Open the chat of this hit at its message.
+  record OpenHit(Hit hit) implements Choice {}
+
+  /// See what can be done with this chat.
+  record WantChatMenu(ChatSummary chat) implements Choice {}
+
+  /// What is done with a chat of the picker.
+  sealed interface OnChat extends Choice {
+    /// The chat.
+    ChatSummary chat();
+  }
+
+  /// Ask for another title.
+  record WantTitle(ChatSummary chat) implements OnChat {}
+
+  /// Ask for tags.
+  record WantTags(ChatSummary chat) implements OnChat {}
+
+  /// Change its title, its tags, or whether it is pinned.
+  record ChangeChat(ChatSummary chat, ChatChange change) implements OnChat {}
+
+  /// Make a copy of it.
+  record DuplicateChat(ChatSummary chat) implements OnChat {}
+
+  /// The chats in another order from now on.
+  record SortChats(ChatSort sort) implements Choice {}
 
   /// Put this chat into the trash: by file name, or one without a name by its id where the file name is empty.
   record DeleteChat(String file, UUID id, String title) implements Choice {}

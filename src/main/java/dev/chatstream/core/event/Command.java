@@ -2,6 +2,7 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.log.LogFilter;
@@ -133,6 +134,16 @@ public sealed interface Command {
   /// @param title how a person knows it
   record DeleteChat(String file, UUID id, String title) implements ForStore {}
 
+  /// Change what a list shows of a chat that is not on the screen: by file, or a draft by its id where the file is
+  /// empty.
+  record ChangeChat(String file, UUID id, ChatChange change) implements ForStore {}
+
+  /// The chat on the screen was changed; so that is taken back.
+  record NoteChange(String file, UUID id, ChatChange back) implements ForStore {}
+
+  /// Write a copy of a chat with an id of its own; the screen stays where it is.
+  record DuplicateChat(String file, UUID id, String title) implements ForStore {}
+
   /// Put a task list into the trash.
   record DeleteList(String file) implements ForStore {}
 
@@ -209,9 +220,21 @@ public sealed interface Command {
   /// Read the presets.
   record ReadPresets() implements ForLibrary {}
 
+  /// What looks into chats while somebody chooses one. A newer wish of a kind ends the one before.
+  sealed interface ForSearch extends Command {}
+
+  /// Search titles and texts of all chats for what was typed.
+  record SearchChats(String typed) implements ForSearch {}
+
+  /// Nobody wants to know what is found any more, or how a chat looks.
+  record StopSearching() implements ForSearch {}
+
+  /// See how a chat looks: by file name, or a draft by its id where the file name is empty.
+  record PreviewChat(String file, UUID id) implements ForSearch {}
+
   /// Keep a choice for the next start.
   ///
-  /// @param key one of `model`, `host`, `theme`, `prewarm`, `task_list`, `append_target`
+  /// @param key one of `model`, `host`, `theme`, `prewarm`, `task_list`, `append_target`, `chat_sort`
   record KeepChoice(String key, String value) implements ForStore {}
 
   /// Make a copy of a list in today's format, to which rows can be added; while one is made, stop that.
@@ -328,6 +351,12 @@ public sealed interface Command {
 
   /// Show what was thought before the message of the moment, or fold it.
   record FoldThinking() implements ForWindows {}
+
+  /// Look for words in the chat; when that is done already, in all chats.
+  record FindHere() implements ForWindows {}
+
+  /// Select this message of the chat, and mark these words in all of it.
+  record ShowMessage(UUID message, String words) implements ForWindows {}
 
   /// Draw with this theme.
   record ShowTheme(String name) implements ForWindows {}

@@ -1,6 +1,7 @@
 package dev.chatstream.core.event;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.Joined;
@@ -8,6 +9,8 @@ import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Recovered;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.find.Found;
+import dev.chatstream.core.find.Preview;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.Phrase;
@@ -138,6 +141,12 @@ public sealed interface Event
     }
   }
 
+  /// What a search has found so far, or at its end.
+  record ChatsFound(Found found) implements FromStore {}
+
+  /// How a chat looks that is looked at in the picker.
+  record ChatPreviewed(Preview preview) implements FromStore {}
+
   /// The task lists, sorted by name.
   record ListsRead(List<TaskListSummary> lists) implements FromStore {}
 
@@ -216,6 +225,17 @@ public sealed interface Event
   /// A chat that was never named, and is not on the screen, has a name now.
   record DraftNamed(UUID chat, String file) implements FromStore {}
 
+  /// What a list shows of a chat is changed on disk.
+  ///
+  /// @param title how a person knew it
+  record ChatChanged(String title, ChatChange change) implements FromStore {}
+
+  /// A change of the chat is to be taken back; it may be on the screen or not.
+  record ChangeBack(String file, UUID id, ChatChange back) implements FromStore {}
+
+  /// There is a copy of a chat.
+  record ChatDuplicated(String title, String file) implements FromStore {}
+
   /// A file is in the trash.
   ///
   /// @param title how a person knows it
@@ -274,7 +294,14 @@ public sealed interface Event
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
   ///
   /// @param drafts how many chats were never named
-  record Remembered(String model, String taskList, String appendTarget, int drafts) implements FromStore {}
+  /// @param sort in which order the chats stand in the picker; empty for the usual one
+  record Remembered(String model, String taskList, String appendTarget, int drafts, String sort)
+      implements FromStore {
+    /// With the chats in their usual order.
+    public Remembered(String model, String taskList, String appendTarget, int drafts) {
+      this(model, taskList, appendTarget, drafts, "");
+    }
+  }
 
   /// What the journals of earlier runs held is in its chats.
   ///

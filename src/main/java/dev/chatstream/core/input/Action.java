@@ -13,6 +13,7 @@ public enum Action {
   TO_TASKS("task", "to a task list", "Add this chat to a task list, or make a new one of it."),
   EXPORT("export", "export chat ...", "Write this chat to a file as Markdown, HTML or JSON."),
   OPEN("open", "open a chat", "Open an earlier chat, or one that was never named."),
+  FIND("find", "find", "Find words in this chat; once more finds them in all chats."),
   NEW("new", "new chat", "Begin a new chat. The one before it is kept."),
   SAVE_POINTS("points", "save points", "Go back to a save point of this chat. Later messages are kept."),
   CHAT("chat", "chat window", "Go to the chat."),

@@ -59,6 +59,7 @@ final class ActionReducer {
       case APPEND -> Step.to(state.open(new Dialog.AppendTo())).and(new Command.ReadChats());
       case TO_TASKS -> Step.to(state.open(new Dialog.ToTasks())).and(new Command.ReadLists());
       case OPEN -> Step.to(state.open(new Dialog.Chats())).and(new Command.ReadChats());
+      case FIND -> FindReducer.here(state);
       case NEW -> turns.abandon(state).then(this::newChat);
       case SAVE_POINTS -> Step.to(state.open(new Dialog.SavePoints()));
       case CHAT -> Step.to(state.focusOn(Panel.INPUT));

@@ -49,12 +49,17 @@ final class ChoiceReducer {
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
           .and(new Command.OpenChat(open.file(), open.id()));
-      case Choice.DeleteChat chat -> delete(state, chat);
+      case Choice.FindEverywhere find -> FindReducer.everywhere(state, find.words());
+      case Choice.WantChatMenu menu -> Step.to(state.open(new Dialog.ChatMenu(menu.chat())));
+      case Choice.OnChat onChat -> LabelReducer.reduce(state, onChat);
+      case Choice.SortChats sort -> LabelReducer.sort(state, sort.sort());
+      case Choice.OpenHit open -> FindReducer.open(state, open.hit(), turns);
+      case Choice.DeleteChat chat -> delete(state.without(Dialog.ChatMenu.class), chat);
       case Choice.DeleteList list -> Step.to(state).and(new Command.DeleteList(list.file()), new Command.ReadLists());
       case Choice.Undelete trashed -> Step.to(state).and(new Command.Undelete(trashed.id()), new Command.ReadTrash());
       case Choice.WantEmptyTrash wish -> Step.to(state.open(new Dialog.EmptyTrash()));
       case Choice.EmptyTrash empty -> emptyTrash(state.without(Dialog.EmptyTrash.class));
-      case Choice.WantName draft -> wantName(state, draft);
+      case Choice.WantName draft -> wantName(state.without(Dialog.ChatMenu.class), draft);
       case Choice.NameDraft draft -> Step.to(state)
           .and(new Command.NameDraft(draft.id(), draft.name()), new Command.ReadChats());
       case Choice.WantElsewhere wish -> Step.to(state.open(new Dialog.Elsewhere("~/" + fileName(state.chat()))));

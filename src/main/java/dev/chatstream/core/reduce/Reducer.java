@@ -49,7 +49,7 @@ public final class Reducer {
     }
     Step step = TurnWatch.begun(step(state, event));
     boolean unwanted = step.state() != state && picksChat(state) && !picksChat(step.state());
-    return unwanted ? step.and(new Command.StopReadingChats()) : step;
+    return unwanted ? step.and(new Command.StopReadingChats(), new Command.StopSearching()) : step;
   }
 
   /// Whether the list of chats is on the screen.

@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatSort;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
@@ -38,12 +39,16 @@ final class StoreReducer {
     LibraryState library = state.library();
     return switch (event) {
       case Event.ChatsRead read -> Step.to(state.with(library.withChats(read.chats(), read.total())));
+      case Event.ChatsFound found -> Step.to(FindReducer.found(state, found.found()));
+      case Event.ChatPreviewed seen -> Step.to(FindReducer.previewed(state, seen.preview()));
       case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
-      case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file());
+      case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file())
+          .then(FindReducer::opened);
       case Event.ChatSaved saved -> saved(cared(state, saved.chat().id()), saved);
       case Event.DraftKept kept -> Step.to(draftKept(cared(state, kept.chat()), kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
-      case Event.ReadOnlyOpened opened -> turns.abandon(state).then(free -> Step.to(damage.opened(free, opened)));
+      case Event.ReadOnlyOpened opened -> turns.abandon(state).then(free -> Step.to(damage.opened(free, opened)))
+          .then(FindReducer::opened);
       case Event.CopyFound found -> Step.to(state.open(new Dialog.Damaged(found.path(), found.made())));
       case Event.CopyUsed used -> damage.used(state, used);
       case Event.ChatJoined joined -> sharing.joined(state, joined);
@@ -56,6 +61,9 @@ final class StoreReducer {
       case Event.AppendUndone undone ->
         Step.to(say(state.with(library.withoutUndo()), "Took the last append back from " + undone.file() + "."))
             .and(new Command.ReadLists());
+      case Event.ChatChanged changed -> LabelReducer.changed(state, changed);
+      case Event.ChangeBack back -> LabelReducer.back(state, back);
+      case Event.ChatDuplicated made -> LabelReducer.duplicated(state, made);
       case Event.Deleted deleted -> deleted(state, deleted);
       case Event.Undeleted back -> undeleted(state, back.file());
       case Event.DraftNamed named ->
@@ -248,7 +256,8 @@ final class StoreReducer {
 
   private static AppState remembered(AppState state, Event.Remembered remembered) {
     AppState after = state.with(
-        state.library().withTargets(remembered.taskList(), remembered.appendTarget()));
+        state.library().withTargets(remembered.taskList(), remembered.appendTarget())
+            .with(state.library().find().with(ChatSort.parse(remembered.sort()))));
     if (state.server().wanted().isEmpty()) {
       after = after.with(after.server().wanting(remembered.model()));
     }

@@ -1,5 +1,6 @@
 package dev.chatstream.core.state;
 
+import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
@@ -48,7 +49,23 @@ public sealed interface Dialog {
   record Name(String proposal) implements Dialog {}
 
   /// The chats, to open one.
-  record Chats() implements Dialog {}
+  ///
+  /// @param searched what stands in the search field at first
+  record Chats(String searched) implements Dialog {
+    /// With an empty search field.
+    public Chats() {
+      this("");
+    }
+  }
+
+  /// What can be done with a chat of the picker.
+  record ChatMenu(ChatSummary chat) implements Dialog {}
+
+  /// Another title for a chat of the picker.
+  record ChatTitle(ChatSummary chat) implements Dialog {}
+
+  /// Tags for a chat of the picker.
+  record ChatTags(ChatSummary chat) implements Dialog {}
 
   /// The chats, to append to one.
   record AppendTo() implements Dialog {}

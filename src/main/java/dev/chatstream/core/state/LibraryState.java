@@ -22,6 +22,7 @@ import java.util.UUID;
 /// @param undoFile the list or chat whose last append can be taken back; empty when there is none
 /// @param unsaved chats that were left while they were being written, and then could not be: why; they are in memory
 /// @param presets sorted by name; read when their window opens
+/// @param find what is known of searches
 public record LibraryState(
     List<ChatSummary> chats,
     boolean chatsRead,
@@ -32,11 +33,12 @@ public record LibraryState(
     String lastTarget,
     String undoFile,
     Map<UUID, StoreFailure> unsaved,
-    List<Preset> presets) {
+    List<Preset> presets,
+    FindState find) {
 
   /// Before anything was read.
   public static LibraryState unknown() {
-    return new LibraryState(List.of(), false, 0, List.of(), false, "", "", "", Map.of(), List.of());
+    return new LibraryState(List.of(), false, 0, List.of(), false, "", "", "", Map.of(), List.of(), FindState.NOTHING);
   }
 
   /// With these chats, all or the first of them. A part never takes the place of what is known already.
@@ -46,13 +48,14 @@ public record LibraryState(
     boolean fewer = read.size() < total && read.size() < chats.size();
     List<ChatSummary> shown = fewer ? chats : List.copyOf(read);
     boolean known = chatsRead || read.size() >= total;
-    return new LibraryState(shown, known, total, lists, listsRead, lastList, lastTarget, undoFile, unsaved, presets);
+    return new LibraryState(shown, known, total, lists, listsRead, lastList, lastTarget, undoFile, unsaved, presets,
+        find);
   }
 
   /// With these lists.
   public LibraryState withLists(List<TaskListSummary> read) {
     return new LibraryState(chats, chatsRead, chatsTotal, List.copyOf(read), true, lastList, lastTarget, undoFile,
-        unsaved, presets);
+        unsaved, presets, find);
   }
 
   /// After an append to a list.
@@ -60,23 +63,25 @@ public record LibraryState(
   /// @param undoable the list whose last append can be taken back now; empty when there is none
   public LibraryState appendedTo(String list, String undoable) {
     return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, lastTarget, undoable, unsaved,
-        presets);
+        presets, find);
   }
 
   /// With an append to this file that can be taken back.
   public LibraryState undoable(String file) {
     return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, file, unsaved,
-        presets);
+        presets, find);
   }
 
   /// After the last append was taken back, or can't be any more.
   public LibraryState withoutUndo() {
-    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, "", unsaved, presets);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, "", unsaved, presets,
+        find);
   }
 
   /// With the targets of the last time.
   public LibraryState withTargets(String list, String chat) {
-    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, chat, undoFile, unsaved, presets);
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, list, chat, undoFile, unsaved, presets,
+        find);
   }
 
   /// With a chat that was left and could not be written.
@@ -95,12 +100,18 @@ public record LibraryState(
   /// With these presets.
   public LibraryState withPresets(List<Preset> read) {
     return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, undoFile, unsaved,
-        List.copyOf(read));
+        List.copyOf(read), find);
+  }
+
+  /// With other knowledge of searches.
+  public LibraryState with(FindState newFind) {
+    return new LibraryState(chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, undoFile, unsaved,
+        presets, newFind);
   }
 
   private LibraryState withUnsaved(Map<UUID, StoreFailure> others) {
     return new LibraryState(
         chats, chatsRead, chatsTotal, lists, listsRead, lastList, lastTarget, undoFile,
-        Collections.unmodifiableMap(others), presets);
+        Collections.unmodifiableMap(others), presets, find);
   }
 }

@@ -75,6 +75,18 @@ final class ChatDisk {
     }
   }
 
+  /// Gives the texts of a chat to this visitor, as far as it wants them.
+  ///
+  /// @return the chat's id, where that stands before what was read
+  Optional<UUID> texts(Path file, ChatTexts.Visitor visitor) throws StoreException {
+    look(file);
+    try (FileChannel channel = RegularFile.openToRead(file); InputStream in = Channels.newInputStream(channel)) {
+      return parse(in, CodingErrorAction.REPORT, text -> ChatTexts.read(text, visitor));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   /// What the file is now, or empty when there is none.
   Optional<Fingerprint> fingerprint(Path file) throws StoreException {
     Optional<BasicFileAttributes> found = RegularFile.look(file);

@@ -1,6 +1,7 @@
 package dev.chatstream.store.chat;
 
 import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.failure.StoreFailure;
@@ -150,6 +151,19 @@ public final class ChatStore {
         chat.metadata(),
         chat.extra());
     return create(copy, typed);
+  }
+
+  /// Changes a chat where it stands, under its lock.
+  ///
+  /// @param nameOrId a file name, or the id of a draft
+  /// @return the chat as it was before
+  public Chat change(boolean draft, String nameOrId, ChatChange change) throws StoreException {
+    String file = draft ? nameOrId + JSON : find(nameOrId);
+    try (LockFile lock = lock(draft, file)) {
+      StoredChat before = read(draft, file);
+      saveLocked(change.on(before.chat()), before.at());
+      return before.chat();
+    }
   }
 
   /// Writes a chat to a file that the person named outright, which may be anywhere. Never takes the place of another

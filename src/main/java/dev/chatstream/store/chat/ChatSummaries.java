@@ -1,5 +1,6 @@
 package dev.chatstream.store.chat;
 
+import dev.chatstream.core.chat.ChatLabels;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Catalogue;
@@ -37,13 +38,13 @@ final class ChatSummaries {
     Optional<SummaryReader.Summary> known =
         stamp.flatMap(now -> catalogue.find(key(file), now)).flatMap(SummaryFields::summary);
     if (known.isPresent()) {
-      return summary(file, known.get(), stamp.get().modified());
+      return summary(file, known.get(), stamp.get().modified(), stamp.get().size());
     }
     Instant now = clock.instant();
     try {
       SummaryReader.Summary read = disk.summary(folder.resolve(file));
       stamp.ifPresent(then -> catalogue.keep(key(file), then, SummaryFields.of(read), now));
-      return summary(file, read, changed(file, stamp));
+      return summary(file, read, changed(file, stamp), stamp.map(FileStamp::size).orElse(0L));
     } catch (StoreException e) {
       catalogue.carryOver(key(file));
       UUID id = draft ? draftId(file) : null;
@@ -81,10 +82,11 @@ final class ChatSummaries {
     return stamp.map(FileStamp::modified).orElseGet(() -> FolderNames.changed(folder.resolve(file)));
   }
 
-  private ChatSummary summary(String file, SummaryReader.Summary read, Instant changed) {
+  private ChatSummary summary(String file, SummaryReader.Summary read, Instant changed, long bytes) {
     String problem = ChatFolder.problem(file, read.schema());
     return new ChatSummary(
-        read.id(), draft ? "" : file, title(file, read), read.messages(), read.model(), changed, problem);
+        read.id(), draft ? "" : file, title(file, read), read.messages(), read.model(), changed, read.labels(), bytes,
+        problem);
   }
 
   private String title(String file, SummaryReader.Summary read) {
@@ -114,7 +116,7 @@ final class ChatSummaries {
   /// A summary as the catalogue keeps it.
   private static final class SummaryFields {
 
-    private static final int COUNT = 6;
+    private static final int COUNT = 8;
 
     private SummaryFields() {}
 
@@ -125,7 +127,9 @@ final class ChatSummaries {
           read.question(),
           Integer.toString(read.messages()),
           read.model(),
-          Integer.toString(read.schema()));
+          Integer.toString(read.schema()),
+          String.join(" ", read.labels().tags()),
+          Boolean.toString(read.labels().pinned()));
     }
 
     static Optional<SummaryReader.Summary> summary(List<String> fields) {
@@ -139,7 +143,8 @@ final class ChatSummaries {
             fields.get(2),
             Integer.parseInt(fields.get(3)),
             fields.get(4),
-            Integer.parseInt(fields.get(5))));
+            Integer.parseInt(fields.get(5)),
+            new ChatLabels(ChatLabels.typed(fields.get(6)), Boolean.parseBoolean(fields.get(7)))));
       } catch (IllegalArgumentException damaged) {
         return Optional.empty(); // The chat itself is read instead.
       }

@@ -2,18 +2,22 @@ package dev.chatstream.store.chat;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.chatstream.core.chat.ChatLabels;
 import dev.chatstream.core.chat.Role;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// Reads what a list shows of a chat; its texts pass by without being kept.
 final class SummaryReader {
 
+  /// @param labels its tags, and whether it is pinned
   /// @param title its title; empty when it has none
   /// @param question the beginning of the first question; empty when nothing was asked
-  record Summary(UUID id, String title, String question, int messages, String model, int schema) {}
+  record Summary(UUID id, String title, String question, int messages, String model, int schema, ChatLabels labels) {}
 
   private static final int TITLE_CHARACTERS = 200;
 
@@ -28,6 +32,8 @@ final class SummaryReader {
   private String firstContent = "";
   private String question = "";
   private boolean hasConversation;
+  private boolean pinned;
+  private final List<String> tags = new ArrayList<>();
 
   private SummaryReader() {}
 
@@ -79,9 +85,15 @@ final class SummaryReader {
     }
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String name = in.currentName();
-      in.nextToken();
+      JsonToken value = in.nextToken();
       if (name.equals("created")) {
         exactTime = text(in);
+      } else if (name.equals(ChatLabels.PINNED)) {
+        pinned = value == JsonToken.VALUE_TRUE;
+      } else if (name.equals(ChatLabels.TAGS) && value == JsonToken.START_ARRAY) {
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+          tags.add(text(in));
+        }
       } else {
         in.skipChildren();
       }
@@ -126,7 +138,8 @@ final class SummaryReader {
       throw new BadChat("it is no chat: it has no conversation");
     }
     UUID whole = schema == 1 ? LegacyIds.chat(created(), firstRole, firstContent) : Fields.uuid(id);
-    return new Summary(whole, shortened(title), shortened(question), messages, model, schema);
+    return new Summary(whole, shortened(title), shortened(question), messages, model, schema,
+        new ChatLabels(tags, pinned));
   }
 
   /// As [ChatReader] takes it, for a chat of the original program has its id from its time.

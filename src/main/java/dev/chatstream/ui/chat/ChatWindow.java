@@ -1,5 +1,6 @@
 package dev.chatstream.ui.chat;
 
+import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
@@ -10,17 +11,14 @@ import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.Turn;
 import dev.chatstream.ui.Look;
-import dev.chatstream.ui.TopRule;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.markdown.Line;
 import dev.chatstream.ui.markdown.Page;
-import dev.chatstream.ui.text.Words;
 import dev.chatstream.ui.text.WrappedText;
 import dev.chatstream.ui.theme.ThemeRole;
-import dev.chatstream.ui.widget.Columns;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,18 +34,19 @@ public final class ChatWindow extends PanelWindow {
   private static final Phrase EMPTY = Phrase.of("Ask something below.")
       .then(Action.OPEN, "opens an earlier chat,")
       .then(Action.MODEL, "chooses the model.");
-  private static final int TABS_WIDTH = 40;
 
   private final Look look;
-  private final TopRule rule;
+  private final ChatTitle title;
   private final Consumer<Event> out;
   private final Transcript transcript;
   private final TranscriptFeed feed;
-  private final Versions versions;
   private final Viewport view;
   private final ChatCursor cursor;
   private final CursorSteps steps;
   private final ItemPainter items;
+  private final ChatFind find;
+  private final FindBar bar;
+  private final Versions versions;
   private AppState state;
   private boolean alone = true;
   private boolean bare;
@@ -58,15 +57,17 @@ public final class ChatWindow extends PanelWindow {
     super("Chat");
     this.out = out;
     this.look = look;
-    this.rule = new TopRule(look);
+    this.title = new ChatTitle(look);
     this.state = state;
     this.transcript = new Transcript(new Page(1, look.glyphs()));
     this.feed = new TranscriptFeed(look, transcript);
-    this.versions = new Versions(feed);
     this.view = new Viewport(transcript, this::visibleRows, this::jump, this::moved);
     this.cursor = new ChatCursor(transcript, feed);
     this.steps = new CursorSteps(transcript, feed, cursor, view);
     this.items = new ItemPainter(look);
+    this.find = new ChatFind(transcript, feed, cursor, view);
+    this.bar = new FindBar(look, find, out);
+    this.versions = new Versions(transcript, feed, cursor, view, out);
   }
 
   /// Tells whether this is the only window on the screen, and whether there is no room for its rule.
@@ -94,7 +95,10 @@ public final class ChatWindow extends PanelWindow {
       // The line that was held back before what is new now.
       int first = look.slow() ? Math.max(0, changed - 1) : changed;
       if (other) {
+        bar.close();
         view.follow();
+      } else if (bar.rows() > 0 && before.chat().chat() != newState.chat().chat()) {
+        find.changed();
       }
       if (rowsBefore == 0 || transcript.size() == 0 || other) {
         markDirty();
@@ -139,14 +143,43 @@ public final class ChatWindow extends PanelWindow {
     return true;
   }
 
+  /// Looks for words in this chat; when it does so already, in all chats.
+  public void find() {
+    bar.begin();
+    layoutText();
+  }
+
+  /// Selects this message, and marks these words in all of the chat.
+  public void show(UUID message, String words) {
+    bar.show(words);
+    layoutText();
+    find.words(words, message);
+    markDirty();
+  }
+
+  /// True while what is looked for is being typed.
+  public boolean typing() {
+    return bar.typing() && focused(state);
+  }
+
+  @Override
+  public TerminalPosition cursor() {
+    return typing() ? new TerminalPosition(bar.caret(width()), height() - 1) : super.cursor();
+  }
+
   @Override
   public boolean press(Key key) {
-    Optional<Motion> motion = look.keys().motion(Context.CHAT, key);
+    boolean typed = bar.typing();
+    if (bar.take(key)) {
+      layoutText();
+      return true;
+    }
+    Optional<Motion> motion = typed ? Optional.empty() : look.keys().motion(Context.CHAT, key);
     if (motion.filter(Motion.BACK::equals).isPresent()) {
       out.accept(new Event.ActionTriggered(Action.CHAT));
       return true;
     }
-    if (motion.isPresent() && versions(motion.get())) {
+    if (motion.isPresent() && versions.move(motion.get(), chosen() >= 0)) {
       return true;
     }
     return motion.isPresent() && (moveCursor(motion.get()) || scroll(motion.get()));
@@ -178,20 +211,6 @@ public final class ChatWindow extends PanelWindow {
     return message;
   }
 
-  /// What a key means to the versions of a message, which stand beside it in the tree.
-  private boolean versions(Motion motion) {
-    if (motion == Motion.REVISE) {
-      out.accept(versions.revise(chosen()));
-    } else if (motion == Motion.OLDER_VERSION || motion == Motion.NEWER_VERSION) {
-      int last = chosen() >= 0 ? feed.from(chosen()) : transcript.at(view.top() + visibleRows() - 1).item();
-      int first = Math.min(last, transcript.at(view.top()).item());
-      out.accept(versions.walk(last, first, motion == Motion.OLDER_VERSION ? -1 : 1));
-    } else {
-      return false;
-    }
-    return true;
-  }
-
   /// The selected message; negative when none is.
   private int chosen() {
     return focused(state) && !cursor.none() ? cursor.message() : -1;
@@ -200,31 +219,18 @@ public final class ChatWindow extends PanelWindow {
   @Override
   protected void paintRow(int row, RowPainter painter) {
     if (row < ruleRows()) {
-      paintRule(painter);
+      title.paint(state, alone, painter);
       return;
     }
     int line = view.top() + row - ruleRows();
-    if (transcript.size() == 0) {
+    if (bar.rows() > 0 && row == height() - 1) {
+      bar.paint(painter);
+    } else if (transcript.size() == 0) {
       paintEmpty(row - ruleRows(), painter);
     } else if (line < transcript.rows()) {
       paintLine(transcript.at(line), painter);
     } else {
       painter.fill(0, look.style(ThemeRole.TEXT));
-    }
-  }
-
-  private void paintRule(RowPainter painter) {
-    String title = state.chat().chat().title();
-    int messages = state.chat().chat().conversation().size();
-    String count = " " + look.glyphs().dot() + " " + Words.count(messages, "message");
-    int room = Math.max(8, painter.width() - TABS_WIDTH - count.length());
-    String right = messages == 0 && title.isEmpty()
-        ? ""
-        : Columns.cut(title.isEmpty() ? "not named" : title, room, look.glyphs().more()) + count;
-    if (alone) {
-      rule.all(painter, state, right);
-    } else {
-      rule.one(painter, 0, "1 Chat", focused(state), right);
     }
   }
 
@@ -243,7 +249,9 @@ public final class ChatWindow extends PanelWindow {
         List<Line> lines = transcript.lines(said);
         boolean shown = place.line() < lines.size() && !heldBack(said, place.line(), lines.size());
         Line line = shown ? lines.get(place.line()) : Line.EMPTY;
-        items.said(line, said.role(), selected && cursor.inBlock() ? steps.shift() : 0, selected, painter);
+        int shift = selected && cursor.inBlock() ? steps.shift() : 0;
+        items.said(line, said.role(), shift, selected, painter);
+        items.marks(line, find.marks(line), shift, painter);
       }
       case Item.Heading heading when place.line() == heading.rows(page()) - 1 ->
         items.heading(heading, Math.min(painter.width() - INDENT, WIDEST_TEXT + INDENT), selected, painter);
@@ -358,7 +366,7 @@ public final class ChatWindow extends PanelWindow {
   }
 
   private int visibleRows() {
-    return Math.max(1, height() - ruleRows());
+    return Math.max(1, height() - ruleRows() - bar.rows());
   }
 
   private int ruleRows() {

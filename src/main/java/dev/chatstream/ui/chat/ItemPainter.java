@@ -1,5 +1,6 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.find.Span;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
@@ -62,6 +63,19 @@ final class ItemPainter {
     }
     if (INDENT + line.columns() - shift > painter.width()) {
       painter.text(painter.width() - 1, look.glyphs().more(), sign);
+    }
+  }
+
+  /// Marks parts of a line that were looked for.
+  ///
+  /// @param shift how many columns of it are out of sight at the left
+  void marks(Line line, List<Span> marks, int shift, RowPainter painter) {
+    String text = line.text();
+    for (Span mark : marks) {
+      int column = DisplayWidth.of(text, 0, mark.start()) - shift;
+      if (column >= 0) {
+        painter.text(INDENT + column, text.substring(mark.start(), mark.end()), look.style(ThemeRole.MATCH));
+      }
     }
   }
 

@@ -91,6 +91,20 @@ final class Viewport {
     scrollTo(target);
   }
 
+  /// Brings this place into sight, wherever it is: only what stands around it is laid out.
+  void show(Transcript.Place place) {
+    transcript.settle(place, height.getAsInt(), height.getAsInt());
+    top = transcript.row(anchor);
+    int row = transcript.row(place);
+    if (row < top || row >= bottom()) {
+      int target = Math.clamp(row - height.getAsInt() / 3, 0, lastTop());
+      follow = target >= lastTop();
+      scrollTo(target);
+    } else {
+      follow = top >= lastTop();
+    }
+  }
+
   /// Lays out what stands around this item, so that its row is exact.
   void settle(int item) {
     transcript.settle(new Transcript.Place(item, 0), height.getAsInt(), height.getAsInt());

@@ -2,6 +2,7 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.find.Span;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
@@ -115,8 +116,18 @@ public abstract class DialogWindow extends PanelWindow {
 
   /// Columns of the body.
   protected final int bodyWidth() {
-    return Math.max(1, width() - 2 * MARGIN);
+    return Math.max(1, width() - 2 * MARGIN - besideWidth());
   }
+
+  /// Columns that something beside the body takes; none for most dialogs.
+  protected int besideWidth() {
+    return 0;
+  }
+
+  /// Paints a row of what stands beside the body, from 0.
+  ///
+  /// @param column its first one
+  protected void paintBeside(int row, int column, RowPainter painter) {}
 
   /// Rows of the body.
   protected final int bodyHeight() {
@@ -154,6 +165,9 @@ public abstract class DialogWindow extends PanelWindow {
       int at = painter.text(0, glyphs.vertical(), style(ThemeRole.DIALOG_BORDER));
       painter.text(at, " ", style(ThemeRole.DIALOG));
       paintBody(row - 1, painter);
+      if (besideWidth() > 0) {
+        paintBeside(row - 1, left() + bodyWidth(), painter);
+      }
       painter.text(width() - MARGIN, " ", style(ThemeRole.DIALOG));
       painter.text(width() - 1, glyphs.vertical(), style(ThemeRole.DIALOG_BORDER));
     }
@@ -176,6 +190,11 @@ public abstract class DialogWindow extends PanelWindow {
     String sign = item.isHeading() ? "" : current ? "> " : "  ";
     String text = Columns.left(sign + item.text(), bodyWidth() - rightWidth - 1) + " ";
     int at = painter.text(left(), text, style);
+    int shift = sign.length();
+    for (Span mark : item.marks()) {
+      int from = left() + shift + DisplayWidth.of(item.text(), 0, mark.start());
+      painter.text(from, item.text().substring(mark.start(), mark.end()), style(ThemeRole.MATCH), at - 1);
+    }
     painter.text(at, Columns.right(Columns.cut(right, rightWidth, look.glyphs().more()), rightWidth), style);
   }
 

@@ -39,7 +39,10 @@ public final class Dialogs {
           "Save this chat", look, state, name.proposal(), Choice.NameChat::new, out);
       case Dialog.NameDraft draft -> new NameDialog(
           "Name this chat", look, state, draft.proposal(), name -> new Choice.NameDraft(draft.id(), name), out);
-      case Dialog.Chats chats -> new ChatsDialog(look, state, out);
+      case Dialog.Chats chats -> new ChatsDialog(look, state, chats.searched(), out);
+      case Dialog.ChatMenu menu -> new ChatMenuDialog(look, state, menu.chat(), out);
+      case Dialog.ChatTitle title -> LabelDialog.title(look, state, title.chat(), out);
+      case Dialog.ChatTags tags -> LabelDialog.tags(look, state, tags.chat(), out);
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
       case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, out);
       case Dialog.MessageMenu menu -> new MessageMenuDialog(look, state, menu.message(), out);

@@ -113,6 +113,33 @@ public abstract class PickerDialog<T> extends DialogWindow {
   /// It is being closed without a choice.
   protected void abandoned() {}
 
+  /// What stands in the field at first.
+  protected final void searchFor(String words) {
+    search.insert(words);
+  }
+
+  /// Another text stands in the field.
+  protected void searchChanged(String searched) {}
+
+  /// Asks for the rows again; the current one stays where it still is.
+  private void refreshKept() {
+    Optional<T> before = current();
+    boolean top = list.current() <= first();
+    refresh();
+    if (!top) {
+      before.ifPresent(this::select);
+    }
+  }
+
+  /// The first row that can be chosen.
+  private int first() {
+    int row = 0;
+    while (row < rows.size() && rows.get(row).value() == null) {
+      row++;
+    }
+    return row;
+  }
+
   /// Asks for the rows again.
   protected final void refresh() {
     shown = source();
@@ -167,7 +194,7 @@ public abstract class PickerDialog<T> extends DialogWindow {
   protected void update() {
     chosen = chosen && !refused();
     if (source() != shown) {
-      refresh();
+      refreshKept();
     }
   }
 
@@ -196,7 +223,11 @@ public abstract class PickerDialog<T> extends DialogWindow {
   @Override
   public boolean press(Key key) {
     Optional<T> before = current();
+    String typed = searched();
     boolean taken = take(key);
+    if (!typed.equals(searched())) {
+      searchChanged(searched());
+    }
     if (taken) {
       Optional<T> after = current();
       if (!after.equals(before)) {

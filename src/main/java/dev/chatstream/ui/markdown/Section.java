@@ -52,6 +52,11 @@ public final class Section {
     return kind == Kind.CODE;
   }
 
+  /// Whether this place in the text belongs to it.
+  public boolean holds(int place) {
+    return place >= start && place < end;
+  }
+
   /// Whether its rows are known for this page, not only estimated.
   public boolean settled(Page wanted) {
     return page != null && page.sameAs(wanted) && laidOutTo == end;

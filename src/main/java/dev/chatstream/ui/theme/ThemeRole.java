@@ -22,6 +22,7 @@ public enum ThemeRole {
   FOCUS,
   RULE,
   SELECTION,
+  MATCH,
   INPUT,
   PLACEHOLDER,
   INFO,

@@ -121,7 +121,7 @@ class SharingRulesTest {
     play.act(Action.OPEN).on(chats("other.json"));
     assertEquals(List.of(new Command.ReadChats()), play.commands());
     play.on(new Event.DialogClosed());
-    assertEquals(List.of(new Command.StopReadingChats()), play.commands());
+    assertEquals(List.of(new Command.StopReadingChats(), new Command.StopSearching()), play.commands());
     play.on(new Event.FilesChanged(false, Set.of(), Set.of(), Set.of("l.csv")));
     assertEquals(List.of(new Command.ReadLists()), play.commands());
   }
