@@ -95,9 +95,9 @@ class FindingTest {
     assertTrue(file.contains("\"tags\" : [ \"home\", \"Work\", \"x\" ]"), file);
     pilot.type("tag:work");
     assertTrue(pilot.shows("> Release plan"), pilot.screen());
-    assertFalse(pilot.shows("│   Something else"), pilot.screen());
+    assertFalse(pilot.shows("Never named"), pilot.screen());
     pilot.press("Tab, p, ^U");
-    assertTrue(pilot.shows("Pinned\n") || pilot.shows("Pinned  "), pilot.screen());
+    assertTrue(pilot.shows("│ Pinned"), pilot.screen());
     pilot.press("^Z");
     assertFalse(pilot.shows("│ Pinned"), pilot.screen());
     assertFalse(Files.readString(home.resolve("chats/release-plan.json")).contains("pinned"));
@@ -138,5 +138,22 @@ class FindingTest {
     assertTrue(wide.shows("Nothing about it."), wide.screen());
     wide.press("Down");
     assertTrue(wide.shows("1 You") && wide.shows("The start-up time fell."), wide.screen());
+  }
+
+  @Test
+  void thePaletteFindsChatsModelsAndThemesByAFewLetters() {
+    twoChats();
+    pilot.press("^P").type("tta");
+    assertTrue(pilot.shows("> to a task list"), pilot.screen());
+    pilot.press("^U").type("rlpl");
+    assertTrue(pilot.shows("│ Chats") && pilot.shows("Release plan"), pilot.screen());
+    pilot.press("Enter");
+    assertEquals("release-plan.json", pilot.state().chat().file());
+    pilot.press("^P").type("qwen");
+    assertTrue(pilot.shows("│ Models"), pilot.screen());
+    pilot.press("^U").type("contr");
+    assertTrue(pilot.shows("│ Themes") && pilot.shows("contrast"), pilot.screen());
+    pilot.press("^U").type("doctor").press("Enter, Esc, ^P");
+    assertTrue(pilot.shows("> doctor"), pilot.screen());
   }
 }

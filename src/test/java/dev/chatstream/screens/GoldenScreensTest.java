@@ -140,6 +140,9 @@ class GoldenScreensTest {
     SCENES.put("deleted",
         (pilot, home) -> saved(pilot).exchange("Another?", "Yes.").writtenAt(Pilot.START)
             .press("^N, ^O, Down, Delete"));
+    SCENES.put("found", (pilot, home) -> talk(pilot).press("^S, Enter").writtenAt(Pilot.START)
+        .press("^O").type("the"));
+    SCENES.put("palette", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^P").type("con"));
     SCENES.put("name-draft", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^N, ^O, Tab, n"));
     SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).press("F5"));
     SCENES.put("unsaved-picker", (pilot, home) -> unsaved(pilot).press("^P"));

@@ -8,6 +8,7 @@ import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.find.Hit;
+import dev.chatstream.core.input.Action;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.task.TaskScope;
@@ -102,6 +103,9 @@ public sealed interface Choice {
 
   /// Make a copy of it.
   record DuplicateChat(ChatSummary chat) implements OnChat {}
+
+  /// This command was chosen from the list of them.
+  record UsedAction(Action action) implements Choice {}
 
   /// The chats in another order from now on.
   record SortChats(ChatSort sort) implements Choice {}

@@ -52,6 +52,8 @@ final class ChoiceReducer {
       case Choice.FindEverywhere find -> FindReducer.everywhere(state, find.words());
       case Choice.WantChatMenu menu -> Step.to(state.open(new Dialog.ChatMenu(menu.chat())));
       case Choice.OnChat onChat -> LabelReducer.reduce(state, onChat);
+      case Choice.UsedAction used -> Step.to(state.with(state.library().with(
+          state.library().find().used(used.action()))));
       case Choice.SortChats sort -> LabelReducer.sort(state, sort.sort());
       case Choice.OpenHit open -> FindReducer.open(state, open.hit(), turns);
       case Choice.DeleteChat chat -> delete(state.without(Dialog.ChatMenu.class), chat);

@@ -90,6 +90,7 @@ final class SummaryReader {
         exactTime = text(in);
       } else if (name.equals(ChatLabels.PINNED)) {
         pinned = value == JsonToken.VALUE_TRUE;
+        in.skipChildren();
       } else if (name.equals(ChatLabels.TAGS) && value == JsonToken.START_ARRAY) {
         while (in.nextToken() != JsonToken.END_ARRAY) {
           tags.add(text(in));

@@ -67,7 +67,7 @@ public final class Dialogs {
       case Dialog.Context context -> new ContextDialog(look, state, out);
       case Dialog.Summary summary -> new SummaryDialog(look, state, summary, out);
       case Dialog.LeaveOut leave -> new LeaveOutDialog(look, state, out);
-      case Dialog.Commands commands -> new CommandsDialog(look, state, out);
+      case Dialog.Commands commands -> new CommandsDialog(look, state, facts, out);
       case Dialog.KeyMenu menu -> new KeyMenuDialog(look, state, out);
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);
       case Dialog.Clashes clashes -> new ClashDialog(look, state, clashes, out);
