@@ -96,7 +96,8 @@ phase() {
     *:compile*) echo compiling ;;
     *:jar*) echo packing ;;
     *dependency*) echo 'collecting libraries' ;;
-    *) echo 'getting ready' ;;
+    # Not a word that the screen says of itself: whoever waits for that would take the build for it.
+    *) echo 'starting Maven' ;;
   esac
 }
 

@@ -73,6 +73,11 @@ public final class Availability {
     };
   }
 
+  /// Why the path through the chat can't be changed now, by a fork or another version; empty when it can.
+  public static Optional<Phrase> whyNotBranch(AppState state) {
+    return state.chat().turn().isPresent() ? Optional.of(REPLYING) : DamageReducer.readOnly(state);
+  }
+
   private static boolean endsWithAnswer(Chat chat) {
     List<Message> path = chat.conversation();
     return path.size() > 1 && path.getLast().role() == Role.ASSISTANT;

@@ -135,10 +135,7 @@ final class BranchReducer {
 
   /// Why the path can't be changed now; empty when it can.
   private static Optional<Step> allowed(AppState state) {
-    Optional<Phrase> why = state.chat().turn().isPresent()
-        ? Optional.of(Availability.REPLYING)
-        : DamageReducer.readOnly(state);
-    return why.map(words -> Step.to(state.with(Notice.info(words))));
+    return Availability.whyNotBranch(state).map(words -> Step.to(state.with(Notice.info(words))));
   }
 
   private static Step say(AppState state, String sentence) {

@@ -2,6 +2,7 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
@@ -28,7 +29,19 @@ public abstract class MenuDialog extends DialogWindow {
   /// @param label what it does
   /// @param note more about it
   /// @param event what is told when it is chosen
-  protected record Option(String letter, String label, String note, Event event) {}
+  /// @param works false greys it; then its event says why
+  protected record Option(String letter, String label, String note, Event event, boolean works) {
+
+    /// One that works.
+    protected Option(String letter, String label, String note, Event event) {
+      this(letter, label, note, event, true);
+    }
+
+    /// One that can't be chosen now.
+    protected static Option greyed(String letter, String label, Look look, Phrase why) {
+      return new Option(letter, label, look.words(why), new Event.Said(why), false);
+    }
+  }
 
   private final VirtualList list = new VirtualList();
 
@@ -65,7 +78,7 @@ public abstract class MenuDialog extends DialogWindow {
   @Override
   protected String keysLine() {
     StringBuilder keys = new StringBuilder(hint(Context.DIALOG, Motion.CHOOSE, "choose"));
-    for (Option option : options()) {
+    for (Option option : options().stream().filter(Option::works).toList()) {
       keys.append(' ').append(look().glyphs().dot()).append(' ').append(option.letter()).append(' ')
           .append(firstWord(option.label()));
     }
@@ -125,6 +138,7 @@ public abstract class MenuDialog extends DialogWindow {
     int longest = options().stream().mapToInt(each -> each.label().length()).max().orElse(0);
     int label = Math.min(Math.max(LABEL_WIDTH, longest + 1), option.note().isEmpty() ? bodyWidth() : bodyWidth() / 2);
     String text = (current ? "> " : "  ") + Columns.left(option.label(), label) + option.note();
-    line(painter, text, style(current ? ThemeRole.SELECTION : ThemeRole.DIALOG));
+    ThemeRole usual = option.works() ? ThemeRole.DIALOG : ThemeRole.DIM;
+    line(painter, text, style(current ? ThemeRole.SELECTION : usual));
   }
 }

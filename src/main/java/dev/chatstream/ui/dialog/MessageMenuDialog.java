@@ -1,5 +1,6 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
@@ -24,6 +25,9 @@ final class MessageMenuDialog extends MenuDialog {
     WRITE,
     EDIT,
     FORK,
+    SAVE_BRANCH,
+    OLDER,
+    NEWER,
     PLAIN,
     FACTS
   }
@@ -31,6 +35,7 @@ final class MessageMenuDialog extends MenuDialog {
   private final Optional<Message> message;
   private final int number;
   private final String code;
+  private final ChatTree.Fork fork;
 
   MessageMenuDialog(Look look, AppState state, UUID id, Consumer<Event> out) {
     super("Message", look, state, out);
@@ -38,6 +43,7 @@ final class MessageMenuDialog extends MenuDialog {
     message = all.stream().filter(each -> each.id().equals(id)).findFirst();
     number = message.map(found -> all.indexOf(found) + 1).orElse(0);
     code = message.filter(found -> found.role() == Role.ASSISTANT).map(found -> Taken.code(found.content())).orElse("");
+    fork = message.map(ChatTree.of(state.chat().chat())::fork).orElse(ChatTree.Fork.NONE);
   }
 
   @Override
@@ -61,6 +67,7 @@ final class MessageMenuDialog extends MenuDialog {
   }
 
   private Optional<Option> option(Entry entry, Message found) {
+    MessageBranching branching = new MessageBranching(look(), state(), fork);
     return switch (entry) {
       case COPY -> Optional.of(of("c", "Copy", "all of it, as it was written", new Choice.Copy(found.content())));
       case COPY_CODE -> code.isEmpty()
@@ -69,10 +76,11 @@ final class MessageMenuDialog extends MenuDialog {
               new Choice.Copy(code)));
       case WRITE -> Optional.of(of("w", "Write to a file ...", "",
           new Choice.WantWrite(found.content(), Taken.file(state().chat(), number, ".md"))));
-      case EDIT -> found.role() == Role.USER
-          ? Optional.of(of("e", "Edit and send again ...", "what was said stays on a branch", new Choice.Revise(found)))
-          : Optional.empty();
-      case FORK -> Optional.of(of("f", "Fork from here", "what follows stays on a branch", new Choice.ForkFrom(found)));
+      case EDIT -> Optional.of(branching.edit(found));
+      case FORK -> Optional.of(branching.fork(found));
+      case SAVE_BRANCH -> Optional.of(branching.save(found));
+      case OLDER -> branching.version(found, -1);
+      case NEWER -> branching.version(found, 1);
       case PLAIN -> Optional.of(of("p", "Plain text", "on the whole screen, for the mouse",
           new Choice.ReadPlain(found.id(), true)));
       case FACTS -> Optional.of(of("i", "Info", "model, parameters, times", new Choice.ReadFacts(found.id())));
