@@ -105,7 +105,7 @@ class TakeAlongTest {
     pilot.press("Enter, i");
     assertTrue(pilot.shows("212 tokens in 5.0 s, 42 tok/s"), pilot.screen());
     pilot.press("Esc, k, Enter");
-    assertFalse(pilot.shows("Copy only its code"), pilot.screen());
+    assertFalse(pilot.shows("Code only, copied"), pilot.screen());
   }
 
   @Test
