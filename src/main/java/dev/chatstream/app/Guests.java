@@ -6,6 +6,7 @@ import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.term.Guest;
+import dev.chatstream.term.Sanitizer;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class Guests {
     return switch (work) {
       case Command.EditText edit -> new Visit(GuestProgram.Kind.EDITOR, "message.md", edit.text(), true);
       case Command.ShowText show -> new Visit(
-          show.editor() ? GuestProgram.Kind.EDITOR : GuestProgram.Kind.PAGER, show.name(), show.text(), false);
+          show.editor() ? GuestProgram.Kind.EDITOR : GuestProgram.Kind.PAGER, show.name(),
+          Sanitizer.lines(show.text()), false);
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.chatstream.cli;
 
-import dev.chatstream.core.chat.Message;
-import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.chat.ChatText;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
@@ -60,13 +59,7 @@ final class ShowCommand implements Callable<Integer> {
       out.text(chats.json(stored) + "\n");
       return stored.at().problem();
     }
-    for (Message message : stored.chat().conversation()) {
-      String who = message.role() == Role.ASSISTANT && !message.model().isEmpty()
-          ? message.model()
-          : message.role() == Role.USER ? "You" : message.role().wireName();
-      out.line(who + ":");
-      out.text(message.content().stripTrailing() + "\n\n");
-    }
+    out.text(ChatText.of(stored.chat().conversation()));
     return stored.at().problem();
   }
 

@@ -164,6 +164,25 @@ class CommandLineTest {
   }
 
   @Test
+  void aChatIsExportedToStandardOutputOrToAFileThatIsNotThereYet() throws Exception {
+    chat("Plan", "Like **so**");
+    assertEquals(0, run("export", "plan"));
+    assertTrue(out().startsWith("# Plan\n\n2 messages, begun "), out());
+    assertEquals(0, run("export", "plan", "--format", "json"));
+    assertEquals("Like **so**", new ObjectMapper().readTree(out()).at("/conversation/1/content").asText());
+    Path file = home.resolve("plan.html");
+    assertEquals(0, run("export", "plan", "-o", file.toString()));
+    assertEquals("", out());
+    assertTrue(Files.readString(file).contains("Like <strong>so</strong>"));
+    assertEquals(1, run("export", "plan", "-o", file.toString(), "--format", "md"));
+    assertEquals(file + " is there already. Choose another name.\n", err());
+    assertTrue(Files.readString(file).startsWith("<!doctype html>"));
+    assertEquals(1, run("export", "nothing"));
+    assertEquals(2, run("export", "plan", "--format", "pdf"));
+    assertEquals(2, run("export"));
+  }
+
+  @Test
   void aChatOfTheOriginalProgramIsShown() throws IOException {
     Files.createDirectories(home.resolve("chats"));
     Files.copy(Path.of("src/test/resources/golden/chat-original.json"), home.resolve("chats/old.json"));

@@ -57,6 +57,14 @@ class ReadingTest {
   }
 
   @Test
+  void aThoughtfulAnswerThatWasStoppedCanGoOn() {
+    pilot.ask("How?").thinks("First this.").pass(3).says("So ").press("^C, Esc +");
+    assertTrue(pilot.shows("thought for 0 s"), pilot.screen());
+    pilot.says("far.").ends();
+    assertTrue(pilot.shows("So far."), pilot.screen());
+  }
+
+  @Test
   void withoutThinkingTheKeySaysSo() {
     pilot.exchange("How?", "So.").press("Esc v");
     assertEquals("There is no thinking here.", pilot.lastRow());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.Command;
 import dev.chatstream.testing.Pilot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ class TakeAlongTest {
     pilot.press("Enter, i");
     assertTrue(pilot.shows("212 tokens in 5.0 s, 42 tok/s"), pilot.screen());
     pilot.press("Esc, k, Enter");
-    assertFalse(pilot.shows("Copy only its code"), pilot.screen());
+    assertFalse(pilot.shows("Code only, copied"), pilot.screen());
   }
 
   @Test
@@ -115,6 +116,12 @@ class TakeAlongTest {
     assertTrue(pilot.shows("[1 Chat]"), pilot.screen());
     pilot.press("j, Enter, p");
     assertTrue(pilot.screen().startsWith("Look:\n\n```java\n"), pilot.screen());
+  }
+
+  @Test
+  void theWholeChatIsReadInAProgramOfOnesOwn() {
+    pilot.type("/pager").press("Enter");
+    assertEquals(new Command.ShowText("chat.md", "You:\nHow?\n\nqwen3:8b:\n" + ANSWER + "\n\n", false), pilot.guest());
   }
 
   @Test

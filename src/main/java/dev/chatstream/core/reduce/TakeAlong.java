@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.FilesEvent;
+import dev.chatstream.core.chat.ChatText;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
@@ -71,6 +72,13 @@ final class TakeAlong {
   static Step readPlain(AppState state) {
     Optional<UUID> last = state.chat().chat().head();
     return Step.to(state.open(new Dialog.Plain(last, false)));
+  }
+
+  /// The whole chat in a program of the person's own.
+  static Step read(AppState state, boolean editor) {
+    ChatState chat = state.chat();
+    String text = ChatText.of(chat.chat().conversation());
+    return Step.to(state).and(new Command.ShowText(fileName(chat) + ".md", text, editor));
   }
 
   private static String fileName(ChatState chat) {

@@ -198,7 +198,7 @@ final class TurnReducer {
         measured.tokens() >= 0 ? measured.tokens() : turn.pieces(),
         measured.tokenNanos(),
         measured.firstTokenNanos() >= 0 ? measured.firstTokenNanos() : first,
-        turn.thinking().length() == 0 ? -1 : turn.thought(now).toNanos());
+        turn.thought(now).isZero() ? -1 : turn.thought(now).toNanos());
   }
 
   /// The id of the message that a new one follows.

@@ -114,7 +114,13 @@ public record Turn(
 
   /// How long it has been thinking, or did before it answered; zero when it never thought.
   public Duration thought(Instant now) {
-    return thinking.length() == 0 ? Duration.ZERO : Duration.between(firstToken, answering == null ? now : answering);
+    boolean never = thinking.length() == 0 || firstToken == null;
+    return never ? Duration.ZERO : Duration.between(firstToken, answering == null ? now : answering);
+  }
+
+  /// True as soon as there is something of the answer itself; one that goes on has its part from the start.
+  public boolean answers() {
+    return answering != null || text.length() > 0;
   }
 
   /// The turn that goes on with this part of an answer.

@@ -54,7 +54,7 @@ final class Coming {
     this.heading = transcript.size();
     this.open = open;
     thinks = turn.thinking().length() > 0;
-    answers = turn.answering() != null;
+    answers = turn.answers();
     transcript.add(head);
     if (thinks) {
       transcript.add(thought(turn, now));
@@ -73,7 +73,7 @@ final class Coming {
 
   /// Whether the answer is made of other parts now, so that it has to be begun anew.
   boolean outgrown(Turn turn, boolean opened) {
-    return thinks != turn.thinking().length() > 0 || answers != (turn.answering() != null) || open != opened;
+    return thinks != turn.thinking().length() > 0 || answers != turn.answers() || open != opened;
   }
 
   /// Whether this is its last section so far.
