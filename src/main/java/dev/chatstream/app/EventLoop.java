@@ -236,9 +236,9 @@ public final class EventLoop {
           lines -> bus.publishEnding(new Event.TerminalExamined(String.join("\n", lines))));
       case Command.Copy copy -> fromWindow(new FilesEvent.Copied(copy.text(), screenful.display().copy(copy.text())));
       case Command.Suspend suspend -> screenful.display().suspend();
-      case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().unsent()));
+      case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().written()));
       case Command.KeepInputAsTemplate keep ->
-        commands.run(new Command.KeepTemplate(keep.name(), screenful.windows().unsent()));
+        commands.run(new Command.KeepTemplate(keep.name(), screenful.windows().written()));
       case Command.ForGuest guest -> screenful.display().lend(guest);
       case Command.ForWindows other -> screenful.windows().run(other);
       default -> commands.run(command);

@@ -85,8 +85,13 @@ public final class Windows {
   }
 
   /// What is written in the input.
-  public String unsent() {
+  public String written() {
     return input.text();
+  }
+
+  /// What is written in the input, and what was put aside there.
+  public String unsent() {
+    return input.unsent();
   }
 
   /// Takes what the log says.

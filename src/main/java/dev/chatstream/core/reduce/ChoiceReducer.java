@@ -15,6 +15,7 @@ import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.ServerState;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
@@ -131,7 +132,8 @@ final class ChoiceReducer {
   }
 
   private static Step useHost(AppState state, String host) {
-    return Step.to(state.with(state.server().withEngine(Optional.empty(), false).asking()))
+    ServerState server = state.server().withEngine(Optional.empty(), false).asking();
+    return Step.to(state.with(server.with(server.watch().settled(Optional.empty()))))
         .and(new Command.CancelEngine(), new Command.ConnectTo(host));
   }
 

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 /// Questions: sent, queued, held back because they do not fit, or asked again.
 final class Prompts {
 
+  private static final Notice QUEUED = Notice.info("Queued: it is sent after this reply.");
+
   private final Supplier<UUID> ids;
 
   Prompts(Supplier<UUID> ids) {
@@ -53,8 +55,7 @@ final class Prompts {
       return Step.to(state.with(Notice.info(Availability.REPLYING)));
     }
     if (state.chat().turn().isPresent()) {
-      return Step.to(state.with(state.chat().enqueue(text)).with(Notice.info("Queued: it is sent after this reply.")))
-          .and(taken(text));
+      return Step.to(state.with(state.chat().enqueue(text)).with(QUEUED)).and(taken(text));
     }
     if (state.server().model().isEmpty()) {
       return Step.to(state.with(Notice.warning(noModel(state), state.now())));
@@ -64,7 +65,7 @@ final class Prompts {
       return Step.to(state.with(state.chat().hold(text)).open(overflow.get())).and(taken(text));
     }
     return replaces
-        ? send(state, text).and(new Command.GiveInputBack(), new Command.KeepPrompt(text))
+        ? send(state, text).and(new Command.KeepPrompt(text))
         : send(state, text).and(taken(text));
   }
 
@@ -76,6 +77,9 @@ final class Prompts {
   /// Sends the question that was held back, or asks the last one again, now that the person has chosen how.
   Step sendHeld(AppState state) {
     boolean again = state.dialogs().stream().anyMatch(open -> open instanceof Dialog.Overflow held && held.again());
+    if (again && state.chat().turn().isPresent()) {
+      return Step.to(state.without(Dialog.Overflow.class).with(Notice.info(Availability.REPLYING)));
+    }
     if (again) {
       return askAgain(state.without(Dialog.Overflow.class), EarlierAnswers.setAside(state.chat().chat()));
     }
@@ -84,7 +88,9 @@ final class Prompts {
       return Step.to(state);
     }
     AppState free = state.with(state.chat().hold("")).without(Dialog.Overflow.class);
-    return send(free, held);
+    return free.chat().turn().isPresent()
+        ? Step.to(free.with(free.chat().enqueue(held)).with(QUEUED))
+        : send(free, held);
   }
 
   /// The same, unless it still does not fit: then the choice is there again.
@@ -153,7 +159,9 @@ final class Prompts {
     AppState beside = BranchReducer.besideReplaced(state);
     ChatState chat = beside.chat();
     Message question = Message.fromUser(ids.get(), TurnReducer.parent(chat), text, state.now());
-    return begin(beside.with(chat.changed(chat.chat().plus(question))), question, Optional.empty());
+    Step sent = begin(beside.with(chat.changed(chat.chat().plus(question))), question, Optional.empty());
+    boolean replaced = state.chat().steering().replacing().isPresent();
+    return replaced ? sent.and(new Command.GiveInputBack()) : sent;
   }
 
   /// @param part of an answer, with which the answer begins

@@ -82,7 +82,10 @@ final class ServerReducer {
   private Step answered(AppState state, Event.ServerAnswered answered) {
     ServerState before = state.server();
     String model = ModelChoice.among(answered.models(), before.wanted(), before.model());
-    ServerState now = before.answered(answered.host(), answered.version(), answered.models(), model);
+    ServerState up = before.answered(answered.host(), answered.version(), answered.models(), model);
+    // A question that waits was meant for this model on this host: nobody else is asked without the person's word.
+    boolean same = answered.host().equals(before.host()) && model.equals(before.model());
+    ServerState now = same ? up : up.with(up.watch().settled(Optional.empty()));
     AppState after = state.with(now).without(Dialog.NoServer.class);
     boolean asked = before.link() instanceof ServerState.Link.Asking;
     // Whoever types a host while another one answers by itself goes on typing.

@@ -47,7 +47,8 @@ final class StoreReducer {
       case Event.ChatSaved saved -> saved(cared(state, saved.chat().id()), saved);
       case Event.DraftKept kept -> Step.to(draftKept(cared(state, kept.chat()), kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
-      case Event.ReadOnlyOpened opened -> turns.abandon(state).then(free -> Step.to(damage.opened(free, opened)))
+      case Event.ReadOnlyOpened opened ->
+        turns.leave(state, opened.chat().id()).then(free -> Step.to(damage.opened(free, opened)))
           .then(FindReducer::opened);
       case Event.CopyFound found -> Step.to(state.open(new Dialog.Damaged(found.path(), found.made())));
       case Event.CopyUsed used -> damage.used(state, used);
@@ -84,7 +85,7 @@ final class StoreReducer {
 
   /// A reply that is coming belongs to the chat before: what came of it is kept there.
   private Step open(AppState state, Chat chat, String file) {
-    return turns.abandon(state).then(free -> Step.to(opened(free, chat, file)));
+    return turns.leave(state, chat.id()).then(free -> Step.to(opened(free, chat, file)));
   }
 
   private AppState opened(AppState state, Chat chat, String file) {

@@ -11,6 +11,7 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Turn;
 import java.time.Duration;
@@ -63,7 +64,7 @@ final class TurnReducer {
   private Step failed(AppState state, Turn turn, ModelError error) {
     boolean stopped = error instanceof ModelError.Cancelled;
     if (turn.silent()) {
-      return stopped ? takeBack(state) : unanswered(state, error);
+      return stopped ? stoppedSilent(state) : unanswered(state, error);
     }
     MessageState end = end(error);
     Phrase said = stopped
@@ -81,6 +82,19 @@ final class TurnReducer {
         : cut(error) ? MessageState.CUT : MessageState.FAILED;
   }
 
+  /// The same before another chat comes. The questions that wait were asked in this one, so they stay with it.
+  ///
+  /// @param next the chat that comes
+  Step leave(AppState state, UUID next) {
+    ChatState chat = state.chat();
+    String waiting = waiting(chat);
+    if (waiting.isEmpty() || next.equals(chat.chat().id())) {
+      return abandon(state);
+    }
+    return abandon(state.with(chat.hold("").withQueue(List.of())))
+        .and(new Command.KeepUnsent(chat.chat().id(), waiting));
+  }
+
   /// Ends what is coming as if the person had stopped it: before another chat is opened, and before the end.
   Step abandon(AppState state) {
     return SecondReducer.abandon(state).then(this::abandonFirst);
@@ -90,7 +104,7 @@ final class TurnReducer {
   Step abandonFirst(AppState state) {
     Optional<Turn> running = state.chat().turn();
     if (running.isEmpty()) {
-      return Step.to(state);
+      return returnQueue(state);
     }
     Turn turn = running.get();
     Step ended = turn.silent()
@@ -135,6 +149,19 @@ final class TurnReducer {
         .then(after -> say(after, error.onScreen(), false));
   }
 
+  /// A question that a second model answers stays, or that answer would follow nothing.
+  private Step stoppedSilent(AppState state) {
+    ChatState chat = state.chat();
+    boolean answeredBeside = chat.steering().second()
+        .filter(turn -> chat.chat().head().filter(turn.question()::equals).isPresent()).isPresent();
+    if (!answeredBeside || EarlierAnswers.broughtBack(chat.chat()).isPresent()) {
+      return takeBack(state);
+    }
+    return Saving.persist(state.with(chat.changed(marked(chat.chat())).withTurn(Optional.empty())))
+        .then(this::returnQueue)
+        .then(after -> say(after, Phrase.of("Stopped. The second model goes on."), true));
+  }
+
   private static Chat marked(Chat chat) {
     List<Message> path = new ArrayList<>(chat.conversation());
     path.add(path.removeLast().withState(MessageState.FAILED));
@@ -167,13 +194,20 @@ final class TurnReducer {
     return Saving.persist(state.with(state.chat().changed(before).withTurn(Optional.empty())));
   }
 
+  /// The question that is held back, and those that wait, go back into the input.
   private Step returnQueue(AppState state) {
-    List<String> queued = state.chat().queued();
-    if (queued.isEmpty()) {
+    String waiting = waiting(state.chat());
+    if (waiting.isEmpty()) {
       return Step.to(state);
     }
-    return Step.to(state.with(state.chat().withQueue(List.of())))
-        .and(new Command.PutInput(String.join("\n", queued)));
+    AppState free = state.chat().held().isEmpty() ? state : state.without(Dialog.Overflow.class);
+    return Step.to(free.with(free.chat().hold("").withQueue(List.of()))).and(new Command.PutInput(waiting));
+  }
+
+  private static String waiting(ChatState chat) {
+    List<String> texts = new ArrayList<>(chat.held().isEmpty() ? List.of() : List.of(chat.held()));
+    texts.addAll(chat.queued());
+    return String.join("\n", texts);
   }
 
   private static Step say(AppState state, Phrase sentence, boolean calm) {

@@ -8,6 +8,7 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ContextEstimate;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.ModelWatch;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.ServerState;
@@ -135,7 +136,8 @@ final class TurnWatch {
     AppState settled = state.with(server.with(server.watch().settled(waiting)));
     List<Message> all = settled.chat().chat().conversation();
     boolean last = !all.isEmpty() && all.getLast().id().equals(waiting.get());
-    if (!last || settled.chat().turn().isPresent()) {
+    boolean choosing = settled.dialogs().stream().anyMatch(Dialog.Overflow.class::isInstance);
+    if (!last || choosing || settled.chat().turn().isPresent()) {
       return Step.to(settled);
     }
     if (all.getLast().unanswered()) {

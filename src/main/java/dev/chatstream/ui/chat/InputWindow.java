@@ -75,7 +75,11 @@ public final class InputWindow extends PanelWindow {
     boolean queueDiffers = !state.chat().queued().equals(newState.chat().queued());
     AppState before = state;
     state = newState;
-    swapped &= newState.chat().steering().replacing().isPresent();
+    boolean otherChat = !before.chat().chat().id().equals(newState.chat().chat().id());
+    if (swapped && otherChat && newState.chat().steering().replacing().isEmpty()) {
+      editor.putBefore(takeSwappedOut());
+      changed();
+    }
     below = rowsBelow();
     followChat(before);
     if (differs || queueDiffers) {
@@ -99,6 +103,11 @@ public final class InputWindow extends PanelWindow {
     return editor.text();
   }
 
+  /// What was written and was not sent, in the order in which it was: that which a swap put aside counts.
+  public String unsent() {
+    return swappedOut.isEmpty() ? editor.text() : swappedOut + "\n" + editor.text();
+  }
+
   /// Puts text before what is written.
   public void put(String text) {
     editor.putBefore(text);
@@ -120,9 +129,14 @@ public final class InputWindow extends PanelWindow {
 
   /// Puts back what was written before.
   public void giveBack() {
-    replace(swappedOut);
+    replace(takeSwappedOut());
+  }
+
+  private String takeSwappedOut() {
+    String text = swappedOut;
     swappedOut = "";
     swapped = false;
+    return text;
   }
 
   /// Puts a template in the place of what is written, with the caret on its first blank.

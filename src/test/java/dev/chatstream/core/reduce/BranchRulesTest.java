@@ -239,4 +239,20 @@ class BranchRulesTest {
     assertTrue(play.notice().startsWith("n:2b: "));
     assertTrue(play.chat().steering().second().isEmpty());
   }
+
+  @Test
+  void aQuestionThatASecondModelAnswersStaysWhenTheFirstIsStopped() {
+    play.ask("q");
+    ask("n:2b");
+    play.fail(STOPPED);
+    assertEquals("q", play.last().content());
+    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertTrue(play.chat().steering().second().isPresent());
+  }
+
+  @Test
+  void aNewVersionThatWasHeldGivesTheInputBackWhenItIsSent() {
+    play.exchange("q", "a").act(Action.REVISE).ask("x".repeat(40_000)).choose(new Choice.SendAnyway());
+    assertEquals(1, play.commands(Command.GiveInputBack.class).size());
+  }
 }

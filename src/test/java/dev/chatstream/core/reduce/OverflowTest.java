@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.UUID;
+import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
@@ -157,5 +159,41 @@ class OverflowTest {
     assertEquals(
         List.of("q", "a", "again"),
         named.command(Command.StartTurn.class).request().history().stream().map(Message::content).toList());
+  }
+
+  @Test
+  void aQuestionThatIsHeldStaysWithItsChatWhenAnotherOneOpens() {
+    Chat other = Chat.empty(new UUID(9, 9), Play.START);
+    UUID here = play.chat().chat().id();
+    play.ask(LONG + "y").on(new Event.ChatOpened(other, "other.json"));
+    assertEquals(new Command.KeepUnsent(here, LONG + "y"), play.command(Command.KeepUnsent.class));
+    assertEquals(List.of(), play.commands(Command.PutInput.class));
+  }
+
+  @Test
+  void whatIsQueuedStaysWithItsChatWhenAnotherOneOpens() {
+    Chat other = Chat.empty(new UUID(9, 9), Play.START);
+    UUID here = play.chat().chat().id();
+    play.ask("q").token("a").ask("next").on(new Event.ChatOpened(other, "other.json"));
+    assertEquals(new Command.KeepUnsent(here, "next"), play.command(Command.KeepUnsent.class));
+    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertEquals(List.of(), play.chat().queued());
+  }
+
+  @Test
+  void aServerThatComesBackWaitsForAChoiceThatIsOpen() {
+    play.ask("q").fail(Play.SILENT).ask(LONG + LONG);
+    play.on(new Event.ServerSilent("localhost:11434", Play.SILENT)).on(Play.answered(Play.model("m:1b")));
+    assertTrue(play.chat().turn().isEmpty());
+    assertEquals(LONG + LONG, play.chat().held());
+  }
+
+  @Test
+  void aQuestionThatWasHeldIsQueuedWhenAReplyIsComing() {
+    play.ask(LONG + "y").act(Action.CONTINUE);
+    UUID coming = play.turn();
+    play.choose(new Choice.SendAnyway());
+    assertEquals(coming, play.turn());
+    assertEquals(List.of(LONG + "y"), play.chat().queued());
   }
 }

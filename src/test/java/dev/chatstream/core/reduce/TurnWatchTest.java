@@ -230,4 +230,26 @@ class TurnWatchTest {
     assertEquals("m:1b is deleted.", play.notice());
     assertEquals(List.of(new Command.Connect()), play.commands());
   }
+
+  @Test
+  void aQuestionThatWaitsIsNotSentToAnotherHost() {
+    play.ask("q").fail(Play.SILENT).on(new Event.ServerSilent("localhost:11434", Play.SILENT));
+    play.on(new Event.ServerAnswered("elsewhere:11434", "0.33", List.of(Play.model("m:1b"))));
+    assertEquals(List.of(), play.commands(Command.StartTurn.class));
+  }
+
+  @Test
+  void aQuestionThatWaitsIsNotSentOnceAnotherHostWasChosen() {
+    play.ask("q").fail(Play.SILENT).choose(new Choice.UseHost("elsewhere:11434"));
+    play.on(new Event.ServerSilent("elsewhere:11434", Play.SILENT));
+    play.on(new Event.ServerAnswered("elsewhere:11434", "0.33", List.of(Play.model("m:1b"))));
+    assertEquals(List.of(), play.commands(Command.StartTurn.class));
+  }
+
+  @Test
+  void aQuestionThatWaitsIsNotSentToAnotherModel() {
+    play.ask("q").fail(Play.SILENT).on(new Event.ServerSilent("localhost:11434", Play.SILENT));
+    play.on(Play.answered(Play.model("other:1b")));
+    assertEquals(List.of(), play.commands(Command.StartTurn.class));
+  }
 }
