@@ -67,6 +67,13 @@ final class TakeAlong {
     return Step.to(state.open(new Dialog.Export("~/" + fileName(state.chat()) + "." + ExportFormat.MARKDOWN.ending())));
   }
 
+  /// The whole chat in another program on this terminal.
+  static Step show(AppState state, boolean editor) {
+    ChatState chat = state.chat();
+    return Step.to(state).and(new Command.ShowChat(fileName(chat) + "." + ExportFormat.MARKDOWN.ending(), chat.chat(),
+        editor));
+  }
+
   /// The whole chat as plain text, from its end.
   static Step readPlain(AppState state) {
     Optional<UUID> last = state.chat().chat().head();
