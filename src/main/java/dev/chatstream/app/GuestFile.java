@@ -2,44 +2,42 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.file.OwnerOnly;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.EditingFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A text in a file of its own, in a folder of its own below the data root, for another program; nobody else may read
 /// it. It goes with everything that the other program put beside it.
 final class GuestFile implements Closeable {
 
-  private static final String FOLDER = "editing";
   private static final long LARGEST = 64L * 1024 * 1024;
 
+  private final EditingFolder folder;
   private final Path path;
   private final String before;
 
-  private GuestFile(Path path, String before) {
+  private GuestFile(EditingFolder folder, Path path, String before) {
+    this.folder = folder;
     this.path = path;
     this.before = before;
   }
 
   /// Writes it.
   static GuestFile create(DataRoot root, String name, String text) throws IOException {
-    Path all = root.internal().resolve(FOLDER);
+    EditingFolder folder = EditingFolder.make(root);
     try {
-      Files.createDirectory(all, OwnerOnly.forNewFolder());
-    } catch (FileAlreadyExistsException made) {
-      // At the first time of all it is not there.
-      OwnerOnly.folder(all);
+      Path file = Files.createFile(folder.path().resolve(name), OwnerOnly.forNewFile());
+      Files.writeString(file, text);
+      return new GuestFile(folder, file, text);
+    } catch (IOException failed) {
+      folder.close();
+      throw failed;
     }
-    Path own = Files.createTempDirectory(all, "", OwnerOnly.forNewFolder());
-    Path file = Files.createFile(own.resolve(name), OwnerOnly.forNewFile());
-    Files.writeString(file, text);
-    return new GuestFile(file, text);
   }
 
   Path path() {
@@ -62,11 +60,6 @@ final class GuestFile implements Closeable {
   /// Deletes it.
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.list(path.getParent())) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(path.getParent());
+    folder.close();
   }
 }

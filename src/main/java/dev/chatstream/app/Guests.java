@@ -5,12 +5,16 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.EditingFolder;
 import dev.chatstream.term.Guest;
 import dev.chatstream.term.Sanitizer;
+import dev.chatstream.ui.export.ChatDocument;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /// Other programs on the person's terminal: their editor, which gives a text back, and their pager.
@@ -30,24 +34,29 @@ final class Guests {
   /// The program that does this.
   Guest guest(Command.ForGuest work) {
     return switch (work) {
-      case Command.EditText edit -> new Visit(GuestProgram.Kind.EDITOR, "message.md", edit.text(), true);
-      case Command.ShowText show -> new Visit(
-          show.editor() ? GuestProgram.Kind.EDITOR : GuestProgram.Kind.PAGER, show.name(),
-          Sanitizer.lines(show.text()), false);
+      case Command.EditText edit -> new Visit(GuestProgram.Kind.EDITOR, EditingFolder.MESSAGE, edit::text, true);
+      case Command.ShowChat show -> new Visit(
+          show.editor() ? GuestProgram.Kind.EDITOR : GuestProgram.Kind.PAGER, show.name(), () -> document(show), false);
     };
+  }
+
+  /// What a pager writes to the terminal as it is must do no harm there; an editor shows every character itself.
+  private static String document(Command.ShowChat show) {
+    String markdown = new ChatDocument(show.chat(), ZoneId.systemDefault()).markdown();
+    return show.editor() ? markdown : Sanitizer.lines(markdown);
   }
 
   private final class Visit implements Guest {
 
     private final GuestProgram.Kind kind;
     private final String name;
-    private final String text;
+    private final Supplier<String> text;
     private final boolean comesBack;
     private Process running;
     private boolean leaving;
     private String trouble = "";
 
-    Visit(GuestProgram.Kind kind, String name, String text, boolean comesBack) {
+    Visit(GuestProgram.Kind kind, String name, Supplier<String> text, boolean comesBack) {
       this.kind = kind;
       this.name = name;
       this.text = text;
@@ -61,7 +70,7 @@ final class Guests {
         trouble = kind.missing();
         return;
       }
-      try (GuestFile file = GuestFile.create(root, name, text)) {
+      try (GuestFile file = GuestFile.create(root, name, text.get())) {
         int code = start(program.builder(command.get(), file.path())).waitFor();
         if (code != 0) {
           trouble = GuestProgram.failed(command.get(), code, comesBack);

@@ -3,6 +3,8 @@ package dev.chatstream.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.chat.Chat;
+import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
@@ -16,9 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,11 @@ class GuestsTest {
     List<Event> told = new ArrayList<>();
     bus.drainTo(told, 0, 0);
     return told;
+  }
+
+  private static Chat chat(String question) {
+    Message asked = Message.fromUser(UUID.randomUUID(), Optional.empty(), question, Instant.EPOCH);
+    return Chat.empty(UUID.randomUUID(), Instant.EPOCH).withTitle("Release plan").plus(asked);
   }
 
   private static Event trouble(String sentence) {
@@ -99,7 +109,7 @@ class GuestsTest {
         told);
     assertEquals(
         List.of(trouble("There is no pager here. Set PAGER, or install less.")),
-        visit(Map.of("PATH", folder.toString()), new Command.ShowText("a.md", "text", false)));
+        visit(Map.of("PATH", folder.toString()), new Command.ShowChat("a.md", chat("text"), false)));
   }
 
   @Test
@@ -116,9 +126,12 @@ class GuestsTest {
     Path script = Files.writeString(folder.resolve("pager.sh"),
         "cp -p \"$1\" '" + seen + "'; basename \"$1\" >> '" + seen + "'; echo changed > \"$1\"");
     List<Event> told = visit(
-        Map.of("PAGER", "sh '" + script + "'"), new Command.ShowText("release-plan.md", "a chat\n", false));
+        Map.of("PAGER", "sh '" + script + "'"),
+        new Command.ShowChat("release-plan.md", chat("a\u001b]52;c;x\u0007 question"), false));
     assertEquals(List.of(trouble("")), told);
-    assertEquals("a chat\nrelease-plan.md\n", Files.readString(seen, StandardCharsets.UTF_8));
+    String shown = Files.readString(seen, StandardCharsets.UTF_8);
+    assertTrue(shown.startsWith("# Release plan\n") && shown.endsWith("release-plan.md\n"), shown);
+    assertTrue(shown.contains("\na␛]52;c;x") && !shown.contains("\u001b"), shown);
     if (OwnerOnly.POSIX) {
       assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(seen)));
     }

@@ -121,7 +121,7 @@ class TakeAlongTest {
   @Test
   void theWholeChatIsReadInAProgramOfOnesOwn() {
     pilot.type("/pager").press("Enter");
-    assertEquals(new Command.ShowText("chat.md", "You:\nHow?\n\nqwen3:8b:\n" + ANSWER + "\n\n", false), pilot.guest());
+    assertEquals(new Command.ShowChat("chat.md", pilot.state().chat().chat(), false), pilot.guest());
   }
 
   @Test

@@ -376,10 +376,10 @@ public sealed interface Command {
   /// Give this text to the person's editor; [Writing.TextEdited] brings it back if it was changed.
   record EditText(String text) implements ForGuest {}
 
-  /// Show this text in the person's pager, or in their editor, where changes lead nowhere.
+  /// Show this chat as Markdown in the person's pager, or in their editor, where changes lead nowhere.
   ///
   /// @param name of the file that they see, such as `release-plan.md`
-  record ShowText(String name, String text, boolean editor) implements ForGuest {}
+  record ShowChat(String name, Chat chat, boolean editor) implements ForGuest {}
 
   /// Take the line for slow from now on, or no more.
   record ToggleSlow() implements ForWindows {}

@@ -70,8 +70,8 @@ final class ActionReducer {
       case ZOOM -> Step.to(state.withZoom(!state.zoomed()));
       case COPY -> TakeAlong.copyReply(state);
       case PLAIN -> TakeAlong.readPlain(state);
-      case PAGER -> TakeAlong.read(state, false);
-      case VIEW -> TakeAlong.read(state, true);
+      case PAGER -> TakeAlong.show(state, false);
+      case VIEW -> TakeAlong.show(state, true);
       case EXPORT -> TakeAlong.wantExport(state);
       case THINKING -> Step.to(state).and(new Command.FoldThinking());
       case MODEL -> model(state);

@@ -49,7 +49,7 @@ final class StoreReducer {
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
       case Event.ReadOnlyOpened opened ->
         turns.leave(state, opened.chat().id()).then(free -> Step.to(damage.opened(free, opened)))
-          .then(FindReducer::opened);
+            .then(FindReducer::opened);
       case Event.CopyFound found -> Step.to(state.open(new Dialog.Damaged(found.path(), found.made())));
       case Event.CopyUsed used -> damage.used(state, used);
       case Event.ChatJoined joined -> sharing.joined(state, joined);

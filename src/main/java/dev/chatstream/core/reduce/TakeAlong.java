@@ -1,7 +1,6 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.FilesEvent;
-import dev.chatstream.core.chat.ChatText;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
@@ -68,17 +67,17 @@ final class TakeAlong {
     return Step.to(state.open(new Dialog.Export("~/" + fileName(state.chat()) + "." + ExportFormat.MARKDOWN.ending())));
   }
 
+  /// The whole chat in another program on this terminal.
+  static Step show(AppState state, boolean editor) {
+    ChatState chat = state.chat();
+    return Step.to(state).and(new Command.ShowChat(fileName(chat) + "." + ExportFormat.MARKDOWN.ending(), chat.chat(),
+        editor));
+  }
+
   /// The whole chat as plain text, from its end.
   static Step readPlain(AppState state) {
     Optional<UUID> last = state.chat().chat().head();
     return Step.to(state.open(new Dialog.Plain(last, false)));
-  }
-
-  /// The whole chat in a program of the person's own.
-  static Step read(AppState state, boolean editor) {
-    ChatState chat = state.chat();
-    String text = ChatText.of(chat.chat().conversation());
-    return Step.to(state).and(new Command.ShowText(fileName(chat) + ".md", text, editor));
   }
 
   private static String fileName(ChatState chat) {

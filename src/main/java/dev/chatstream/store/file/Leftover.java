@@ -15,6 +15,8 @@ public record Leftover(Kind kind, Path path, Instant changed, long bytes, boolea
     /// A file that was to take the place of another one.
     TEMPORARY,
     /// A lock file of a chat, a list or a draft that is gone.
-    LOCK
+    LOCK,
+    /// A folder with a text that another program had on the terminal.
+    EDITING
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Leftovers {
         add(found, Leftover.Kind.TEMPORARY, file);
       }
     }
+    addEditing(found);
     for (Path file : files(root.locks(), "", LockFile.EXTENSION)) {
       if (isForNothing(file)) {
         add(found, Leftover.Kind.LOCK, file);
@@ -87,8 +89,37 @@ public final class Leftovers {
     if (left.kind() == Leftover.Kind.LOCK) {
       return LockFile.retire(left.path(), ops, () -> isForNothing(left.path()));
     }
-    ops.delete(left.path());
+    if (left.kind() == Leftover.Kind.EDITING) {
+      for (Path text : EditingFolder.saved(left.path())) {
+        Logger.warn("a text from an editor that never came back is in {}", new Quarantine(root, clock, ops).copy(text));
+      }
+      EditingFolder.delete(left.path());
+    } else {
+      ops.delete(left.path());
+    }
     return true;
+  }
+
+  /// One is in use as long as somebody holds a temporary file in it, or an editor has outlived its program.
+  private void addEditing(List<Leftover> found) {
+    try {
+      for (Path folder : EditingFolder.find(root)) {
+        Instant changed = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
+        boolean young = Duration.between(changed, clock.instant()).compareTo(tooYoung) < 0;
+        long bytes = 0;
+        boolean held = false;
+        for (Path file : EditingFolder.files(folder)) {
+          bytes += Files.size(file);
+          held |= file.getFileName().toString().startsWith(TempFile.PREFIX) && isHeld(Leftover.Kind.TEMPORARY, file);
+        }
+        boolean owned = young || held || EditingFolder.isOpenElsewhere(folder);
+        found.add(new Leftover(Leftover.Kind.EDITING, folder, changed, bytes, owned));
+      }
+    } catch (NoSuchFileException e) {
+      Logger.debug("{} went meanwhile", e.getFile());
+    } catch (IOException e) {
+      Logger.info(e, "what editors left behind can't be looked at");
+    }
   }
 
   private void add(List<Leftover> found, Leftover.Kind kind, Path file) {

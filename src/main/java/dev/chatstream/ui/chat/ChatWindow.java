@@ -298,9 +298,9 @@ public final class ChatWindow extends PanelWindow {
       case OUT -> steps.out(width() - INDENT);
       case CHOOSE -> ofMessage(id -> new Choice.OpenMessage(id));
       case PLAIN -> ofMessage(id -> new Choice.ReadPlain(id, false));
+      case PAGER, VIEW -> out.accept(Taken.whole(motion));
       case COPY -> choose(new Choice.Copy(selected()));
-      case WRITE -> choose(new Choice.WantWrite(
-          selected(), Taken.file(state.chat(), cursor.message() + 1, cursor.inBlock() ? ".txt" : ".md")));
+      case WRITE -> choose(new Choice.WantWrite(selected(), Taken.file(state.chat(), cursor)));
       case THINKING -> fold();
       case WRAP -> wrap();
       default -> {

@@ -1,6 +1,9 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.ChatState;
+import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.markdown.Sections;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,16 @@ public final class Taken {
       first = last;
     }
     return String.join("\n\n", blocks);
+  }
+
+  /// A file for what is selected, called after the chat and the message.
+  static String file(ChatState chat, ChatCursor cursor) {
+    return file(chat, cursor.message() + 1, cursor.inBlock() ? ".txt" : ".md");
+  }
+
+  /// What is wanted when the whole chat is to be read in another program.
+  static Event whole(Motion motion) {
+    return new Event.ActionTriggered(motion == Motion.VIEW ? Action.VIEW : Action.PAGER);
   }
 
   /// A file in the person's own folder, called after the chat and the message.

@@ -114,6 +114,8 @@ public final class DefaultKeys {
         .bind(CHAT, Motion.WRITE, "w")
         .bind(CHAT, Motion.THINKING, "v")
         .bind(CHAT, Motion.PLAIN, "p")
+        .bind(CHAT, Motion.PAGER, "o")
+        .bind(CHAT, Motion.VIEW, "O")
         .bind(CHAT, Motion.WRAP, "s")
         .bind(CHAT, Motion.FIND, "/")
         .bind(CHAT, Motion.NEXT_HIT, "n")

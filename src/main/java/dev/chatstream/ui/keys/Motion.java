@@ -49,6 +49,8 @@ public enum Motion {
   WRITE("write to a file"),
   THINKING("open or fold thinking"),
   PLAIN("plain text"),
+  PAGER("read in your pager"),
+  VIEW("look at it in your editor"),
   WRAP("wrap code or not"),
   FIND("find in this chat"),
   NEXT_HIT("next hit"),

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,45 @@ class LeftoversTest {
     assertFalse(Files.exists(left));
     assertTrue(Files.exists(other));
     assertEquals(List.of(), leftovers.find());
+  }
+
+  @Test
+  void aTextThatADeadProcessGaveToAnEditorGoesAndOneInUseStays() throws Exception {
+    Path left = Files.createDirectories(root.internal().resolve("editing").resolve("1"));
+    Files.writeString(left.resolve("message.md"), "half");
+    Files.createFile(left.resolve(".acs-1.tmp"));
+    try (EditingFolder mine = EditingFolder.make(root)) {
+      assertEquals(List.of(left), paths(leftovers.sweep()));
+      assertTrue(Files.exists(mine.path()));
+      assertTrue(leftovers.find().getFirst().owned());
+    }
+    assertEquals(List.of(), leftovers.find());
+  }
+
+  @Test
+  void whatAPersonSavedInAnEditorAndNobodyTookBackIsKept() throws Exception {
+    Path left = Files.createDirectories(root.internal().resolve("editing").resolve("3"));
+    Path lock = Files.createFile(left.resolve(".acs-1.tmp"));
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(60)));
+    Files.writeString(left.resolve("message.md"), "an hour's work");
+    assertEquals(List.of(left), paths(leftovers.sweep()));
+    try (Stream<Path> kept = Files.list(root.quarantine())) {
+      assertEquals("an hour's work", Files.readString(kept.findFirst().orElseThrow()));
+    }
+  }
+
+  @Test
+  void aTextInAnEditorThatOutlivedItsProgramStays() throws Exception {
+    Path left = Files.createDirectories(root.internal().resolve("editing").resolve("2"));
+    Path text = Files.writeString(left.resolve("message.md"), "half");
+    Process editor = new ProcessBuilder("tail", "-f", text.toString()).start();
+    try {
+      assertEquals('h', editor.getInputStream().read());
+      assertEquals(List.of(), leftovers.sweep());
+    } finally {
+      editor.destroyForcibly().waitFor();
+    }
+    assertEquals(List.of(left), paths(leftovers.sweep()));
   }
 
   @Test
