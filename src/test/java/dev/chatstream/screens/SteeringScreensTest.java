@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
+import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.testing.GoldenScreen;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -93,17 +96,17 @@ class SteeringScreensTest {
   @Test
   void whoeverGivesANewVersionUpFindsWhatWasWritten() {
     Pilot pilot = pilot(80, 24).exchange("one", "1").type("half a thought").press("Esc E");
-    assertEquals("one", pilot.windows().unsent());
+    assertEquals("one", pilot.windows().written());
     assertTrue(pilot.shows("In place of message 1: one"));
     pilot.press("Esc");
-    assertEquals("half a thought", pilot.windows().unsent());
+    assertEquals("half a thought", pilot.windows().written());
     assertFalse(pilot.shows("In place of"));
   }
 
   @Test
   void afterANewVersionWasSentWhatWasWrittenIsThereAgain() {
     Pilot pilot = pilot(80, 24).exchange("one", "1").type("half a thought").press("Esc E").type("!").press("Enter");
-    assertEquals("half a thought", pilot.windows().unsent());
+    assertEquals("half a thought", pilot.windows().written());
     assertEquals(List.of("one!"), said(pilot));
   }
 
@@ -144,5 +147,19 @@ class SteeringScreensTest {
     pilot.on(new Event.TurnCompleted(second, Metrics.UNKNOWN)).press("2");
     assertEquals("Rayleigh scattering.\n\nThat is all.", said(pilot).getLast());
     assertEquals("stopped", pilot.state().chat().chat().branches().getFirst().state().wireName());
+  }
+
+  @Test
+  void whatWasPutAsideByAnEditIsNeverLost() throws IOException {
+    Pilot pilot = Pilot.start(80, 24, home, Pilot.model("qwen3:8b", "8.2B", 8.2)).exchange("one", "1");
+    pilot.type("half a thought").press("Esc E");
+    assertEquals("half a thought\none", pilot.windows().unsent());
+    assertEquals("one", pilot.windows().written());
+    UUID here = pilot.state().chat().chat().id();
+    UUID other = new UUID(77, 77);
+    Message said = Message.fromUser(new UUID(78, 78), Optional.empty(), "elsewhere", Pilot.START);
+    pilot.on(new Event.ChatOpened(Chat.empty(other, Pilot.START).plus(said), "other.json"));
+    assertEquals("", pilot.windows().unsent());
+    assertTrue(pilot.asked(new Command.KeepUnsent(here, "half a thought\none")));
   }
 }
