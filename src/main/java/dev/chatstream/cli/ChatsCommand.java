@@ -25,7 +25,7 @@ final class ChatsCommand implements Callable<Integer> {
       Output out = session.output();
       ChatStore chats = session.chats();
       for (ChatSummary chat : chats.drafts()) {
-        out.row(cells(String.valueOf(chat.id()), chat));
+        out.row(cells(chat.id() == null ? "-" : chat.id().toString(), chat));
       }
       for (ChatSummary chat : chats.list()) {
         out.row(cells(chat.file(), chat));

@@ -257,6 +257,9 @@ public final class InputWindow extends PanelWindow {
       blanks.next();
       out.accept(new Event.Said(forgotten.get() + " is still blank. " + key(Motion.SEND) + " again sends it so."));
     } else {
+      if (state.chat().turn().isEmpty() && !editor.isEmpty()) {
+        chat.move(Motion.LAST); // Whoever asks wants to see the question and its answer.
+      }
       out.accept(new Event.PromptSubmitted(editor.text()));
     }
   }

@@ -25,12 +25,15 @@ public abstract class MenuDialog extends DialogWindow {
 
   /// One of the options.
   ///
-  /// @param letter chooses it at once
+  /// @param letter chooses it at once; [#NO_LETTER] where none does
   /// @param label what it does
   /// @param note more about it
   /// @param event what is told when it is chosen
   /// @param works false greys it; then its event says why
   protected record Option(String letter, String label, String note, Event event, boolean works) {
+
+    /// For a dialog that may open while somebody types.
+    static final String NO_LETTER = "";
 
     /// One that works.
     protected Option(String letter, String label, String note, Event event) {
@@ -78,7 +81,7 @@ public abstract class MenuDialog extends DialogWindow {
   @Override
   protected String keysLine() {
     StringBuilder keys = new StringBuilder(hint(Context.DIALOG, Motion.CHOOSE, "choose"));
-    for (Option option : options().stream().filter(Option::works).toList()) {
+    for (Option option : options().stream().filter(Option::works).filter(each -> !each.letter().isEmpty()).toList()) {
       keys.append(' ').append(look().glyphs().dot()).append(' ').append(option.letter()).append(' ')
           .append(firstWord(option.label()));
     }

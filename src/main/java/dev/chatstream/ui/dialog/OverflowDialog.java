@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The question and what goes with it do not fit the window; nothing was sent yet.
+/// The question and what goes with it do not fit the window; nothing was sent yet. It may open by itself when a queued
+/// question comes up, while somebody types: so no letter chooses, and Enter gives the text back.
 final class OverflowDialog extends MenuDialog {
 
   private final Dialog.Overflow overflow;
@@ -30,29 +31,30 @@ final class OverflowDialog extends MenuDialog {
   @Override
   protected List<Option> options() {
     List<Option> options = new ArrayList<>();
+    String stays = overflow.again() ? "the chat stays as it is" : "the text goes back to the input";
+    options.add(new Option(Option.NO_LETTER, "Not now", stays, new Event.DialogClosed()));
     if (overflow.largerWindow() > 0) {
       options.add(new Option(
-          "l",
+          Option.NO_LETTER,
           "Larger window",
           Words.tokens(overflow.largerWindow()) + " tokens; takes more memory",
           new Event.Chosen(new Choice.LargerWindow(overflow.largerWindow()))));
     }
     if (overflow.startFrom() > state().chat().contextFrom()) {
       options.add(new Option(
-          "m",
+          Option.NO_LETTER,
           "Messages from " + (overflow.startFrom() + 1),
           "the older ones stay in the chat, unsent",
           new Event.Chosen(new Choice.StartFrom(overflow.startFrom()))));
     }
     if (!state().chat().chat().conversation().isEmpty()) {
       options.add(new Option(
-          "o", "Sum up the oldest", "the model writes it, you change it", new Event.Chosen(new Choice.WantSummary())));
+          Option.NO_LETTER, "Sum up the oldest", "the model writes it, you change it",
+          new Event.Chosen(new Choice.WantSummary())));
       options.add(new Option(
-          "c", "Choose ...", "tick what is not sent", new Event.Chosen(new Choice.WantLeaveOut())));
+          Option.NO_LETTER, "Choose ...", "tick what is not sent", new Event.Chosen(new Choice.WantLeaveOut())));
     }
-    options.add(new Option("s", "Send anyway", "", new Event.Chosen(new Choice.SendAnyway())));
-    String stays = overflow.again() ? "the chat stays as it is" : "the text stays in the input";
-    options.add(new Option("n", "Not now", stays, new Event.DialogClosed()));
+    options.add(new Option(Option.NO_LETTER, "Send anyway", "", new Event.Chosen(new Choice.SendAnyway())));
     return options;
   }
 }
