@@ -191,7 +191,24 @@ final class StoreCommands {
     Event done = delete(draft ? ".store/drafts/" + chat.id() + ".json" : "chats/" + chat.file(), chat.title(),
         Optional.ofNullable(chat.id()));
     onScreen.forget(chat.id(), chat.file());
+    if (chat.id() != null && unsentOfChats.isThere(chat.id())) {
+      deleteUnsent(".store/unsent/" + chat.id() + ".txt");
+    }
     return done;
+  }
+
+  /// What was written in a deleted chat goes and comes back with it. The chat goes whatever becomes of that.
+  private void deleteUnsent(String file) {
+    Undo chatAlone = undo.orElseThrow();
+    try {
+      String id = bin.delete(file);
+      undo = Optional.of(() -> {
+        bin.restore(id);
+        return chatAlone.run();
+      });
+    } catch (StoreException stays) {
+      Logger.warn("{} stays: {}", file, stays.failure().sentence());
+    }
   }
 
   private Event delete(String file, String title, Optional<UUID> chat) throws StoreException {

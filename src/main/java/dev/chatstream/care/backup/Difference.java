@@ -24,7 +24,7 @@ final class Difference {
       return switch (file.area()) {
         case CHATS, DRAFTS -> chats(ChatLook.at(now).chat(), ChatLook.at(then).chat());
         case LISTS -> lists(ListRows.hashes(now), ListRows.hashes(then));
-        case THEMES, PRESETS, JOURNAL, OWN -> "its content differs";
+        case THEMES, PRESETS, TEMPLATES, UNSENT, JOURNAL, OWN -> "its content differs";
       };
     } catch (StoreException e) {
       return "one of the two can't be read, so what differs can't be counted";

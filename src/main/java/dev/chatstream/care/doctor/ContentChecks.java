@@ -49,7 +49,7 @@ final class ContentChecks {
         case CHATS, DRAFTS -> chats.look(file).forEach(finding -> content(file, finding));
         case LISTS -> lists.look(file).forEach(finding -> content(file, finding));
         case JOURNAL -> journals.look(file).forEach(finding -> journal(file, finding));
-        case THEMES, PRESETS, OWN -> {
+        case THEMES, PRESETS, TEMPLATES, UNSENT, OWN -> {
           // Reading them tells what is wrong with them, where they are used.
         }
       }

@@ -154,8 +154,8 @@ public final class Trash {
     Area area = from.area();
     List<String> taken = FolderNames.all(area.path(care.root()));
     boolean canHaveAnother = switch (area) {
-      case CHATS, LISTS, THEMES -> true;
-      case DRAFTS, PRESETS, JOURNAL, OWN -> false;
+      case CHATS, LISTS, THEMES, TEMPLATES -> true;
+      case DRAFTS, PRESETS, UNSENT, JOURNAL, OWN -> false;
     };
     if (canHaveAnother) {
       return new LibraryFile(area, SafeName.free(from.name(), area.extension(), taken));

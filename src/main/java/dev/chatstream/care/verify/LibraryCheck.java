@@ -48,7 +48,7 @@ final class LibraryCheck {
       case CHATS, DRAFTS -> chats.look(file);
       case LISTS -> lists.look(file);
       case JOURNAL -> journals.look(file);
-      case THEMES, PRESETS, OWN -> List.of();
+      case THEMES, PRESETS, TEMPLATES, UNSENT, OWN -> List.of();
     };
   }
 

@@ -22,6 +22,10 @@ public enum Area {
   THEMES("themes", ".properties", ""),
   /// Presets of any form.
   PRESETS(".store/presets", "", ""),
+  /// Templates of prompts.
+  TEMPLATES(".store/templates", ".md", ""),
+  /// What was written and not sent, chat by chat.
+  UNSENT(".store/unsent", ".txt", ""),
   /// Replies and text that are still coming.
   JOURNAL(".store/journal", ".jsonl", ""),
   /// Single files of the program itself.
@@ -29,7 +33,8 @@ public enum Area {
 
   /// All of [#OWN]. `hosts.properties` can hold keys to servers; a backup has the same rights as the file.
   private static final List<String> OWN_FILES = List.of(
-      "VERSION", "settings.properties", "keys.properties", "hosts.properties", "state.json", "unsent.txt");
+      "VERSION", "settings.properties", "keys.properties", "hosts.properties", "state.json", "unsent.txt",
+      "prompts.jsonl");
 
   private final String folder;
   private final String extension;

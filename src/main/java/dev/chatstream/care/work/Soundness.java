@@ -27,7 +27,7 @@ public final class Soundness {
           yield "";
         }
         case LISTS -> list(ListLook.at(path, idx));
-        case THEMES, PRESETS, JOURNAL, OWN -> "";
+        case THEMES, PRESETS, TEMPLATES, UNSENT, JOURNAL, OWN -> "";
       };
     } catch (StoreException e) {
       return Finding.reason(e);

@@ -40,7 +40,9 @@ public final class DataRoot {
       INTERNAL + "/trash",
       INTERNAL + "/quarantine",
       INTERNAL + "/runs",
-      INTERNAL + "/presets");
+      INTERNAL + "/presets",
+      INTERNAL + "/templates",
+      INTERNAL + "/unsent");
 
   private final Path folder;
   private final boolean hasVersion;

@@ -44,6 +44,11 @@ public final class UnsentOfChats {
     }
   }
 
+  /// Whether something was written in this chat and not sent.
+  public boolean isThere(UUID chat) throws StoreException {
+    return RegularFile.look(file(chat)).isPresent();
+  }
+
   /// What was written in this chat; empty for nothing.
   public String take(UUID chat) throws StoreException {
     if (RegularFile.look(file(chat)).isEmpty()) {
