@@ -5,18 +5,22 @@ import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.model.Wishes;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
+import dev.chatstream.core.state.PersonalState;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.log.Logging;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
-import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.DiffScreen;
 import dev.chatstream.term.SshTerminal;
 import dev.chatstream.term.TerminalTraits;
@@ -24,14 +28,15 @@ import dev.chatstream.ui.Look;
 import dev.chatstream.ui.Windows;
 import dev.chatstream.ui.dialog.Dialogs;
 import dev.chatstream.ui.dialog.Facts;
-import dev.chatstream.ui.theme.ThemeReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.tinylog.Logger;
 
 /// The screen: the one place where its parts are built and joined. Whatever the first frame does not show is loaded
@@ -62,12 +67,14 @@ public final class App {
     SshTerminal terminal = SshTerminal.open(environment, new BusListener(bus));
     TerminalTraits traits = terminal.traits();
     ThemeFiles themes = new ThemeFiles(List.of(root.themes(), options.project().resolve("themes")), traits);
+    Preferences preferences = new SettingsFile(root).read();
     DiffScreen screen = terminal.newScreen();
-    AppState state = begin();
+    screen.setDepth(themes.useColours(preferences.text(Preference.COLOURS)));
+    AppState state = begin(preferences);
     KeyFiles keys = new KeyFiles(root);
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];
-    Look look = new Look(themes.read(themeName(traits, themes)), keys.keys(), ZoneId::systemDefault);
+    Look look = new Look(themes.read(themeName(preferences, themes)), keys.keys(), ZoneId::systemDefault);
     Facts facts = new Facts(parts.engineWords(), themes::known);
     Windows windows = new Windows(
         screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state,
@@ -77,7 +84,7 @@ public final class App {
         bus, reducer, state,
         new EventLoop.Screenful(windows, screen, new TerminalDisplay(terminal, new Guests(root, environment, bus))),
         parts.runner(),
-        clock, new Line(System::nanoTime, options.slow()));
+        clock, new Line(System::nanoTime, slow(preferences)));
     Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> {
       // Nothing may be printed over the screen, and nobody may die without a word.
       Logger.error(bug, "a bug in the thread {}", thread.getName());
@@ -86,18 +93,31 @@ public final class App {
     terminal.start();
     loop[0].draw();
     Signals.listen(bus);
-    Thread.ofVirtual().name("startup").start(() -> startUp(parts, themes, keys));
+    Thread.ofVirtual().name("startup").start(() -> startUp(parts, themes, keys, preferences));
     return new Shutdown(loop[0], parts.runner(), new Shutdown.Ending(terminal::close, StandardError::say))
         .runUntilEnd();
   }
 
-  private AppState begin() {
+  private AppState begin(Preferences preferences) {
     Instant now = clock.instant();
     Chat chat = Chat.empty(Ids.next(now), now);
-    return AppState.begin(now, ChatState.of(chat, "", new SaveState.Empty()), options.model().orElse(""));
+    ChatState empty = ChatState.of(chat, "", new SaveState.Empty())
+        .withContext(preferences.number(Preference.WINDOW), 0);
+    AppState state = AppState.begin(now, empty, options.model().orElse(""));
+    // The mistakes are told when there is a screen.
+    return state.with(PersonalState.USUAL.with(preferences.with(List.of())))
+        .with(state.server().with(state.server().watch().with(Wishes.of(preferences))));
   }
 
-  private String themeName(TerminalTraits traits, ThemeFiles themes) throws UsageException {
+  private OptionalInt slow(Preferences preferences) {
+    String slow = preferences.text(Preference.SLOW_LINE);
+    boolean set = !slow.equals("auto") && !slow.equals("off");
+    return options.slow().isPresent() || !set
+        ? options.slow()
+        : OptionalInt.of(slow.equals("on") ? 0 : Integer.parseInt(slow));
+  }
+
+  private String themeName(Preferences preferences, ThemeFiles themes) throws UsageException {
     if (options.theme().isPresent()) {
       String wanted = options.theme().get();
       if (!themes.has(wanted)) {
@@ -106,8 +126,7 @@ public final class App {
       }
       return wanted;
     }
-    String usual = traits.depth() == ColourDepth.NONE ? "mono" : ThemeReader.ROOT;
-    return new SettingsFile(root).get("theme").filter(themes::has).orElse(usual);
+    return themes.chosen(preferences);
   }
 
   private void writeVersion() {
@@ -118,33 +137,26 @@ public final class App {
     }
   }
 
-  /// What the settings say about models: `prewarm = off`, `stall_seconds = 60`.
-  private Wishes wishes() {
-    SettingsFile settings = new SettingsFile(root);
-    boolean prewarm = settings.get("prewarm").filter("off"::equals).isEmpty();
-    int stall = settings.get("stall_seconds")
-        .filter(value -> value.matches("[1-9][0-9]{0,4}"))
-        .map(Integer::parseInt)
-        .orElse(Wishes.USUAL.stallSeconds());
-    return new Wishes(prewarm, stall);
-  }
-
   /// What comes after the first frame: the log first, so that everything else stands in it.
-  private void startUp(Parts parts, ThemeFiles themes, KeyFiles keys) {
+  private void startUp(Parts parts, ThemeFiles themes, KeyFiles keys, Preferences preferences) {
     Path file = root.logFile();
-    Logging.start(file, options.logLevel(), (line, inFile) -> bus.offer(new Event.LogAppended(line, inFile)));
+    boolean flag = options.logLevel() != LogLevel.INFO;
+    LogLevel level = flag
+        ? options.logLevel()
+        : LogLevel.valueOf(preferences.text(Preference.LOG_LEVEL).toUpperCase(Locale.ROOT));
+    Logging.start(file, level, (line, inFile) -> bus.offer(new Event.LogAppended(line, inFile)));
     Logger.info("started, data root {}", root.folder());
     writeVersion();
     parts.start();
     if (options.embedded()) {
       bus.publishEnding(new Event.ActionTriggered(Action.ENGINE));
     }
-    bus.publishEnding(new Event.WishesRead(wishes()));
     parts.runner().run(new Command.Remember());
     parts.runner().run(new Command.TakeInput());
     parts.runner().run(new Command.ReadPrompts(false));
     parts.runner().run(new Command.Recover());
     themes.readAhead();
+    bus.publishEnding(new PersonalEvent.PreferencesRead(preferences));
     keys.tell(bus);
     if (options.training()) {
       parts.rehearse();

@@ -4,8 +4,14 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.log.LogLevel;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.core.watch.RunFigures;
+import dev.chatstream.log.Logging;
+import dev.chatstream.term.ColourDepth;
 import dev.chatstream.ui.Windows;
+import java.util.Locale;
 
 /// Hands each command to whoever does it; nothing is done on the loop's thread.
 final class CommandRunner implements EventLoop.CommandSink {
@@ -85,6 +91,18 @@ final class CommandRunner implements EventLoop.CommandSink {
   @Override
   public void showTheme(String name, Windows windows) {
     windows.setTheme(themes.read(name));
+  }
+
+  @Override
+  public void usePreferences(Command.UsePreferences change, Windows windows) {
+    Preferences now = change.now();
+    if (now.differs(Preference.LOG_LEVEL, change.before())) {
+      Logging.level(LogLevel.valueOf(now.text(Preference.LOG_LEVEL).toUpperCase(Locale.ROOT)));
+    }
+    if (now.differs(Preference.COLOURS, change.before()) || now.differs(Preference.THEME, change.before())) {
+      ColourDepth depth = themes.useColours(now.text(Preference.COLOURS));
+      windows.setColours(depth, themes.read(themes.chosen(now)));
+    }
   }
 
   /// True when the store, the journal, a conversion and exports have written all that they were given.

@@ -4,14 +4,17 @@ import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.reduce.Step;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.term.DiffScreen;
 import dev.chatstream.term.Frame;
 import dev.chatstream.ui.Windows;
+import dev.chatstream.ui.keys.KeyOverrides;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +61,9 @@ public final class EventLoop {
 
     /// Draws with the theme of this name.
     void showTheme(String name, Windows windows);
+
+    /// Goes by other settings: what they mean for those behind the screen, and its colours.
+    default void usePreferences(Command.UsePreferences change, Windows windows) {}
   }
 
   /// A loop that starts with this state.
@@ -226,6 +232,13 @@ public final class EventLoop {
     }
     switch (command) {
       case Command.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
+      case Command.UsePreferences change -> use(change);
+      case Command.UseKeys keys -> {
+        KeyOverrides.Read read = KeyFiles.over(keys.lines(), keys.trouble());
+        KeyFiles.log(read.problems());
+        screenful.windows().setKeys(read.keys());
+        fromWindow(new PersonalEvent.KeysTaken(read.problems()));
+      }
       case Command.Redraw redraw -> screenful.windows().redraw();
       case Command.ToggleSlow toggle -> {
         line.toggle();
@@ -243,6 +256,14 @@ public final class EventLoop {
       case Command.ForWindows other -> screenful.windows().run(other);
       default -> commands.run(command);
     }
+  }
+
+  private void use(Command.UsePreferences change) {
+    if (change.now().differs(Preference.SLOW_LINE, change.before())) {
+      line.use(change.now().text(Preference.SLOW_LINE));
+      lineChanged();
+    }
+    commands.usePreferences(change, screenful.windows());
   }
 
   /// Hands over a frame when there is something to show and the display takes it. Called from outside for the first
@@ -299,7 +320,8 @@ public final class EventLoop {
 
   /// Once, and only in words: what is sent is the person's choice.
   private void offerSlow(long took) {
-    if (took >= 0 && !blind) {
+    boolean offered = state.personal().preferences().is(Preference.SLOW_LINE, "auto");
+    if (took >= 0 && !blind && offered) {
       apply(new Event.Said(Phrase.of("The line answers after " + took / 1_000_000 + " ms.")
           .then(Action.SLOW, "sends less over it.")));
       urgent = true;

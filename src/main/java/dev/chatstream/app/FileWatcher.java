@@ -2,9 +2,13 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.OwnFile;
+import dev.chatstream.store.KeysFile;
+import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FolderWatch;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +36,8 @@ final class FileWatcher {
   private void work() {
     boolean told = false;
     while (true) {
-      try (FolderWatch watch = FolderWatch.open(List.of(root.chats(), root.drafts(), root.taskLists()))) {
+      List<Path> folders = List.of(root.chats(), root.drafts(), root.taskLists(), root.internal());
+      try (FolderWatch watch = FolderWatch.open(folders)) {
         // What changed while nobody listened.
         lookAtAll();
         listen(watch);
@@ -52,13 +57,25 @@ final class FileWatcher {
   private void listen(FolderWatch watch) throws IOException, InterruptedException {
     while (true) {
       FolderWatch.Changes changes = watch.take();
-      if (changes.any()) {
+      own(changes);
+      boolean library = changes.all() || !changes.in(root.chats()).isEmpty() || !changes.in(root.drafts()).isEmpty()
+          || !changes.in(root.taskLists()).isEmpty();
+      if (library) {
         bus.publishEnding(new Event.FilesChanged(
             changes.all(),
             changes.in(root.chats()),
             changes.in(root.drafts()),
             changes.in(root.taskLists())));
       }
+    }
+  }
+
+  private void own(FolderWatch.Changes changes) {
+    if (changes.all() || changes.in(root.internal()).contains(SettingsFile.NAME)) {
+      bus.publishEnding(OwnFiles.read(root, OwnFile.SETTINGS));
+    }
+    if (changes.all() || changes.in(root.internal()).contains(KeysFile.NAME)) {
+      bus.publishEnding(OwnFiles.read(root, OwnFile.KEYS));
     }
   }
 

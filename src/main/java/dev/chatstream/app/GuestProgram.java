@@ -1,5 +1,7 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +48,14 @@ record GuestProgram(Map<String, String> environment) {
   }
 
   /// The command that the person wants, else the first of the usual ones that is there.
-  Optional<String> find(Kind kind) {
+  ///
+  /// @param preferences what they set goes before the environment
+  Optional<String> find(Kind kind, Preferences preferences) {
+    String set = preferences.text(kind == Kind.EDITOR ? Preference.EDITOR : Preference.PAGER);
+    return set.isEmpty() ? find(kind) : Optional.of(set);
+  }
+
+  private Optional<String> find(Kind kind) {
     return kind.variables.stream()
         .map(name -> environment.getOrDefault(name, "").strip())
         .filter(command -> !command.isEmpty())

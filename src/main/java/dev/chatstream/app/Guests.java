@@ -3,7 +3,9 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.OwnFile;
 import dev.chatstream.core.event.Writing;
+import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.EditingFolder;
 import dev.chatstream.term.Guest;
@@ -35,6 +37,7 @@ final class Guests {
   Guest guest(Command.ForGuest work) {
     return switch (work) {
       case Command.EditText edit -> new Visit(GuestProgram.Kind.EDITOR, EditingFolder.MESSAGE, edit::text, true);
+      case Command.EditOwnFile own -> new Visit(GuestProgram.Kind.EDITOR, own.file());
       case Command.ShowChat show -> new Visit(
           show.editor() ? GuestProgram.Kind.EDITOR : GuestProgram.Kind.PAGER, show.name(), () -> document(show), false);
     };
@@ -52,6 +55,7 @@ final class Guests {
     private final String name;
     private final Supplier<String> text;
     private final boolean comesBack;
+    private final Optional<OwnFile> own;
     private Process running;
     private boolean leaving;
     private String trouble = "";
@@ -61,13 +65,29 @@ final class Guests {
       this.name = name;
       this.text = text;
       this.comesBack = comesBack;
+      this.own = Optional.empty();
+    }
+
+    /// One that changes a file of the person's own where it stands.
+    Visit(GuestProgram.Kind kind, OwnFile own) {
+      this.kind = kind;
+      this.name = "";
+      this.text = () -> "";
+      this.comesBack = false;
+      this.own = Optional.of(own);
     }
 
     @Override
     public void run() throws IOException, InterruptedException {
-      Optional<String> command = program.find(kind);
+      Optional<String> command = program.find(kind, new SettingsFile(root).read());
       if (command.isEmpty()) {
         trouble = kind.missing();
+        return;
+      }
+      if (own.isPresent()) {
+        int code = start(program.builder(command.get(), OwnFiles.ready(root, own.get()))).waitFor();
+        trouble = code == 0 ? "" : GuestProgram.failed(command.get(), code, false);
+        bus.publishEnding(OwnFiles.read(root, own.get()));
         return;
       }
       try (GuestFile file = GuestFile.create(root, name, text.get())) {

@@ -2,6 +2,8 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.PersonalEvent;
+import dev.chatstream.core.preference.Problem;
 import dev.chatstream.store.KeysFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
@@ -11,39 +13,46 @@ import dev.chatstream.ui.keys.Keymap;
 import java.util.List;
 import org.tinylog.Logger;
 
-/// The keys: those of the program, and over them those of the person's file. Read once, before the first frame, as
-/// hints name keys; what is wrong in the file is told when there is a screen and a log.
+/// The keys: those of the program, and over them those of the person's file. Read before the first frame, as hints name
+/// keys; what is wrong in the file is told when there is a screen and a log.
 final class KeyFiles {
 
-  private final Keymap keys;
-  private final List<String> problems;
+  private final KeyOverrides.Read read;
 
   KeyFiles(DataRoot root) {
-    List<String> lines;
-    List<String> unreadable = List.of();
+    KeyOverrides.Read found;
     try {
-      lines = new KeysFile(root).lines();
+      found = over(new KeysFile(root).lines(), "");
     } catch (StoreException refused) {
-      lines = List.of();
-      unreadable = List.of(refused.failure().sentence());
+      found = over(List.of(), refused.failure().sentence());
     }
-    KeyOverrides.Read read = lines.isEmpty()
-        ? new KeyOverrides.Read(DefaultKeys.keymap(), unreadable)
-        : KeyOverrides.over(DefaultKeys.keymap(), lines, KeysFile.NAME);
-    keys = read.keys();
-    problems = read.problems();
+    read = found;
+  }
+
+  /// The keys that these lines make.
+  ///
+  /// @param trouble why the file can't be read; empty when it can
+  static KeyOverrides.Read over(List<String> lines, String trouble) {
+    if (!trouble.isEmpty()) {
+      return new KeyOverrides.Read(DefaultKeys.keymap(), List.of(new Problem(1, 1, trouble)));
+    }
+    return lines.isEmpty()
+        ? new KeyOverrides.Read(DefaultKeys.keymap(), List.of())
+        : KeyOverrides.over(DefaultKeys.keymap(), lines);
   }
 
   Keymap keys() {
-    return keys;
+    return read.keys();
   }
 
-  /// Puts what is wrong into the log, and the first of it on the screen.
+  /// Puts what is wrong into the log, and on the screen.
   void tell(EventBus<Event> bus) {
-    problems.forEach(Logger::warn);
-    if (!problems.isEmpty()) {
-      int more = problems.size() - 1;
-      bus.publishEnding(new Event.Warned(problems.getFirst() + (more > 0 ? " (" + more + " more in the log)" : "")));
-    }
+    log(read.problems());
+    bus.publishEnding(new PersonalEvent.KeysTaken(read.problems()));
+  }
+
+  /// Puts mistakes into the log.
+  static void log(List<Problem> problems) {
+    problems.forEach(problem -> Logger.warn(problem.in(KeysFile.NAME)));
   }
 }

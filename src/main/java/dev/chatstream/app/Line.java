@@ -14,7 +14,7 @@ public final class Line {
   private static final int KILO = 1000;
 
   private final LongSupplier nanos;
-  private final int bits;
+  private int bits;
   private final RoundTrips trips = new RoundTrips();
   private boolean slow;
   private Pace pace = new AnswerPace();
@@ -49,6 +49,17 @@ public final class Line {
     toldTotal = 0;
     toldAt = now();
     words = "slow line";
+  }
+
+  /// As the setting says: `on`, `off`, `auto`, or its bits a second.
+  void use(String setting) {
+    boolean number = Character.isDigit(setting.charAt(0));
+    bits = number ? Integer.parseInt(setting) : 0;
+    boolean wanted = number || setting.equals("on");
+    if (wanted != slow || wanted) {
+      slow = !wanted;
+      toggle();
+    }
   }
 
   /// What the status line says of it; told anew every five seconds at most, and only when something was sent anyway.

@@ -5,7 +5,9 @@ import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.Writing;
+import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.watch.RunFigures;
 import dev.chatstream.store.LastGoodCopy;
 import dev.chatstream.store.PresetFiles;
@@ -122,6 +124,7 @@ final class StoreCommands {
       case Command.Remember nothing -> remember();
       case Command.Recover nothing -> recover();
       case Command.KeepChoice choice -> keepChoice(choice);
+      case Command.SetPreference set -> setPreference(set.preference(), set.value());
       case Command.KeepFigures figures -> keepFigures(figures.run());
       case Command.KeepInput input -> keepInput(input.text());
       case Command.KeepPrompt prompt -> keepPrompt(prompt.prompt());
@@ -314,7 +317,8 @@ final class StoreCommands {
     if (!loaded.told().isEmpty()) {
       Logger.warn(loaded.told());
     }
-    return new Event.Remembered(state.model(), state.list(), state.chat(), chats.draftCount(), state.sort());
+    return new Event.Remembered(
+        state.model(), state.list(), state.chat(), state.layout(), chats.draftCount(), state.sort());
   }
 
   private Event recover() throws StoreException {
@@ -368,14 +372,23 @@ final class StoreCommands {
     return new Event.ChoiceKept();
   }
 
+  private Event setPreference(Preference preference, String value) throws StoreException {
+    SettingsFile file = new SettingsFile(root);
+    String old = file.read().changed(preference) ? file.read().text(preference) : "";
+    file.set(preference, value);
+    undo = Optional.of(() -> {
+      file.set(preference, old);
+      return new PersonalEvent.PreferenceUndone(preference, file.read());
+    });
+    Logger.info("the setting {} is {}", preference.key(), value.isEmpty() ? "as usual" : value);
+    return new PersonalEvent.PreferenceKept(preference, file.read());
+  }
+
   private Event keepChoice(Command.KeepChoice choice) throws StoreException {
-    if (choice.key().equals("theme") || choice.key().equals("prewarm")) {
-      new SettingsFile(root).set(choice.key(), choice.value());
-      return new Event.ChoiceKept();
-    }
     state = switch (choice.key()) {
       case "model" -> state.withModel(choice.value());
       case "host" -> state.withHost(choice.value());
+      case "layout" -> state.withLayout(choice.value());
       case "task_list" -> state.withList(choice.value());
       case "chat_sort" -> state.withSort(choice.value());
       case "append_target" -> state.withChat(choice.value());

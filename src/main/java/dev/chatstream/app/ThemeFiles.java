@@ -1,5 +1,8 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
+import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.TerminalTraits;
 import dev.chatstream.ui.theme.Theme;
 import dev.chatstream.ui.theme.ThemeReader;
@@ -25,14 +28,38 @@ final class ThemeFiles {
   private static final long LARGEST = 64 * 1024;
 
   private final List<Path> folders;
-  private final TerminalTraits traits;
+  private final TerminalTraits asked;
+  private volatile TerminalTraits traits;
   private final Map<String, String> texts = new ConcurrentHashMap<>();
   private volatile List<String> known = List.of();
 
   /// @param folders the first one that has a theme wins
   ThemeFiles(List<Path> folders, TerminalTraits traits) {
     this.folders = folders;
+    this.asked = traits;
     this.traits = traits;
+  }
+
+  /// Draws with so many colours from now on.
+  ///
+  /// @param setting a value of the setting; `auto` goes by the environment
+  ColourDepth useColours(String setting) {
+    ColourDepth depth = switch (setting) {
+      case "none" -> ColourDepth.NONE;
+      case "16" -> ColourDepth.SIXTEEN;
+      case "256" -> ColourDepth.TWO_FIFTY_SIX;
+      case "truecolour" -> ColourDepth.TRUE_COLOUR;
+      default -> asked.depth();
+    };
+    traits = asked.withDepth(depth);
+    return depth;
+  }
+
+  /// The theme that is set, if there is one of that name; else the plain one that the terminal can show.
+  String chosen(Preferences preferences) {
+    String wanted = preferences.text(Preference.THEME);
+    String usual = traits.depth() == ColourDepth.NONE ? "mono" : ThemeReader.ROOT;
+    return !wanted.isEmpty() && has(wanted) ? wanted : usual;
   }
 
   /// Whether there is a theme of this name.

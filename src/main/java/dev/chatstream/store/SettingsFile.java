@@ -1,5 +1,9 @@
 package dev.chatstream.store;
 
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.PreferenceLines;
+import dev.chatstream.core.preference.Preferences;
+import dev.chatstream.core.preference.Problem;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
@@ -8,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// `.store/settings.properties`: what a person may also write by hand, `name = value` a line, `#` before a comment. It
 /// needs no parser to be loaded, so it can be read before the first frame. Lines that are not known stay as they are.
 public final class SettingsFile {
+
+  /// How the file is called.
+  public static final String NAME = "settings.properties";
 
   private final Path file;
   private final Path locks;
@@ -20,36 +26,44 @@ public final class SettingsFile {
 
   /// The settings of this data root.
   public SettingsFile(DataRoot root) {
-    this.file = root.internal().resolve("settings.properties");
+    this.file = root.internal().resolve(NAME);
     this.locks = root.locks();
     this.writer = new AtomicFile(FileOps.DISK);
   }
 
-  /// The value of this setting; empty when there is none or the file can't be read.
-  public Optional<String> get(String name) {
+  /// What is set. Mistakes stand beside the values; a file that can't be read counts as empty, which is told there,
+  /// too.
+  public Preferences read() {
     try {
-      return PropertyLines.of(file).stream()
-          .filter(line -> names(line, name))
-          .map(line -> line.substring(line.indexOf('=') + 1).strip())
-          .reduce((first, last) -> last);
+      return PreferenceLines.read(lines());
     } catch (StoreException unreadable) {
-      return Optional.empty();
+      String why = unreadable.failure().sentence() + " The usual settings count.";
+      return Preferences.USUAL.with(List.of(new Problem(1, 1, why)));
     }
   }
 
-  /// Writes this setting; the other lines stay, those that another window wrote meanwhile too.
-  public void set(String name, String value) throws StoreException {
-    try (LockFile lock = LockFile.take(locks, "settings", file.getFileName().toString(), LockFile.WAIT)) {
-      List<String> lines = new ArrayList<>(PropertyLines.of(file));
-      lines.removeIf(line -> names(line, name));
-      lines.add(name + " = " + value);
-      byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+  /// Writes this setting; the other lines stay, those that another window wrote meanwhile too. The first time of all a
+  /// whole file is written, with what each setting is for.
+  ///
+  /// @param value one that it can have; empty leaves it to the program
+  public void set(Preference preference, String value) throws StoreException {
+    try (LockFile lock = LockFile.take(locks, "settings", NAME, LockFile.WAIT)) {
+      String text = String.join("\n", PreferenceLines.with(lines(), preference, value)) + "\n";
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       writer.replace(file, out -> out.write(bytes));
     }
   }
 
-  private static boolean names(String line, String name) {
-    int equals = line.indexOf('=');
-    return equals > 0 && line.substring(0, equals).strip().equals(name);
+  /// The lines, each with the carriage return that it may have.
+  private List<String> lines() throws StoreException {
+    String text = PropertyLines.text(file);
+    List<String> lines = new ArrayList<>();
+    int begin = 0;
+    while (begin < text.length()) {
+      int end = text.indexOf('\n', begin);
+      lines.add(text.substring(begin, end < 0 ? text.length() : end));
+      begin = end < 0 ? text.length() : end + 1;
+    }
+    return lines;
   }
 }

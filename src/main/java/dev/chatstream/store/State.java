@@ -11,12 +11,13 @@ import java.util.Map;
 /// @param list the file of the list that was appended to last
 /// @param chat the file of the chat that was appended to last
 /// @param sort in which order the chats stand in the picker
+/// @param layout how the screen was parted, as the reducers write it
 /// @param extra what other versions keep in the file, by key, as JSON text; written back as it is
 public record State(
-    String model, String host, String list, String chat, String sort, Map<String, String> extra) {
+    String model, String host, String list, String chat, String sort, String layout, Map<String, String> extra) {
 
   /// Nothing is remembered yet.
-  public static final State EMPTY = new State("", "", "", "", "", Map.of());
+  public static final State EMPTY = new State("", "", "", "", "", "", Map.of());
 
   /// Copies the map, so that a state never changes.
   public State {
@@ -25,26 +26,31 @@ public record State(
 
   /// The same with another model.
   public State withModel(String newModel) {
-    return new State(newModel, host, list, chat, sort, extra);
+    return new State(newModel, host, list, chat, sort, layout, extra);
   }
 
   /// The same with another host.
   public State withHost(String newHost) {
-    return new State(model, newHost, list, chat, sort, extra);
+    return new State(model, newHost, list, chat, sort, layout, extra);
   }
 
   /// The same with another last list.
   public State withList(String newList) {
-    return new State(model, host, newList, chat, sort, extra);
+    return new State(model, host, newList, chat, sort, layout, extra);
   }
 
   /// The same with the chats in another order.
   public State withSort(String newSort) {
-    return new State(model, host, list, chat, newSort, extra);
+    return new State(model, host, list, chat, newSort, layout, extra);
   }
 
   /// The same with another last chat.
   public State withChat(String newChat) {
-    return new State(model, host, list, newChat, sort, extra);
+    return new State(model, host, list, newChat, sort, layout, extra);
+  }
+
+  /// The same with another layout.
+  public State withLayout(String newLayout) {
+    return new State(model, host, list, chat, sort, newLayout, extra);
   }
 }

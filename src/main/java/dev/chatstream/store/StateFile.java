@@ -149,6 +149,7 @@ public final class StateFile {
         known.getOrDefault("list", ""),
         known.getOrDefault("chat", ""),
         known.getOrDefault("chat_sort", ""),
+        known.getOrDefault("panels", ""),
         extra);
   }
 
@@ -169,6 +170,9 @@ public final class StateFile {
       out.writeStringField("list", state.list());
       out.writeStringField("chat", state.chat());
       out.writeStringField("chat_sort", state.sort());
+      if (!state.layout().isEmpty()) {
+        out.writeStringField("panels", state.layout());
+      }
       for (Map.Entry<String, String> kept : state.extra().entrySet()) {
         if (!isKnown(kept.getKey())) {
           out.writeFieldName(kept.getKey());
@@ -182,7 +186,7 @@ public final class StateFile {
 
   private static boolean isKnown(String name) {
     return switch (name) {
-      case "model", "host", "list", "chat", "chat_sort" -> true;
+      case "model", "host", "list", "chat", "chat_sort", "panels" -> true;
       default -> false;
     };
   }

@@ -30,6 +30,11 @@ public final class DiffScreen implements Screen {
     this.encoder = new FrameEncoder(columns, rows, traits);
   }
 
+  /// Draws with so many colours from now on; what stands there has to be painted anew.
+  public void setDepth(ColourDepth depth) {
+    encoder.setDepth(depth);
+  }
+
   /// The width in columns.
   public int columns() {
     return back.columns();

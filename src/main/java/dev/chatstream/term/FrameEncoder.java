@@ -33,6 +33,10 @@ final class FrameEncoder {
     this.pen = new Pen(frame, traits);
   }
 
+  void setDepth(ColourDepth depth) {
+    pen.setDepth(depth);
+  }
+
   CellGrid front() {
     return front;
   }

@@ -10,7 +10,7 @@ final class Pen {
 
   private final Frame frame;
   private final TerminalTraits traits;
-  private final StyleCodes codes;
+  private StyleCodes codes;
   private int column = UNKNOWN;
   private int row = UNKNOWN;
   private CellStyle style;
@@ -19,6 +19,11 @@ final class Pen {
     this.frame = frame;
     this.traits = traits;
     this.codes = new StyleCodes(traits.depth());
+  }
+
+  void setDepth(ColourDepth depth) {
+    codes = new StyleCodes(depth);
+    style = null;
   }
 
   int column() {

@@ -13,7 +13,6 @@ import dev.chatstream.ui.chat.InputWindow;
 import dev.chatstream.ui.gui.KeyInput;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.keys.KeyNames;
-import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.keys.Motion;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +28,13 @@ final class KeyDispatch {
   /// What works while a dialog is open.
   private static final Set<Action> OVER_DIALOGS = Set.of(Action.REDRAW, Action.QUIT);
 
-  private final Keymap keys;
+  private final Look look;
   private final InputWindow input;
   private final ChatWindow chat;
   private final Consumer<Event> out;
 
-  KeyDispatch(Keymap keys, InputWindow input, ChatWindow chat, Consumer<Event> out) {
-    this.keys = keys;
+  KeyDispatch(Look look, InputWindow input, ChatWindow chat, Consumer<Event> out) {
+    this.look = look;
     this.input = input;
     this.chat = chat;
     this.out = out;
@@ -52,7 +51,7 @@ final class KeyDispatch {
     if (front.handleInput(new KeyInput(key))) {
       return;
     }
-    Optional<Action> action = keys.action(key).filter(found -> !inDialog || worksOver(state, found));
+    Optional<Action> action = look.keys().action(key).filter(found -> !inDialog || worksOver(state, found));
     if (action.isPresent()) {
       out.accept(new Event.ActionTriggered(action.get()));
     } else if (!inDialog) {
@@ -60,15 +59,17 @@ final class KeyDispatch {
     }
   }
 
-  /// A deletion in the picker can be undone there; in a field ^Z would mean the typing.
+  /// A deletion in the picker, or a setting, can be undone there; in a field ^Z would mean the typing.
   private static boolean worksOver(AppState state, Action action) {
-    boolean picker = state.dialog().filter(Dialog.Chats.class::isInstance).isPresent();
+    boolean picker = state.dialog()
+        .filter(front -> front instanceof Dialog.Chats || front instanceof Dialog.Preferences)
+        .isPresent();
     return OVER_DIALOGS.contains(action) || action == Action.UNDO && picker;
   }
 
   /// Interrupts by what there is to end; `^D` and `^V` as people from shells know them, unless they are bound.
   private boolean special(Key key, AppState state) {
-    Optional<Action> bound = keys.action(key);
+    Optional<Action> bound = look.keys().action(key);
     if (bound.filter(Action.INTERRUPT::equals).isPresent()) {
       interrupt(state);
       return true;

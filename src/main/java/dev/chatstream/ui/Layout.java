@@ -17,6 +17,8 @@ record Layout(Place chat, Place input, Place status, Place lists, Place log, boo
   private static final int SIDE = 40;
   private static final int WIDE_SIDE = 60;
   private static final int BARE_ROWS = 14;
+  private static final int LEAST_SIDE = 24;
+  private static final int LEAST_MAIN = 50;
 
   /// A rectangle of the screen.
   record Place(int column, int row, int width, int height) {
@@ -31,12 +33,13 @@ record Layout(Place chat, Place input, Place status, Place lists, Place log, boo
   ///
   /// @param focus the panel in front
   /// @param zoomed whether it has the whole width
+  /// @param share of a wide screen that the column at the right takes, in percent; 0 as usual
   /// @param inputRows how many rows the text being written needs
-  static Layout of(int columns, int rows, Panel focus, boolean zoomed, int inputRows) {
+  static Layout of(int columns, int rows, Panel focus, boolean zoomed, int share, int inputRows) {
     boolean bare = rows < BARE_ROWS;
     boolean wide = columns >= BESIDE && !zoomed;
     int statusRows = bare ? 1 : 2;
-    int side = !wide ? 0 : columns >= VERY_WIDE ? WIDE_SIDE : SIDE;
+    int side = wide ? side(columns, share) : 0;
     int main = columns - side;
     int body = rows - statusRows;
     Place status = new Place(0, body, columns, statusRows);
@@ -57,6 +60,13 @@ record Layout(Place chat, Place input, Place status, Place lists, Place log, boo
     Place lists = new Place(main, 0, side, listRows);
     Place log = new Place(main, listRows, side, body - listRows);
     return new Layout(chat, inputPlace, status, lists, log, true, bare);
+  }
+
+  private static int side(int columns, int share) {
+    if (share > 0) {
+      return Math.clamp(columns * share / 100, LEAST_SIDE, columns - LEAST_MAIN);
+    }
+    return columns >= VERY_WIDE ? WIDE_SIDE : SIDE;
   }
 
   /// One row on a small screen, two or three on a larger one, and up to a third of the height when the text needs it.

@@ -1,6 +1,8 @@
 package dev.chatstream.ui;
 
 import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.theme.Glyphs;
@@ -15,9 +17,10 @@ import java.util.function.Supplier;
 /// What all windows share: the theme of the moment, the keys, and the person's time zone. UI thread only.
 public final class Look {
 
-  private final Keymap keys;
+  private Keymap keys;
   private final Supplier<ZoneId> zone;
   private Theme theme;
+  private Preferences preferences = Preferences.USUAL;
   private boolean slow;
   private String lineWords = "";
 
@@ -74,6 +77,26 @@ public final class Look {
   /// The signs to draw with.
   public Glyphs glyphs() {
     return theme.glyphs();
+  }
+
+  /// Goes by these keys from now on.
+  public void setKeys(Keymap other) {
+    keys = other;
+  }
+
+  /// Goes by these settings from now on; what they change has to be laid out anew.
+  public void setPreferences(Preferences others) {
+    preferences = others;
+  }
+
+  /// How many columns the text of a chat takes at most.
+  public int widestText() {
+    return preferences.number(Preference.WIDEST_TEXT);
+  }
+
+  /// The settings of the moment.
+  public Preferences preferences() {
+    return preferences;
   }
 
   /// The keys.

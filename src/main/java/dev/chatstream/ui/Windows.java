@@ -3,8 +3,10 @@ package dev.chatstream.ui;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
+import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.DiffScreen;
 import dev.chatstream.ui.chat.ChatWindow;
 import dev.chatstream.ui.chat.InputWindow;
@@ -13,6 +15,7 @@ import dev.chatstream.ui.dialog.DialogWindow;
 import dev.chatstream.ui.dialog.Dialogs;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.WindowGui;
+import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.lists.TaskListWindow;
 import dev.chatstream.ui.logs.LogWindow;
 import dev.chatstream.ui.theme.Theme;
@@ -44,6 +47,7 @@ public final class Windows {
   public Windows(DiffScreen screen, Look look, Dialogs dialogs, AppState state, Consumer<Event> out) {
     this.gui = new WindowGui(screen);
     this.look = look;
+    look.setPreferences(state.personal().preferences());
     this.dialogs = dialogs;
     this.state = state;
     this.chat = new ChatWindow(look, state, out);
@@ -52,7 +56,7 @@ public final class Windows {
     this.lists = new TaskListWindow(look, state, out);
     this.log = new LogWindow(look, state, out);
     this.tooSmall = new TooSmallWindow(look);
-    this.keys = new KeyDispatch(look.keys(), input, chat, out);
+    this.keys = new KeyDispatch(look, input, chat, out);
     List.of(chat, status, lists, log, input, tooSmall).forEach(gui::addWindow);
     layOut();
     chat.layoutText();
@@ -66,6 +70,7 @@ public final class Windows {
     }
     AppState before = state;
     state = newState;
+    takePreferences(before);
     chat.show(newState);
     input.show(newState);
     lists.show(newState);
@@ -75,6 +80,14 @@ public final class Windows {
     showDialogs(before);
     layOut();
     focus();
+  }
+
+  private void takePreferences(AppState before) {
+    Preferences now = state.personal().preferences();
+    if (now != before.personal().preferences()) {
+      look.setPreferences(now);
+      chat.preferencesChanged(before.personal().preferences());
+    }
   }
 
   /// Gives a key to the window in front.
@@ -117,6 +130,19 @@ public final class Windows {
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }
     layOut();
+  }
+
+  /// Goes by these keys from now on.
+  public void setKeys(Keymap keys) {
+    look.setKeys(keys);
+    gui.layoutChanged();
+  }
+
+  /// Draws with so many colours, in this theme, from now on.
+  public void setColours(ColourDepth depth, Theme theme) {
+    gui.getScreen().setDepth(depth);
+    look.setTheme(theme);
+    redraw();
   }
 
   /// Draws with this theme from now on.
@@ -206,9 +232,10 @@ public final class Windows {
       focus();
       return;
     }
-    Layout first = Layout.of(columns, rows, state.focus(), state.zoomed(), 1);
+    Layout first = Layout.of(columns, rows, state.focus(), state.zoomed(), state.personal().share(), 1);
     int inputWidth = first.input().shown() ? first.input().width() : columns;
-    Layout wanted = Layout.of(columns, rows, state.focus(), state.zoomed(), input.rowsNeeded(inputWidth));
+    Layout wanted = Layout.of(
+        columns, rows, state.focus(), state.zoomed(), state.personal().share(), input.rowsNeeded(inputWidth));
     if (layout == null || !wanted.equals(layout)) {
       place(wanted);
     }

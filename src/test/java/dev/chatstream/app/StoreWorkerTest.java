@@ -73,7 +73,7 @@ class StoreWorkerTest {
     for (Command.ForStore command : commands) {
       worker.submit(command);
     }
-    worker.submit(new Command.KeepChoice("theme", "dark"));
+    worker.submit(new Command.SetPreference(dev.chatstream.core.preference.Preference.THEME, "dark"));
     events.until(told -> told.contains(new Event.ChoiceKept()));
     while (!worker.idle()) {
       Thread.onSpinWait();

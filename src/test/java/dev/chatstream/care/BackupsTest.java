@@ -138,7 +138,7 @@ class BackupsTest {
     make();
     byte[] sound = Files.readAllBytes(library.path("chats/plan.json"));
     Files.writeString(library.path("chats/plan.json"), "{ \"schema\" : 2,");
-    new SettingsFile(library.root()).set("backup_keep", "3");
+    new SettingsFile(library.root()).set(dev.chatstream.core.preference.Preference.BACKUP_KEEP, "3");
     for (int i = 0; i < 6; i++) {
       make();
     }

@@ -2,6 +2,7 @@ package dev.chatstream.faults;
 
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatFile;
@@ -147,7 +148,8 @@ record Deed(String name, Step before, Step act) {
 
   private static List<Deed> choices() {
     return List.of(
-        new Deed("choose a theme", day -> day.settings.set("theme", "dark"), day -> day.settings.set("theme", "light")),
+        new Deed("choose a theme", day -> day.settings.set(Preference.THEME, "dark"),
+            day -> day.settings.set(Preference.THEME, "light")),
         new Deed("remember a model", day -> day.state.write(day.state.read().state().withModel("old")),
             day -> day.state.write(day.state.read().state().withModel("new"))),
         new Deed("type", NOTHING, day -> day.unsent.keep("dear")),

@@ -54,7 +54,7 @@ record View(Map<String, String> found) {
     for (TaskListSummary list : lists.list()) {
       found.put("list " + list.file(), rows(lists, list.file()));
     }
-    found.put("theme", new SettingsFile(root).get("theme").orElse(""));
+    found.put("theme", new SettingsFile(root).read().text(dev.chatstream.core.preference.Preference.THEME));
     found.put("model", new StateFile(root).read().state().model());
     found.put("unsent", new UnsentText(root, FileOps.DISK, InstantSource.system()).take());
     found.values().removeIf(String::isEmpty);

@@ -201,10 +201,10 @@ final class Readers {
     Path file = root.internal().resolve("settings.properties");
     Files.write(file, bytes);
     SettingsFile settings = new SettingsFile(root);
-    settings.get("theme");
+    settings.read();
     try {
-      settings.set("theme", "light");
-      assertEquals(Optional.of("light"), settings.get("theme"));
+      settings.set(dev.chatstream.core.preference.Preference.THEME, "light");
+      assertEquals("light", settings.read().text(dev.chatstream.core.preference.Preference.THEME));
     } catch (StoreException refused) {
       assertArrayEquals(bytes, Files.readAllBytes(file));
     }

@@ -123,7 +123,8 @@ class GoldenScreensTest {
     SCENES.put("commands", (pilot, home) -> pilot.type("/sa"));
     SCENES.put("key-menu", (pilot, home) -> talk(pilot).press("Esc"));
     SCENES.put("help", (pilot, home) -> pilot.press("F1"));
-    SCENES.put("themes", (pilot, home) -> pilot.press("Esc ,"));
+    SCENES.put("themes", (pilot, home) -> pilot.press("Esc ,, Enter"));
+    SCENES.put("settings", (pilot, home) -> pilot.press("Esc ,, Down, Down"));
     SCENES.put("doctor", (pilot, home) -> pilot.careAnswers(Command.Examine.class, found())
         .careAnswers(Command.Examine.class, new CareEvent.JobEnded(JobKind.LOOK, Phrase.NONE, false)).press("Esc D"));
     SCENES.put("doctor-works", (pilot, home) -> pilot.press("Esc D").on(new CareEvent.JobProgressed(

@@ -11,6 +11,7 @@ import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.log.LogLevel;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.testing.Pilot;
@@ -205,11 +206,11 @@ class ScreenRulesTest {
   void aThemeIsShownAtOnceAndTakenBackWithEsc() {
     Pilot pilot = pilot();
     String plain = pilot.terminal().at(3, 20).style();
-    pilot.press("Esc ,").type("light").press("Down");
-    pilot.press("Esc, Esc");
+    pilot.press("Esc ,, Enter").type("light").press("Down");
+    pilot.press("Esc, Esc, Esc");
     assertEquals(plain, pilot.terminal().at(3, 20).style());
-    pilot.press("Esc ,").type("contrast").press("Enter");
-    assertTrue(pilot.asked(new Command.KeepChoice("theme", "contrast")));
+    pilot.press("Esc ,, Enter").type("contrast").press("Enter, Esc");
+    assertTrue(pilot.asked(new Command.SetPreference(Preference.THEME, "contrast")));
     assertFalse(plain.equals(pilot.terminal().at(3, 20).style()));
   }
 

@@ -142,7 +142,7 @@ public final class Pilot {
   /// As at a real start: the person's file over the program's keys.
   private static Keymap keys(Path folder) throws StoreException {
     List<String> lines = new KeysFile(DataRoot.open(folder)).lines();
-    return KeyOverrides.over(DefaultKeys.keymap(), lines, KeysFile.NAME).keys();
+    return KeyOverrides.over(DefaultKeys.keymap(), lines).keys();
   }
 
   private UUID nextId() {

@@ -7,6 +7,7 @@ import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.JobListener;
 import dev.chatstream.care.work.LibraryFile;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StoreException;
 import java.time.Duration;
@@ -23,7 +24,6 @@ public final class BackupSchedule {
   public static final Duration CHECK_EVERY = Duration.ofHours(1);
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final String SETTING = "backup";
   private static final Set<Area> WORTH_IT = EnumSet.of(Area.CHATS, Area.LISTS, Area.DRAFTS);
 
   private final Care care;
@@ -35,12 +35,12 @@ public final class BackupSchedule {
 
   /// Whether backups are made by themselves.
   public boolean on() {
-    return !new SettingsFile(care.root()).get(SETTING).orElse("daily").equals("off");
+    return !new SettingsFile(care.root()).read().is(Preference.BACKUP, "off");
   }
 
   /// Switches them on or off.
   public void set(boolean on) throws StoreException {
-    new SettingsFile(care.root()).set(SETTING, on ? "daily" : "off");
+    new SettingsFile(care.root()).set(Preference.BACKUP, on ? "daily" : "off");
   }
 
   /// Whether one is to be made now: they are on, none was made within a day, and there is something to keep. A backup

@@ -1,9 +1,11 @@
 package dev.chatstream.care.backup;
 
 import dev.chatstream.care.work.Care;
-import dev.chatstream.care.work.Settings;
 import dev.chatstream.care.work.Trees;
 import dev.chatstream.care.work.UtcName;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
+import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +18,6 @@ import org.tinylog.Logger;
 final class Retention {
 
   private static final int ALWAYS = 3;
-  private static final int KEEP = 30;
-  private static final int DAYS = 90;
 
   private final Care care;
   private final BackupFolders folders;
@@ -47,9 +47,9 @@ final class Retention {
   }
 
   private List<String> surplus() throws StoreException {
-    Settings settings = new Settings(care.root());
-    long keep = Math.max(ALWAYS, settings.number("backup_keep", KEEP));
-    Instant oldest = care.clock().instant().minus(Duration.ofDays(settings.number("backup_days", DAYS)));
+    Preferences settings = new SettingsFile(care.root()).read();
+    long keep = Math.max(ALWAYS, settings.number(Preference.BACKUP_KEEP));
+    Instant oldest = care.clock().instant().minus(Duration.ofDays(settings.number(Preference.BACKUP_DAYS)));
     String readable = folders.newestReadable().orElse("");
     List<String> surplus = new ArrayList<>();
     List<String> names = folders.names();

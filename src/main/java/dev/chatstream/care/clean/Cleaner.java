@@ -10,9 +10,10 @@ import dev.chatstream.care.work.Finding;
 import dev.chatstream.care.work.Job;
 import dev.chatstream.care.work.JobListener;
 import dev.chatstream.care.work.LibraryFile;
-import dev.chatstream.care.work.Settings;
 import dev.chatstream.care.work.Severity;
 import dev.chatstream.care.work.Trees;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FolderNames;
@@ -33,7 +34,6 @@ public final class Cleaner {
   /// The log keeps itself and four older ones; those beyond come from earlier versions.
   private static final int LOGS = 4;
 
-  private static final int QUARANTINE_DAYS = 90;
   private static final Pattern OLD_LOG = Pattern.compile(".+\\.log\\.(\\d{1,9})");
 
   private final Care care;
@@ -138,7 +138,7 @@ public final class Cleaner {
   }
 
   private void quarantine(List<Planned> planned) throws StoreException {
-    long days = new Settings(care.root()).number("quarantine_days", QUARANTINE_DAYS);
+    long days = new SettingsFile(care.root()).read().number(Preference.QUARANTINE_DAYS);
     Instant oldest = care.clock().instant().minus(Duration.ofDays(days));
     for (String name : FolderNames.all(care.root().quarantine())) {
       Path path = care.root().quarantine().resolve(name);

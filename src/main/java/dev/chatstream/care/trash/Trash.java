@@ -6,9 +6,10 @@ import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.Content;
 import dev.chatstream.care.work.Job;
 import dev.chatstream.care.work.LibraryFile;
-import dev.chatstream.care.work.Settings;
 import dev.chatstream.care.work.Trees;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FolderNames;
@@ -28,8 +29,6 @@ import java.util.List;
 /// and restoring are renames, so they take no time and no room. The index file of a list stays where it is: it knows
 /// of an append that was not finished, and fits again when the list comes back.
 public final class Trash {
-
-  private static final int DAYS = 30;
 
   private final Care care;
   private final TrashFolder folder;
@@ -138,7 +137,7 @@ public final class Trash {
 
   /// What has been in it for longer than the setting `trash_days` says (30).
   public List<Trashed> expired() throws StoreException {
-    long days = new Settings(care.root()).number("trash_days", DAYS);
+    long days = new SettingsFile(care.root()).read().number(Preference.TRASH_DAYS);
     Instant oldest = care.clock().instant().minus(Duration.ofDays(days));
     return list().stream().filter(trashed -> trashed.at().isBefore(oldest)).toList();
   }

@@ -11,6 +11,7 @@ import dev.chatstream.core.find.Hit;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +307,18 @@ public sealed interface Choice {
 
   /// Write the chat to a file for other programs.
   record Export(ExportFormat format, String path) implements OfMessage {}
+
+  /// How the person suits the program.
+  sealed interface OnPreferences extends Choice {}
+
+  /// Ask for a value of this setting.
+  record WantPreference(Preference preference) implements OnPreferences {}
+
+  /// Set this; as it was typed, an empty text leaves it to the program.
+  record SetPreference(Preference preference, String text) implements OnPreferences {}
+
+  /// Show what is wrong in the file of settings.
+  record ShowMistakes() implements OnPreferences {}
 
   /// Draw with this theme from now on.
   record UseTheme(String name) implements Choice {}

@@ -9,6 +9,8 @@ import dev.chatstream.core.log.LogFilter;
 import dev.chatstream.core.log.LogPlace;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.model.ChatSettings;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.watch.RunFigures;
 import java.util.List;
@@ -121,9 +123,7 @@ public sealed interface Command {
   /// Go on with a chat in the file that holds it now.
   record GoOnIn(Chat chat, String file, String now, long revision) implements ForStore {}
 
-  /// Look for the newest whole copy of a damaged file.
-  ///
-  /// @param path such as `task_lists/release.csv`
+  /// Look for the newest whole copy of a damaged file, such as `task_lists/release.csv`.
   record FindCopy(String path) implements ForStore {}
 
   /// Put the newest whole copy of a damaged file in its place.
@@ -153,9 +153,7 @@ public sealed interface Command {
   /// Give a chat that is not on the screen a name and a file of its own.
   record NameDraft(UUID id, String name) implements ForStore {}
 
-  /// Write a chat to a file outside of the library, which must not be there yet.
-  ///
-  /// @param path as the person typed it
+  /// Write a chat to a file outside of the library, which must not be there yet; the path is as it was typed.
   record SaveElsewhere(Chat chat, long revision, String path) implements ForStore {}
 
   /// Add this chat's messages to another one.
@@ -232,9 +230,10 @@ public sealed interface Command {
   /// See how a chat looks: by file name, or a draft by its id where the file name is empty.
   record PreviewChat(String file, UUID id) implements ForSearch {}
 
-  /// Keep a choice for the next start.
-  ///
-  /// @param key one of `model`, `host`, `theme`, `prewarm`, `task_list`, `append_target`, `chat_sort`
+  /// Write this setting; an empty value leaves it to the program.
+  record SetPreference(Preference preference, String value) implements ForStore {}
+
+  /// Keep for the next start a `model`, `host`, `layout`, `task_list`, `append_target` or `chat_sort`.
   record KeepChoice(String key, String value) implements ForStore {}
 
   /// Make a copy of a list in today's format, to which rows can be added; while one is made, stop that.
@@ -361,6 +360,12 @@ public sealed interface Command {
   /// Draw with this theme.
   record ShowTheme(String name) implements ForWindows {}
 
+  /// Go by these settings.
+  record UsePreferences(Preferences before, Preferences now) implements ForWindows {}
+
+  /// Go by these lines of the file of keys; `trouble` says why it can't be read, or is empty.
+  record UseKeys(List<String> lines, String trouble) implements ForWindows {}
+
   /// Send the whole screen anew.
   record Redraw() implements ForWindows {}
 
@@ -375,6 +380,9 @@ public sealed interface Command {
 
   /// Give this text to the person's editor; [Writing.TextEdited] brings it back if it was changed.
   record EditText(String text) implements ForGuest {}
+
+  /// Give one of the person's own files to their editor; it is written when they changed it.
+  record EditOwnFile(OwnFile file) implements ForGuest {}
 
   /// Show this chat as Markdown in the person's pager, or in their editor, where changes lead nowhere.
   ///

@@ -22,7 +22,6 @@ import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.model.ModelPage;
 import dev.chatstream.core.model.Pull;
-import dev.chatstream.core.model.Wishes;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
 import java.time.Instant;
@@ -33,7 +32,8 @@ import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
 public sealed interface Event
-    permits FilesEvent, CareEvent, Writing, Event.FromTerminal, Event.FromTurn, Event.FromServer, Event.FromStore,
+    permits FilesEvent, CareEvent, PersonalEvent, Writing, Event.FromTerminal, Event.FromTurn, Event.FromServer,
+    Event.FromStore,
     Event.FromLog, Event.FromPerson {
 
   /// From the terminal or the clock.
@@ -98,9 +98,6 @@ public sealed interface Event
 
   /// A model was loaded ahead of its first question, or was not: the question will tell.
   record Warmed(String model) implements FromServer {}
-
-  /// What the settings say about models.
-  record WishesRead(Wishes wishes) implements FromServer {}
 
   /// How far the pulls are, the first one first; a few times a second at most.
   record PullsChanged(List<Pull> pulls) implements FromServer {}
@@ -294,12 +291,13 @@ public sealed interface Event
   /// What was on the disk when the program started: choices of the last time, and chats that were never named.
   ///
   /// @param drafts how many chats were never named
+  /// @param layout how the screen was parted
   /// @param sort in which order the chats stand in the picker; empty for the usual one
-  record Remembered(String model, String taskList, String appendTarget, int drafts, String sort)
+  record Remembered(String model, String taskList, String appendTarget, String layout, int drafts, String sort)
       implements FromStore {
-    /// With the chats in their usual order.
+    /// With the usual layout and order.
     public Remembered(String model, String taskList, String appendTarget, int drafts) {
-      this(model, taskList, appendTarget, drafts, "");
+      this(model, taskList, appendTarget, "", drafts, "");
     }
   }
 

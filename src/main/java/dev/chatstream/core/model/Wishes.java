@@ -1,5 +1,8 @@
 package dev.chatstream.core.model;
 
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
+
 /// What a person wants of models, whichever answers.
 ///
 /// @param prewarm whether a model is loaded when typing starts
@@ -8,4 +11,9 @@ public record Wishes(boolean prewarm, int stallSeconds) {
 
   /// Unless the settings say otherwise.
   public static final Wishes USUAL = new Wishes(true, 30);
+
+  /// What the settings say.
+  public static Wishes of(Preferences preferences) {
+    return new Wishes(preferences.is(Preference.PREWARM, "on"), preferences.number(Preference.STALL_SECONDS));
+  }
 }

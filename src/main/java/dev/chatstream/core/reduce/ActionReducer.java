@@ -73,6 +73,8 @@ final class ActionReducer {
       case PAGER -> TakeAlong.show(state, false);
       case VIEW -> TakeAlong.show(state, true);
       case EXPORT -> TakeAlong.wantExport(state);
+      case WIDER -> PersonalReducer.share(state, 1);
+      case NARROWER -> PersonalReducer.share(state, -1);
       case THINKING -> Step.to(state).and(new Command.FoldThinking());
       case MODEL -> model(state);
       case HOST -> Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.Host()));
@@ -101,6 +103,8 @@ final class ActionReducer {
       case PERFORMANCE -> CareReducer.openPerformance(state);
       case TERMINAL -> Step.to(state.with(Notice.info(Phrase.of("Asking the terminal ..."))))
           .and(new Command.ExamineTerminal());
+      case PREFERENCES -> Step.to(state.open(new Dialog.Preferences()));
+      case KEYS -> Step.to(state.open(new Dialog.Keys()));
       case THEME -> Step.to(state.open(new Dialog.Themes()));
       case HELP -> Step.to(state.open(new Dialog.Help()));
       case REDRAW -> Step.to(state).and(new Command.Redraw());

@@ -11,6 +11,7 @@ import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -107,8 +108,10 @@ final class ChoiceReducer {
       case Choice.OnBranches branch -> branches.reduce(state.without(Dialog.MessageMenu.class), branch);
       case Choice.OnSettings settings -> SettingsReducer.reduce(state, settings);
       case Choice.OfMessage message -> TakeAlong.choose(state, message);
-      case Choice.UseTheme theme -> Step.to(state.without(Dialog.Themes.class))
-          .and(new Command.ShowTheme(theme.name()), new Command.KeepChoice("theme", theme.name()));
+      case Choice.OnPreferences preference -> PersonalReducer.choose(state, preference);
+      case Choice.UseTheme theme ->
+        PersonalReducer.set(state.without(Dialog.Themes.class), Preference.THEME, theme.name())
+            .and(new Command.ShowTheme(theme.name()));
     };
   }
 

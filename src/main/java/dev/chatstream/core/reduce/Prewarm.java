@@ -2,7 +2,7 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Key;
-import dev.chatstream.core.model.Wishes;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ModelWatch;
 import dev.chatstream.core.state.Notice;
@@ -44,12 +44,9 @@ final class Prewarm {
 
   /// From now on, or no more.
   static Step flip(AppState state) {
-    ServerState server = state.server();
-    ModelWatch watch = server.watch();
-    boolean on = !watch.wishes().prewarm();
-    Wishes wishes = new Wishes(on, watch.wishes().stallSeconds());
+    boolean on = !state.server().watch().wishes().prewarm();
     String said = on ? "The model is loaded when you start typing." : "The model is loaded by the first question.";
-    return Step.to(state.with(server.with(watch.with(wishes))).with(Notice.info(said)))
-        .and(new Command.KeepChoice("prewarm", on ? "on" : "off"));
+    return PersonalReducer.set(state, Preference.PREWARM, on ? "on" : "off")
+        .then(after -> Step.to(after.with(Notice.info(said))));
   }
 }

@@ -5,6 +5,7 @@ import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.Writing;
+import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
@@ -47,7 +48,7 @@ public final class Reducer {
     if (state.exit().isPresent() && !(event instanceof Event.FromStore)) {
       return Step.to(state);
     }
-    Step step = TurnWatch.begun(step(state, event));
+    Step step = PersonalReducer.after(state, event, TurnWatch.begun(step(state, event)));
     boolean unwanted = step.state() != state && picksChat(state) && !picksChat(step.state());
     return unwanted ? step.and(new Command.StopReadingChats(), new Command.StopSearching()) : step;
   }
@@ -65,6 +66,7 @@ public final class Reducer {
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case CareEvent care -> CareReducer.reduce(state, care);
       case FilesEvent files -> TakeAlong.reduce(state, files);
+      case PersonalEvent personal -> PersonalReducer.reduce(state, personal);
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
       case Writing writing -> WritingReducer.reduce(state, writing);

@@ -36,8 +36,6 @@ final class ServerReducer {
       case Event.ServerSilent silent -> silent(state, silent);
       case Event.LoadedRead read -> Step.to(TurnWatch.loaded(state, read));
       case Event.Warmed warmed -> Prewarm.warmed(state);
-      case Event.WishesRead read ->
-        Step.to(state.with(state.server().with(state.server().watch().with(read.wishes()))));
       case Event.PullsChanged changed ->
         Step.to(state.with(state.server().with(state.server().watch().withPulls(changed.pulls()))));
       case Event.ModelsTold told -> ModelReducer.told(state, told);

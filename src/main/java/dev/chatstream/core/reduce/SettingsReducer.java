@@ -57,8 +57,8 @@ final class SettingsReducer {
       return Step.to(state.with(Notice.info(readOnly.get())));
     }
     ChatState chat = state.chat();
-    int window = settings.window(ChatState.DEFAULT_CONTEXT);
-    boolean sameWindow = window == chat.settings().window(ChatState.DEFAULT_CONTEXT);
+    int window = settings.window(PersonalReducer.window(state));
+    boolean sameWindow = window == chat.settings().window(PersonalReducer.window(state));
     ChatState led = chat.changed(settings.on(chat.chat()))
         .withContext(sameWindow ? chat.contextTokens() : window, chat.contextFrom());
     return Saving.persist(state.with(led).with(Notice.info(said)));

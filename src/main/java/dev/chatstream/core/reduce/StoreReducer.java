@@ -79,7 +79,8 @@ final class StoreReducer {
         Step.to(say(state.without(Dialog.Tasks.class), sentence(converted))).and(new Command.ReadLists());
       case Event.ReplyRecovered recovered -> Step.to(RecoveryWords.say(state, recovered, zone.get()));
       case Event.Remembered remembered ->
-        Step.to(remembered(state, remembered)).and(new Command.Connect(), new Command.ReadLists());
+        Step.to(PersonalReducer.layOut(remembered(state, remembered), remembered.layout()))
+            .and(new Command.Connect(), new Command.ReadLists());
     };
   }
 

@@ -8,6 +8,7 @@ import dev.chatstream.core.input.Template;
 import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.ModelPage;
+import dev.chatstream.core.preference.Preference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -167,8 +168,17 @@ public sealed interface Dialog {
   /// Help on the window in front.
   record Help() implements Dialog {}
 
+  /// The settings of the program.
+  record Preferences() implements Dialog {}
+
+  /// A value for a setting of the program.
+  record SetPreference(Preference preference) implements Dialog {}
+
   /// The themes.
   record Themes() implements Dialog {}
+
+  /// A person's own keys.
+  record Keys() implements Dialog {}
 
   /// Words that are too long for the hint line.
   record Message(String title, String text) implements Dialog {}

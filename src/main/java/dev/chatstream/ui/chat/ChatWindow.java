@@ -6,10 +6,10 @@ import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
-import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
-import dev.chatstream.core.state.Turn;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
@@ -17,7 +17,6 @@ import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.markdown.Line;
 import dev.chatstream.ui.markdown.Page;
-import dev.chatstream.ui.text.WrappedText;
 import dev.chatstream.ui.theme.ThemeRole;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,8 @@ import java.util.function.Function;
 /// The chat: a rule, and below it the transcript, which follows its end until somebody scrolls up.
 public final class ChatWindow extends PanelWindow {
 
-  private static final int WIDEST_TEXT = 100;
   private static final int RULE_ROWS = 1;
   private static final int INDENT = ItemPainter.INDENT;
-  private static final Phrase EMPTY = Phrase.of("Ask something below.")
-      .then(Action.OPEN, "opens an earlier chat,")
-      .then(Action.MODEL, "chooses the model.");
 
   private final Look look;
   private final ChatTitle title;
@@ -50,7 +45,7 @@ public final class ChatWindow extends PanelWindow {
   private AppState state;
   private boolean alone = true;
   private boolean bare;
-  private boolean wraps = true;
+  private boolean wraps;
 
   /// An empty chat.
   public ChatWindow(Look look, AppState state, Consumer<Event> out) {
@@ -68,6 +63,7 @@ public final class ChatWindow extends PanelWindow {
     this.find = new ChatFind(transcript, feed, cursor, view);
     this.bar = new FindBar(look, find, out);
     this.versions = new Versions(transcript, feed, cursor, view, out);
+    this.wraps = look.preferences().is(Preference.LONG_LINES, "wrap");
   }
 
   /// Tells whether this is the only window on the screen, and whether there is no room for its rule.
@@ -84,11 +80,25 @@ public final class ChatWindow extends PanelWindow {
     markDirty();
   }
 
+  /// Goes by other settings than these.
+  public void preferencesChanged(Preferences before) {
+    Preferences now = look.preferences();
+    if (now.differs(Preference.LONG_LINES, before)) {
+      wraps = now.is(Preference.LONG_LINES, "wrap");
+      steps.unshift();
+    }
+    if (now.differs(Preference.THINKING, before)) {
+      feed.refold(state.now());
+      cursor.out();
+    }
+    layoutText();
+  }
+
   /// Shows this state; paints again only what differs.
   public void show(AppState newState) {
     AppState before = state;
     state = newState;
-    if (before.chat() != newState.chat() || thinksLonger(before, newState)) {
+    if (before.chat() != newState.chat() || TranscriptFeed.thinksLonger(before, newState)) {
       boolean other = !before.chat().chat().id().equals(newState.chat().chat().id());
       int rowsBefore = transcript.rows();
       int changed = feed.show(newState.chat(), newState.now());
@@ -226,19 +236,11 @@ public final class ChatWindow extends PanelWindow {
     if (bar.rows() > 0 && row == height() - 1) {
       bar.paint(painter);
     } else if (transcript.size() == 0) {
-      paintEmpty(row - ruleRows(), painter);
+      items.empty(row - ruleRows(), textWidth(), painter);
     } else if (line < transcript.rows()) {
       paintLine(transcript.at(line), painter);
     } else {
       painter.fill(0, look.style(ThemeRole.TEXT));
-    }
-  }
-
-  private void paintEmpty(int row, RowPainter painter) {
-    painter.fill(0, look.style(ThemeRole.TEXT));
-    WrappedText words = WrappedText.of(look.words(EMPTY), textWidth());
-    if (row > 0 && row <= words.lines()) {
-      painter.text(INDENT, words.line(row - 1), look.style(ThemeRole.PLACEHOLDER));
     }
   }
 
@@ -254,7 +256,7 @@ public final class ChatWindow extends PanelWindow {
         items.marks(line, find.marks(line), shift, painter);
       }
       case Item.Heading heading when place.line() == heading.rows(page()) - 1 ->
-        items.heading(heading, Math.min(painter.width() - INDENT, WIDEST_TEXT + INDENT), selected, painter);
+        items.heading(heading, Math.min(painter.width() - INDENT, look.widestText() + INDENT), selected, painter);
       case Item.Thought thought -> items.thought(
           thought, place.line(), textWidth(), focused(state), thought.message() == thinking(), selected, painter);
       case Item.Heading _,Item.Blank _ -> items.blank(painter);
@@ -378,14 +380,7 @@ public final class ChatWindow extends PanelWindow {
   }
 
   private int textWidth() {
-    return Math.max(1, Math.min(WIDEST_TEXT, width() - 2 * INDENT));
-  }
-
-  /// The seconds of thinking go on while nothing else happens.
-  private static boolean thinksLonger(AppState before, AppState after) {
-    Optional<Turn> turn = after.chat().turn().filter(now -> now.phase() == Turn.Phase.THINKING);
-    return turn.isPresent()
-        && turn.get().thought(before.now()).toSeconds() != turn.get().thought(after.now()).toSeconds();
+    return Math.max(1, Math.min(look.widestText(), width() - 2 * INDENT));
   }
 
   private boolean ruleDiffers(AppState before, AppState after) {

@@ -6,9 +6,9 @@ import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.term.DisplayWidth;
+import dev.chatstream.ui.Look;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.KeyNames;
-import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.keys.Motion;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +30,10 @@ final class Hints {
   private static final List<Motion> CHAT_MOTIONS = List.of(
       Motion.UP, Motion.IN, Motion.CHOOSE, Motion.COPY, Motion.WRITE, Motion.THINKING, Motion.PLAIN, Motion.LAST);
 
-  private final Keymap keys;
+  private final Look look;
 
-  Hints(Keymap keys) {
-    this.keys = keys;
+  Hints(Look look) {
+    this.look = look;
   }
 
   List<Hint> of(AppState state) {
@@ -42,9 +42,9 @@ final class Hints {
       return hints;
     }
     if (state.chat().turn().isPresent()) {
-      hints.add(new Hint(keys.shown(Action.INTERRUPT), "stop"));
+      hints.add(new Hint(look.keys().shown(Action.INTERRUPT), "stop"));
       if (Availability.stalled(state).isPresent()) {
-        hints.add(new Hint(keys.shown(Action.RETRY), "try again"));
+        hints.add(new Hint(look.keys().shown(Action.RETRY), "try again"));
       }
     }
     switch (state.focus()) {
@@ -54,12 +54,12 @@ final class Hints {
       }
       case CHAT -> {
         for (Motion motion : CHAT_MOTIONS) {
-          List<Key> bound = keys.motions(Context.CHAT).getOrDefault(motion, List.of());
+          List<Key> bound = look.keys().motions(Context.CHAT).getOrDefault(motion, List.of());
           if (!bound.isEmpty()) {
             hints.add(new Hint(KeyNames.of(bound.getFirst()), chatWords(motion)));
           }
         }
-        hints.add(new Hint(keys.shown(Context.CHAT, Motion.BACK), "back to the message"));
+        hints.add(new Hint(look.keys().shown(Context.CHAT, Motion.BACK), "back to the message"));
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LISTS -> {
@@ -74,7 +74,7 @@ final class Hints {
         actions(state, List.of(Action.ZOOM), hints);
       }
     }
-    hints.add(new Hint(keys.shown(Action.HELP), "help"));
+    hints.add(new Hint(look.keys().shown(Action.HELP), "help"));
     return hints;
   }
 
@@ -82,8 +82,8 @@ final class Hints {
   List<Hint> whileFiltering() {
     return List.of(
         new Hint("Enter", "keep the filter"),
-        new Hint(keys.shown(Context.INPUT, Motion.DELETE_TO_START), "clear it"),
-        new Hint(keys.shown(Action.HELP), "help"));
+        new Hint(look.keys().shown(Context.INPUT, Motion.DELETE_TO_START), "clear it"),
+        new Hint(look.keys().shown(Action.HELP), "help"));
   }
 
   private void actions(AppState state, List<Action> actions, List<Hint> hints) {
@@ -92,14 +92,14 @@ final class Hints {
           || (action == Action.LOG && state.focus() == Panel.LOG);
       boolean named = action == Action.RETRY && state.chat().turn().isPresent();
       if (!open && !named && Availability.whyNot(state, action).isEmpty()) {
-        hints.add(new Hint(keys.shown(action), words(action)));
+        hints.add(new Hint(look.keys().shown(action), words(action)));
       }
     }
   }
 
   private void motions(Context context, List<Motion> motions, List<Hint> hints) {
     for (Motion motion : motions) {
-      List<Key> bound = keys.motions(context).getOrDefault(motion, List.of());
+      List<Key> bound = look.keys().motions(context).getOrDefault(motion, List.of());
       if (!bound.isEmpty()) {
         hints.add(new Hint(KeyNames.of(bound.getFirst()), motion == Motion.MENU ? "menu" : motion.title()));
       }

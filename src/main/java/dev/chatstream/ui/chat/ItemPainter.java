@@ -2,6 +2,7 @@ package dev.chatstream.ui.chat;
 
 import dev.chatstream.core.find.Span;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.term.CellStyle;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
@@ -10,6 +11,7 @@ import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.markdown.Line;
 import dev.chatstream.ui.text.Words;
+import dev.chatstream.ui.text.WrappedText;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
 import java.util.List;
@@ -20,6 +22,9 @@ final class ItemPainter {
   /// The text's distance from the window's left edge.
   static final int INDENT = 2;
 
+  private static final Phrase EMPTY = Phrase.of("Ask something below.")
+      .then(Action.OPEN, "opens an earlier chat,")
+      .then(Action.MODEL, "chooses the model.");
   private final Look look;
 
   ItemPainter(Look look) {
@@ -125,5 +130,14 @@ final class ItemPainter {
       return "thinking " + time;
     }
     return thought.seconds() < 0 ? "thought before" : "thought for " + time;
+  }
+
+  /// What stands in an empty chat.
+  void empty(int row, int width, RowPainter painter) {
+    painter.fill(0, look.style(ThemeRole.TEXT));
+    WrappedText words = WrappedText.of(look.words(EMPTY), width);
+    if (row > 0 && row <= words.lines()) {
+      painter.text(INDENT, words.line(row - 1), look.style(ThemeRole.PLACEHOLDER));
+    }
   }
 }

@@ -30,7 +30,7 @@ public final class StatusWindow extends PanelWindow {
     super("Status");
     this.look = look;
     this.status = new StatusText(look);
-    this.hints = new Hints(look.keys());
+    this.hints = new Hints(look);
     this.line = status.of(state);
     this.shown = hints.of(state);
   }

@@ -6,6 +6,8 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Turn;
 import dev.chatstream.term.Sanitizer;
@@ -33,7 +35,8 @@ final class TranscriptFeed {
   /// The first item of each message that is shown, and of what stands after the last one.
   private final List<Integer> firstItems = new ArrayList<>(List.of(0));
   private final List<String> tail = new ArrayList<>();
-  private final Set<UUID> opened = new HashSet<>();
+  /// Messages whose thinking is shown otherwise than the settings say.
+  private final Set<UUID> turned = new HashSet<>();
   private ChatState chat;
   private UUID streaming;
   private Coming coming;
@@ -56,6 +59,13 @@ final class TranscriptFeed {
       streaming = null;
     }
     return Math.min(first, tail());
+  }
+
+  /// The seconds of thinking go on while nothing else happens.
+  static boolean thinksLonger(AppState before, AppState after) {
+    Optional<Turn> turn = after.chat().turn().filter(now -> now.phase() == Turn.Phase.THINKING);
+    return turn.isPresent()
+        && turn.get().thought(before.now()).toSeconds() != turn.get().thought(after.now()).toSeconds();
   }
 
   /// How many messages are shown, an answer that is coming included.
@@ -100,13 +110,25 @@ final class TranscriptFeed {
   ///
   /// @return the first item that looks different
   int fold(int message, Instant now) {
-    if (!opened.remove(id(message))) {
-      opened.add(id(message));
+    if (!turned.remove(id(message))) {
+      turned.add(id(message));
     }
     if (message < shown.size()) {
       shown = shown.subList(0, message);
     }
     return show(chat, now);
+  }
+
+  /// Shows all thinking as the settings say, whatever was opened or folded by hand.
+  void refold(Instant now) {
+    turned.clear();
+    shown = List.of();
+    streaming = null;
+    show(chat, now);
+  }
+
+  private boolean open(UUID message) {
+    return look.preferences().is(Preference.THINKING, "open") != turned.contains(message);
   }
 
   /// True for the last part of the answer that is coming.
@@ -173,7 +195,7 @@ final class TranscriptFeed {
   }
 
   private void thought(Message message, int index) {
-    boolean open = opened.contains(message.id());
+    boolean open = open(message.id());
     long nanos = message.metrics().thinkingNanos();
     transcript.add(new Item.Thought(
         index, message.thinking(), nanos < 0 ? -1 : Duration.ofNanos(nanos).toSeconds(), false, open));
@@ -221,7 +243,7 @@ final class TranscriptFeed {
     int heading = firstItems.getLast();
     Item.Heading head = new Item.Heading(
         firstItems.size(), model(turn.model()), ThemeRole.ASSISTANT, phase(turn), heading == 0);
-    boolean open = opened.contains(turn.answer());
+    boolean open = open(turn.answer());
     boolean fresh = !turn.id().equals(streaming) || transcript.size() <= heading || coming.outgrown(turn, open);
     int first = heading;
     if (fresh) {

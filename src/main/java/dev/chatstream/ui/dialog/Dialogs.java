@@ -69,6 +69,9 @@ public final class Dialogs {
       case Dialog.LeaveOut leave -> new LeaveOutDialog(look, state, out);
       case Dialog.Commands commands -> new CommandsDialog(look, state, facts, out);
       case Dialog.KeyMenu menu -> new KeyMenuDialog(look, state, out);
+      case Dialog.Preferences preferences -> new PreferencesDialog(look, state, out);
+      case Dialog.SetPreference set -> new PreferenceDialog(set.preference(), look, state, out);
+      case Dialog.Keys keys -> new KeysDialog(look, state, out);
       case Dialog.Themes themes -> new ThemesDialog(look, state, facts, out);
       case Dialog.Clashes clashes -> new ClashDialog(look, state, clashes, out);
       case Dialog.Gone gone -> new GoneDialog(look, state, gone, out);

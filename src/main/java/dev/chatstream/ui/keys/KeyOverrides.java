@@ -3,6 +3,8 @@ package dev.chatstream.ui.keys;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.preference.NearName;
+import dev.chatstream.core.preference.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,24 +19,19 @@ public final class KeyOverrides {
 
   /// What the lines made.
   ///
-  /// @param problems a sentence for each line that was not followed
-  public record Read(Keymap keys, List<String> problems) {}
+  /// @param problems the lines that were not followed
+  public record Read(Keymap keys, List<Problem> problems) {}
 
   /// Keys that terminals, multiplexers or SSH keep, or that can't be told from others.
   private static final Set<String> KEPT = Set.of("^I", "^M", "^H", "^[", "^B", "^]", "^^", "^\\", "^_", "^@");
 
-  private final String file;
-  private final List<String> problems = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
 
-  private KeyOverrides(String file) {
-    this.file = file;
-  }
+  private KeyOverrides() {}
 
   /// Puts these lines over the keys.
-  ///
-  /// @param file how the file is called in sentences
-  public static Read over(Keymap defaults, List<String> lines, String file) {
-    KeyOverrides reader = new KeyOverrides(file);
+  public static Read over(Keymap defaults, List<String> lines) {
+    KeyOverrides reader = new KeyOverrides();
     List<Override> wanted = reader.read(lines);
     return new Read(reader.applied(defaults, wanted), List.copyOf(reader.problems));
   }
@@ -56,11 +53,12 @@ public final class KeyOverrides {
         try {
           Override next = parse(line, i + 1);
           if (read.stream().anyMatch(earlier -> earlier.names(next))) {
-            throw new IllegalArgumentException(next.name() + " stands here twice; the first line counts");
+            throw new BadLine(0, next.name() + " stands here twice; the first line counts");
           }
           read.add(next);
-        } catch (IllegalArgumentException wrong) {
-          tell(i + 1, wrong.getMessage());
+        } catch (BadLine wrong) {
+          int indent = lines.get(i).indexOf(line);
+          tell(i + 1, indent + wrong.at + 1, wrong.getMessage());
         }
       }
     }
@@ -70,19 +68,27 @@ public final class KeyOverrides {
   private static Override parse(String line, int number) {
     int equals = line.indexOf('=');
     if (equals <= 0) {
-      throw new IllegalArgumentException("a line is NAME = KEY, KEY");
+      throw new BadLine(0, "a line is NAME = KEY, KEY");
     }
     String name = line.substring(0, equals).strip();
     Optional<Action> action = Action.byWord(name);
     Optional<Override> motion = motion(name, number);
     if (action.isEmpty() && motion.isEmpty()) {
-      throw new IllegalArgumentException("nothing is called " + name);
+      throw new BadLine(0, "nothing is called " + name
+          + NearName.of(name, names()).map(near -> "; did you mean " + near + "?").orElse(""));
     }
     Override found = motion.orElseGet(() -> new Override(number, name, action.get(), null, null, List.of()));
     List<Key> keys = new ArrayList<>();
     String written = line.substring(equals + 1).strip();
+    int from = equals + 1;
     for (String key : written.isEmpty() ? new String[0] : written.split(",\\s+")) {
-      keys.add(checked(KeyNames.parse(key.strip()), found));
+      int at = line.indexOf(key, from);
+      try {
+        keys.add(checked(KeyNames.parse(key.strip()), found));
+      } catch (IllegalArgumentException wrong) {
+        throw new BadLine(at, wrong.getMessage());
+      }
+      from = at + key.length();
     }
     return new Override(number, name, found.action(), found.context(), found.motion(), keys);
   }
@@ -124,12 +130,59 @@ public final class KeyOverrides {
         return builder.keymap();
       }
       left.remove(clash.get().refused());
-      tell(clash.get().refused().line(), clash.get().sentence());
+      tell(clash.get().refused().line(), 1, clash.get().sentence());
     }
   }
 
-  private void tell(int line, String what) {
-    problems.add(file + ":" + line + ": " + what + ". The usual keys stay.");
+  private void tell(int line, int column, String what) {
+    problems.add(new Problem(line, column, what + (what.endsWith("?") ? "" : ".") + " The usual keys stay."));
+  }
+
+  /// All that a line can begin with.
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Action action : Action.values()) {
+      names.add(action.word());
+    }
+    for (Context context : Context.values()) {
+      DefaultKeys.keymap().motions(context).keySet().forEach(motion -> names.add(name(context, motion)));
+    }
+    return names;
+  }
+
+  /// A file for a person: all names as comments, with the keys that they have.
+  public static String whole() {
+    StringBuilder text = new StringBuilder("""
+        # Your own keys, over those of the program. A line without # counts: NAME = KEY, KEY gives all the keys of
+        # what it names, one without keys takes them away. ^S is Ctrl-S, Esc s is Esc and then s (or Alt-S).
+        """);
+    Keymap keys = DefaultKeys.keymap();
+    for (Action action : Action.values()) {
+      line(text, action.word(), keys.keys(action));
+    }
+    for (Context context : Context.values()) {
+      keys.motions(context).forEach((motion, bound) -> line(text, name(context, motion), bound));
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String name, List<Key> keys) {
+    List<String> names = keys.stream().map(KeyNames::of).toList();
+    text.append(("#" + name + " = " + String.join(", ", names)).strip()).append('\n');
+  }
+
+  /// A line that can't be followed.
+  private static final class BadLine extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    /// Where in the line, from 0.
+    private final int at;
+
+    BadLine(int at, String message) {
+      super(message);
+      this.at = at;
+    }
   }
 
   /// A line of the file: an action, or a motion in a context.

@@ -9,6 +9,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.LoadedModel;
@@ -208,7 +209,7 @@ class TurnWatchTest {
   @Test
   void loadingAheadCanBeOff() {
     inMemory().act(Action.PREWARM);
-    assertEquals(new Command.KeepChoice("prewarm", "off"), play.command(Command.KeepChoice.class));
+    assertEquals(new Command.SetPreference(Preference.PREWARM, "off"), play.command(Command.SetPreference.class));
     assertEquals(List.of(), typed());
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeyOverridesTest {
 
   private static KeyOverrides.Read read(String... lines) {
-    return KeyOverrides.over(DefaultKeys.keymap(), List.of(lines), "keys.properties");
+    return KeyOverrides.over(DefaultKeys.keymap(), List.of(lines));
   }
 
   @Test
@@ -56,7 +56,9 @@ class KeyOverridesTest {
   })
   void aLineThatCanNotBeFollowedIsToldAndChangesNothing(String line, String why) {
     KeyOverrides.Read read = read("# one", line);
-    assertEquals(List.of("keys.properties:2: " + why + ". The usual keys stay."), read.problems());
+    assertEquals(1, read.problems().size());
+    assertEquals(2, read.problems().getFirst().line());
+    assertTrue(read.problems().getFirst().sentence().startsWith(why), read.problems()::toString);
     for (Action action : Action.values()) {
       assertEquals(DefaultKeys.keymap().keys(action), read.keys().keys(action));
     }
@@ -72,8 +74,8 @@ class KeyOverridesTest {
     assertEquals(Optional.of(Action.OPEN), swapped.keys().action(Key.ctrl('s')));
     KeyOverrides.Read twice = read("save = F12", "append = F12", "save = F11");
     assertEquals(2, twice.problems().size());
-    assertTrue(twice.problems().getFirst().startsWith("keys.properties:3: save stands here twice"));
-    assertTrue(twice.problems().getLast().startsWith("keys.properties:2: F12 means \"save chat\" already"));
+    assertTrue(twice.problems().getFirst().in("k").startsWith("k:3:1: save stands here twice"));
+    assertTrue(twice.problems().getLast().in("k").startsWith("k:2:1: F12 means \"save chat\" already"));
     assertEquals("F12", twice.keys().shown(Action.SAVE));
     assertEquals("^G", twice.keys().shown(Action.APPEND));
   }

@@ -78,7 +78,7 @@ class KeysTest {
         assertEquals(null, seen.put(key, action), () -> KeyNames.of(key) + " is bound twice");
       }
     }
-    assertEquals(Optional.of(Action.THEME), KEYS.action(Key.alt(",")));
+    assertEquals(Optional.of(Action.PREFERENCES), KEYS.action(Key.alt(",")));
     assertEquals(Optional.empty(), KEYS.action(Key.of(KeyCode.ESCAPE)));
   }
 
