@@ -75,7 +75,7 @@ public final class App {
     Parts parts = new Parts(options, root, environment, bus, themes, clock);
     EventLoop[] loop = new EventLoop[1];
     Look look = new Look(themes.read(themeName(preferences, themes)), keys.keys(), ZoneId::systemDefault);
-    Facts facts = new Facts(parts.engineWords(), themes::known);
+    Facts facts = new Facts(parts.engineWords(), themes::known, parts::hostNames);
     Windows windows = new Windows(
         screen, look, new Dialogs(look, facts, event -> loop[0].fromWindow(event)), state,
         event -> loop[0].fromWindow(event));

@@ -12,10 +12,9 @@ import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
 import dev.chatstream.engine.host.EngineListener;
-import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
-import dev.chatstream.model.OllamaChatModel;
+import dev.chatstream.store.HostsFile;
 import dev.chatstream.store.StateFile;
 import dev.chatstream.store.file.DataRoot;
 import java.time.Instant;
@@ -136,8 +135,8 @@ public final class AskSession implements AutoCloseable {
 
   private ModelServer server() throws ModelException {
     String last = new StateFile(root).read().state().host();
-    Endpoint endpoint = Endpoint.parse(Parts.address(options, environment, last));
-    return new OllamaChatModel(Keys.given(endpoint, Keys.of(environment)));
+    Hosts hosts = new Hosts(new HostsFile(root)::read, environment, Keys.of(environment), Logger::warn);
+    return hosts.known(Parts.address(options, environment, last)).server();
   }
 
   private ModelServer engine(Consumer<String> progress) throws Refused, ModelException, InterruptedException {

@@ -23,7 +23,11 @@ final class Keys {
 
   /// This endpoint with the key, where nobody on the way can read it: over TLS, or on this machine.
   static Endpoint given(Endpoint endpoint, Optional<String> key) throws ModelException {
-    boolean safe = endpoint.isLoopback() || "https".equals(endpoint.uri().getScheme());
-    return key.isPresent() && safe ? endpoint.withSecret(key.get()) : endpoint;
+    return key.isPresent() && safe(endpoint) ? endpoint.withSecret(key.get()) : endpoint;
+  }
+
+  /// Whether nobody on the way can read what is sent there.
+  static boolean safe(Endpoint endpoint) {
+    return endpoint.isLoopback() || "https".equals(endpoint.uri().getScheme());
   }
 }

@@ -10,11 +10,14 @@ import dev.chatstream.engine.host.EngineModel;
 import dev.chatstream.engine.host.EngineOptions;
 import dev.chatstream.store.chat.ChatPreviews;
 import dev.chatstream.store.chat.ChatScan;
+import dev.chatstream.store.HostsFile;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import org.tinylog.Logger;
 
 /// The workers behind the screen, built and joined.
 final class Parts {
@@ -27,6 +30,7 @@ final class Parts {
   private final FileWatcher watcher;
   private final JournalWorker journal;
   private final CareWorker care;
+  private final Hosts hosts;
   private final ServerLink server;
   private final CommandRunner runner;
   private final String engineWords;
@@ -55,9 +59,14 @@ final class Parts {
     search = new SearchWorker(
         bus, new SearchCommands(
             new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
+    hosts = new Hosts(
+        new HostsFile(root)::read, environment, Keys.of(environment), problem -> {
+          Logger.warn(problem);
+          bus.publishEnding(new Event.Warned(problem));
+        });
     server = new ServerLink(
         bus, () -> address(options, environment, commands.state().host()),
-        Keys.of(environment));
+        hosts);
     EngineOptions engine = engine(options, environment);
     engineWords = EngineLink.describe(engine, environment);
     EngineLink link = new EngineLink(bus, Engine.starter(engine), server);
@@ -86,6 +95,11 @@ final class Parts {
 
   CommandRunner runner() {
     return runner;
+  }
+
+  /// The names of model servers that the person's file has.
+  List<String> hostNames() {
+    return hosts.names();
   }
 
   /// What starting the embedded engine would mean, in one sentence.

@@ -4,10 +4,8 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ModelInfo;
-import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
-import dev.chatstream.model.OllamaChatModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,7 @@ final class ServerLink {
 
   private final EventBus<Event> bus;
   private final Supplier<String> address;
-  private final Optional<String> key;
+  private final Hosts hosts;
   private Target target;
   private ModelError lastTrouble;
   private final AtomicBoolean warm = new AtomicBoolean();
@@ -32,11 +30,11 @@ final class ServerLink {
   private record Target(ModelServer server, String label) {}
 
   /// @param address the server that the person wants, asked for at the first connection
-  /// @param key what a server that wants one gets; empty for none
-  ServerLink(EventBus<Event> bus, Supplier<String> address, Optional<String> key) {
+  /// @param hosts makes the clients of servers
+  ServerLink(EventBus<Event> bus, Supplier<String> address, Hosts hosts) {
     this.bus = bus;
     this.address = address;
-    this.key = key;
+    this.hosts = hosts;
   }
 
   /// The server to ask; empty before the first connection.
@@ -88,9 +86,8 @@ final class ServerLink {
 
   private boolean connectNow(String host) {
     try {
-      Endpoint endpoint = Endpoint.parse(host);
-      Endpoint wanted = Keys.given(endpoint, key);
-      Target other = new Target(new OllamaChatModel(wanted), wanted.label());
+      Hosts.Known known = hosts.known(host);
+      Target other = new Target(known.server(), known.label());
       change(other);
       return ask(other);
     } catch (ModelException noAddress) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 /// the short way to the screen.
 enum GlobalFlag {
   HOME("--home", "", "DIR", "the data root (default: $ASYNC_CHAT_HOME, else the program's folder)"),
-  HOST("--host", "", "HOST", "the model server (default: $OLLAMA_HOST, the last one, or 127.0.0.1:11434)"),
+  HOST("--host", "", "HOST",
+      "the model server, by address or by a name of yours (default: $OLLAMA_HOST, the last one, or 127.0.0.1:11434)"),
   MODEL("--model", "-m", "MODEL", "the model that answers (default: the last one)"),
   EMBEDDED("--embedded", "", "", "use the built-in engine"),
   ENGINE_MODEL("--engine-model", "", "FILE|URL", "a GGUF model for the built-in engine"),

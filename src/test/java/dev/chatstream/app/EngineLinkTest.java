@@ -25,7 +25,8 @@ class EngineLinkTest {
 
   private final Events events = new Events();
   private final FakeEngines engines = new FakeEngines();
-  private final ServerLink server = new ServerLink(events.bus(), () -> "http://127.0.0.1:9", Optional.empty());
+  private final ServerLink server =
+      new ServerLink(events.bus(), () -> "http://127.0.0.1:9", Hosts.unnamed(Optional.empty()));
   private final EngineLink link = new EngineLink(events.bus(), engines, server);
 
   @AfterEach

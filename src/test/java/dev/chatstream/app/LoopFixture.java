@@ -53,7 +53,7 @@ final class LoopFixture {
         AppState.begin(now, ChatState.of(Chat.empty(Ids.next(now), now), "", new SaveState.Empty()), "");
     DiffScreen screen = new DiffScreen(80, 24, TRAITS);
     Look look = new Look(themes.read(ThemeReader.ROOT), DefaultKeys.keymap(), () -> ZoneOffset.UTC);
-    Dialogs dialogs = new Dialogs(look, new Facts("", List::of), this::fromWindow);
+    Dialogs dialogs = new Dialogs(look, new Facts("", List::of, List::of), this::fromWindow);
     Windows windows = new Windows(screen, look, dialogs, state, this::fromWindow);
     loop = new EventLoop(
         bus,

@@ -34,7 +34,7 @@ class ServerLinkTest {
   }
 
   private ServerLink link(String address, Optional<String> key) {
-    return new ServerLink(events.bus(), () -> address, key);
+    return new ServerLink(events.bus(), () -> address, Hosts.unnamed(key));
   }
 
   private static String label(ScriptedOllama server) {

@@ -68,7 +68,7 @@ class ShutdownTest {
     StoreWorker store = new StoreWorker(fixture.bus(), this::work);
     LibraryWorker library = new LibraryWorker(fixture.bus(), new LibraryCommands(root, InstantSource.system()));
     JournalWorker journal = new JournalWorker(root, FileOps.DISK, InstantSource.system(), failure -> {});
-    ServerLink link = new ServerLink(fixture.bus(), () -> server.uri().toString(), Optional.empty());
+    ServerLink link = new ServerLink(fixture.bus(), () -> server.uri().toString(), Hosts.unnamed(Optional.empty()));
     SearchWorker search = new SearchWorker(fixture.bus(), new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
     workers = new CommandRunner(

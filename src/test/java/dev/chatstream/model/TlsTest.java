@@ -1,6 +1,7 @@
 package dev.chatstream.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.failure.ModelError;
@@ -15,6 +16,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -118,6 +120,26 @@ class TlsTest {
     assertEquals("0.33.1", model.version());
     assertEquals("Bearer geheim", server.chats().getFirst().headers().get("authorization"));
     assertEquals(1, server.connections(), "an encrypted connection is kept, too");
+  }
+
+  @Test
+  void aFileOfCertificatesIsTrustedForItsServer() throws Exception {
+    KeyStore key = usual("mine");
+    Path pem = folder.resolve("ca.pem");
+    String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(
+        key.getCertificate("server").getEncoded());
+    Files.writeString(pem, "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
+    assertEquals(null, ask(serve(key), Trust.of(pem)).error());
+  }
+
+  @Test
+  void aFileThatHoldsNoCertificateIsSaid() throws Exception {
+    Path none = Files.writeString(folder.resolve("none.pem"), "nothing");
+    String said = assertThrows(ModelException.class, () -> Trust.of(none)).error().happened();
+    assertEquals("The file of certificates " + none + " holds no certificate.", said);
+    Path gone = folder.resolve("gone.pem");
+    String missing = assertThrows(ModelException.class, () -> Trust.of(gone)).error().happened();
+    assertEquals("The file of certificates " + gone + " can't be read.", missing);
   }
 
   @Test

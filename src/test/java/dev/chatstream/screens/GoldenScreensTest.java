@@ -78,6 +78,7 @@ class GoldenScreensTest {
     SCENES.put("leave-out", (pilot, home) -> pilot.exchange("q", "a").press("Esc W, c").type(" "));
     SCENES.put("summary", (pilot, home) -> pilot.exchange("q", "a").exchange("r", "b").press("Esc W, o")
         .on(new Event.Summarised("They asked q and got a.", "")));
+    SCENES.put("host-names", (pilot, home) -> pilot.press("Esc m, Tab, h, Tab, Tab"));
     SCENES.put("host-refused", (pilot, home) -> pilot.press("Esc m, Tab, h").type("gpu-box")
         .serverAnswers(
             new Event.ServerSilent("gpu-box:11434", new ModelError.Unreachable("gpu-box:11434", "unknown host")))

@@ -98,7 +98,8 @@ public final class Pilot {
     Look look = new Look(themes.read(ThemeReader.ROOT), keys(folder), () -> ZoneOffset.UTC);
     Facts facts = new Facts(
         "downloads 98 MB once, to ~/.cache/async-chat-stream",
-        () -> List.of("contrast", "dark", "light", "mono", "terminal"));
+        () -> List.of("contrast", "dark", "light", "mono", "terminal"),
+        () -> List.of("gpu-box", "lab"));
     Dialogs dialogs = new Dialogs(look, facts, this::fromWindow);
     windows = new Windows(screen, look, dialogs, state, this::fromWindow);
     loop = new EventLoop(

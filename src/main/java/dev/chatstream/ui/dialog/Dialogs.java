@@ -27,7 +27,7 @@ public final class Dialogs {
   public DialogWindow window(Dialog dialog, AppState state) {
     return switch (dialog) {
       case Dialog.NoServer noServer -> new NoServerDialog(look, state, facts, out);
-      case Dialog.Host host -> new HostDialog(look, state, out);
+      case Dialog.Host host -> new HostDialog(look, state, facts.hosts().get(), out);
       case Dialog.Engine engine -> new EngineDialog(look, state, facts, out);
       case Dialog.Models models -> new ModelsDialog(look, state, out);
       case Dialog.ModelMenu menu -> new ModelMenuDialog(look, state, menu.model(), out);

@@ -7,4 +7,5 @@ import java.util.function.Supplier;
 ///
 /// @param engine what the embedded engine would download, how large it is and where it goes; one sentence
 /// @param themes the names of the themes there are, asked for when the dialog opens
-public record Facts(String engine, Supplier<List<String>> themes) {}
+/// @param hosts the names of model servers that the person's file has, asked for when the dialog opens
+public record Facts(String engine, Supplier<List<String>> themes, Supplier<List<String>> hosts) {}

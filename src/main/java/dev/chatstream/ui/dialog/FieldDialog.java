@@ -54,6 +54,13 @@ public abstract class FieldDialog extends DialogWindow {
     markDirty();
   }
 
+  /// Proposes another text: whoever types then wants a text of their own.
+  protected final void propose(String text) {
+    field.set(text);
+    proposed = true;
+    markDirty();
+  }
+
   /// The keys of a field: what taking the text means, and what leaving it means.
   protected final String fieldKeys(String take, String leave) {
     return keys(hint(Context.INPUT, Motion.SEND, take), hint(Context.PICKER, Motion.BACK, leave));

@@ -2,19 +2,39 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ServerState;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The address of a model server.
 final class HostDialog extends FieldDialog {
 
+  private final List<String> names;
+  private int next;
   private boolean tried;
 
-  HostDialog(Look look, AppState state, Consumer<Event> out) {
+  /// @param names of servers in the person's file
+  HostDialog(Look look, AppState state, List<String> names, Consumer<Event> out) {
     super("Model server", "Host", "", look, state, out);
+    this.names = names;
+  }
+
+  @Override
+  public boolean press(Key key) {
+    boolean more = look().keys().motion(Context.PICKER, key).filter(Motion.MORE::equals).isPresent();
+    if (!more || names.isEmpty()) {
+      return super.press(key);
+    }
+    tried = false;
+    propose(names.get(next));
+    next = (next + 1) % names.size();
+    return true;
   }
 
   @Override
@@ -27,6 +47,9 @@ final class HostDialog extends FieldDialog {
 
   @Override
   protected String note(String text) {
+    if (!tried && !names.isEmpty()) {
+      return "A name of yours (" + String.join(", ", names) + ") or an address, such as gpu-box:11434.";
+    }
     if (!tried) {
       return "A name or address, such as gpu-box, gpu-box:11434 or https://gpu-box.";
     }
@@ -41,6 +64,7 @@ final class HostDialog extends FieldDialog {
 
   @Override
   protected String keysLine() {
-    return fieldKeys("connect", "cancel");
+    String keys = fieldKeys("connect", "cancel");
+    return names.isEmpty() ? keys : keys(hint(Context.PICKER, Motion.MORE, "next name"), keys);
   }
 }
