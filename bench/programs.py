@@ -122,7 +122,9 @@ class WithHistory(Here):
         self.server.script(tokens=20, rate=0, last="zfitsz")
         terminal.type(b"hello\r")
         terminal.until(b"Messages from", 20)
-        terminal.type(b"m")
+        for key in (b"G", b"k", b"k", b"k", b"\r"):
+            terminal.type(key)
+            terminal.settle(0.1)
         terminal.until(b"zfitsz", 20)
         terminal.settle(1)
 
