@@ -122,9 +122,10 @@ class WithHistory(Here):
         self.server.script(tokens=20, rate=0, last="zfitsz")
         terminal.type(b"hello\r")
         terminal.until(b"Messages from", 20)
-        for key in (b"G", b"k", b"k", b"k", b"\r"):
+        for key in (b"G", b"k", b"k", b"k"):
             terminal.type(key)
             terminal.settle(0.1)
+        terminal.type(b"\r")
         terminal.until(b"zfitsz", 20)
         terminal.settle(1)
 
