@@ -1,8 +1,9 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Ids;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.event.PersonalEvent;
@@ -151,10 +152,10 @@ public final class App {
     if (options.embedded()) {
       bus.publishEnding(new Event.ActionTriggered(Action.ENGINE));
     }
-    parts.runner().run(new Command.Remember());
-    parts.runner().run(new Command.TakeInput());
-    parts.runner().run(new Command.ReadPrompts(false));
-    parts.runner().run(new Command.Recover());
+    parts.runner().run(new StoreCommand.Remember());
+    parts.runner().run(new WritingCommand.TakeInput());
+    parts.runner().run(new WritingCommand.ReadPrompts(false));
+    parts.runner().run(new StoreCommand.Recover());
     themes.readAhead();
     bus.publishEnding(new PersonalEvent.PreferencesRead(preferences));
     keys.tell(bus);

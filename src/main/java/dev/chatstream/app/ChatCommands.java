@@ -1,8 +1,8 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Clash;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
@@ -58,7 +58,7 @@ final class ChatCommands {
     places.put(key(stored), new Place(stored.at(), stored.chat(), true));
   }
 
-  Event keepDraft(Command.KeepDraft draft) throws StoreException {
+  Event keepDraft(StoreCommand.KeepDraft draft) throws StoreException {
     Chat chat = draft.chat();
     Place before = places.get(key(chat.id(), ""));
     if (chat.conversation().isEmpty() && chat.branches().isEmpty()) {
@@ -80,27 +80,27 @@ final class ChatCommands {
   }
 
   /// A draft that is nowhere was discarded in another window; it goes on here.
-  private Event keptAgain(Command.KeepDraft draft, Place before) throws StoreException {
+  private Event keptAgain(StoreCommand.KeepDraft draft, Place before) throws StoreException {
     put(sharing.writeAgain(draft.chat(), before.at()));
     onDisk.accept(draft.chat());
     return new Event.DraftKept(draft.chat().id(), draft.revision());
   }
 
-  Event save(Command.SaveChat save) throws StoreException {
+  Event save(StoreCommand.SaveChat save) throws StoreException {
     Chat chat = save.chat();
     Event plain = new Event.ChatSaved(chat, save.file(), save.revision(), save.asked());
     return save(chat, save.file(), save.revision(), save.asked(), Map.of(), plain);
   }
 
   /// Writes it as was chosen for each message that both sides changed.
-  Event settle(Command.SettleChat settle) throws StoreException {
+  Event settle(StoreCommand.SettleChat settle) throws StoreException {
     Event plain = settle.file().isEmpty()
         ? new Event.DraftKept(settle.chat().id(), settle.revision())
         : new Event.ChatSaved(settle.chat(), settle.file(), settle.revision(), true);
     return save(settle.chat(), settle.file(), settle.revision(), true, settle.picks(), plain);
   }
 
-  Event writeAgain(Command.WriteMissing again) throws StoreException {
+  Event writeAgain(StoreCommand.WriteMissing again) throws StoreException {
     put(sharing.writeAgain(again.chat(), place(again.chat(), again.file()).at()));
     onDisk.accept(again.chat());
     dropSpare(again.chat(), again.file());
@@ -108,7 +108,7 @@ final class ChatCommands {
   }
 
   /// The chat has another file now; what that holds and what we have becomes one.
-  Event goOnIn(Command.GoOnIn there) throws StoreException {
+  Event goOnIn(StoreCommand.GoOnIn there) throws StoreException {
     Chat known = place(there.chat(), there.file()).known();
     StoredChat found = chats.open(there.now());
     places.put(key(found), new Place(found.at(), known, false));
@@ -118,7 +118,7 @@ final class ChatCommands {
   }
 
   /// Tells what somebody else did to a chat; nothing when nobody did anything.
-  Event lookAgain(Command.LookAgain look) throws StoreException {
+  Event lookAgain(StoreCommand.LookAgain look) throws StoreException {
     Place place = places.get(key(look.chat().id(), look.file()));
     if (place == null) {
       return new Event.ChoiceKept();
@@ -129,7 +129,7 @@ final class ChatCommands {
   }
 
   /// What the screen sends from now on came from this version: what is missing in it, the screen took away.
-  Event takenUp(Command.TakenUp taken) {
+  Event takenUp(StoreCommand.TakenUp taken) {
     places.computeIfPresent(
         key(taken.onDisk().id(), taken.file()), (key, place) -> new Place(place.at(), taken.onDisk(), false));
     return new Event.ChoiceKept();
@@ -143,7 +143,7 @@ final class ChatCommands {
     return new Event.JoinUndone(joined.ours(), joined.file(), copy);
   }
 
-  Event name(Command.NameChat name) throws StoreException {
+  Event name(StoreCommand.NameChat name) throws StoreException {
     String draftKey = key(name.chat().id(), "");
     Optional<ChatFile> draft = Optional.ofNullable(places.get(draftKey)).map(Place::at);
     StoredChat stored = chats.saveNew(name.chat(), name.name(), draft);
@@ -154,21 +154,21 @@ final class ChatCommands {
     return new Event.ChatSaved(stored.chat(), stored.at().file(), name.revision(), true);
   }
 
-  Event copy(Command.CopyChat copy) throws StoreException {
+  Event copy(StoreCommand.CopyChat copy) throws StoreException {
     StoredChat stored = chats.saveCopy(copy.chat(), copy.name());
     Logger.info("saved a copy as chats/{}", stored.at().file());
     return opened(stored);
   }
 
   /// The copy is a chat that the screen doesn't know.
-  Event saveBranch(Command.SaveBranch branch) throws StoreException {
+  Event saveBranch(StoreCommand.SaveBranch branch) throws StoreException {
     StoredChat stored = chats.saveCopy(branch.chat(), branch.name());
     Logger.info("saved a branch as chats/{}", stored.at().file());
     return new Event.Said(
         Phrase.of("This branch is chats/" + stored.at().file() + " now, too.").then(Action.OPEN, "opens it."));
   }
 
-  Event open(Command.OpenChat open) throws StoreException {
+  Event open(StoreCommand.OpenChat open) throws StoreException {
     StoredChat stored;
     try {
       stored = open.file().isEmpty() ? chats.openDraft(open.id()) : chats.open(open.file());
@@ -207,7 +207,7 @@ final class ChatCommands {
   }
 
   /// Gives a chat that is not on the screen a name and a file.
-  Event nameDraft(Command.NameDraft draft) throws StoreException {
+  Event nameDraft(StoreCommand.NameDraft draft) throws StoreException {
     StoredChat stored = chats.openDraft(draft.id());
     StoredChat named = chats.saveNew(stored.chat(), draft.name(), Optional.of(stored.at()));
     forget(draft.id(), "");
@@ -217,7 +217,7 @@ final class ChatCommands {
   }
 
   /// The copy is a chat that the screen doesn't know.
-  Event duplicate(Command.DuplicateChat chat) throws StoreException {
+  Event duplicate(StoreCommand.DuplicateChat chat) throws StoreException {
     StoredChat stored = chat.file().isEmpty() ? chats.openDraft(chat.id()) : chats.open(chat.file());
     StoredChat made = chats.saveCopy(stored.chat(), chat.title());
     Logger.info("saved a copy as chats/{}", made.at().file());

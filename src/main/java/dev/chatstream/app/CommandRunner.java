@@ -1,5 +1,8 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
@@ -73,18 +76,18 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.StopTurn stop -> turns.stop(stop.turn());
       case Command.Connect connect -> server.connect();
       case Command.ConnectTo other -> server.connectTo(
-          other.host(), () -> store.submit(new Command.KeepChoice("host", other.host())));
+          other.host(), () -> store.submit(new StoreCommand.KeepChoice("host", other.host())));
       // Ending a child process takes a while.
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
-      case Command.ForModels forModels -> models.run(forModels);
+      case ModelCommand forModels -> models.run(forModels);
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
       case Command.StopJob stop -> care.stop();
       case Command.ReadFigures wish -> figures.next(wish);
       case Command.ForLog forLog -> log.run(forLog);
-      case Command.ForWindows other -> throw new IllegalArgumentException("for the windows: " + other);
+      case WindowCommand other -> throw new IllegalArgumentException("for the windows: " + other);
     }
   }
 
@@ -94,7 +97,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   }
 
   @Override
-  public void usePreferences(Command.UsePreferences change, Windows windows) {
+  public void usePreferences(WindowCommand.UsePreferences change, Windows windows) {
     Preferences now = change.now();
     if (now.differs(Preference.LOG_LEVEL, change.before())) {
       Logging.level(LogLevel.valueOf(now.text(Preference.LOG_LEVEL).toUpperCase(Locale.ROOT)));
@@ -114,7 +117,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   void keepFigures() {
     RunFigures run = figures.run();
     if (!run.timings().isEmpty()) {
-      store.submit(new Command.KeepFigures(run));
+      store.submit(new StoreCommand.KeepFigures(run));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Clip;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,5 +30,5 @@ public interface Display {
   void suspend();
 
   /// Gives the terminal to another program until that ends; returns at once, and takes no frame until then.
-  void lend(Command.ForGuest work);
+  void lend(WindowCommand.ForGuest work);
 }

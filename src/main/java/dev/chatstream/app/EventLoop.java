@@ -1,5 +1,7 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.WritingCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -63,7 +65,7 @@ public final class EventLoop {
     void showTheme(String name, Windows windows);
 
     /// Goes by other settings: what they mean for those behind the screen, and its colours.
-    default void usePreferences(Command.UsePreferences change, Windows windows) {}
+    default void usePreferences(WindowCommand.UsePreferences change, Windows windows) {}
   }
 
   /// A loop that starts with this state.
@@ -217,48 +219,50 @@ public final class EventLoop {
 
   private void runBlindly(Command command) {
     switch (command) {
-      case Command.PutInput put -> returned.add(put.text());
-      case Command.ForWindows other -> Logger.debug("not done without windows: {}", other);
+      case WindowCommand.PutInput put -> returned.add(put.text());
+      case WindowCommand other -> Logger.debug("not done without windows: {}", other);
       default -> commands.run(command);
     }
   }
 
   private void run(Command command) {
-    if (command instanceof Command.PutInput
-        || command instanceof Command.ReplaceInput
-        || command instanceof Command.BeginTemplate
-        || command instanceof Command.ClearInput) {
+    if (command instanceof WindowCommand.PutInput
+        || command instanceof WindowCommand.ReplaceInput
+        || command instanceof WindowCommand.BeginTemplate
+        || command instanceof WindowCommand.ClearInput) {
       keeper.touch();
     }
     switch (command) {
-      case Command.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
-      case Command.UsePreferences change -> use(change);
-      case Command.UseKeys keys -> {
+      case WindowCommand.ShowTheme theme -> commands.showTheme(theme.name(), screenful.windows());
+      case WindowCommand.UsePreferences change -> use(change);
+      case WindowCommand.UseKeys keys -> {
         KeyOverrides.Read read = KeyFiles.over(keys.lines(), keys.trouble());
         KeyFiles.log(read.problems());
         screenful.windows().setKeys(read.keys());
         fromWindow(new PersonalEvent.KeysTaken(read.problems()));
       }
-      case Command.Redraw redraw -> screenful.windows().redraw();
-      case Command.ToggleSlow toggle -> {
+      case WindowCommand.Redraw redraw -> screenful.windows().redraw();
+      case WindowCommand.ToggleSlow toggle -> {
         line.toggle();
         lineChanged();
         fromWindow(new Event.Said(line.sentence()));
       }
-      case Command.ExamineTerminal examine -> screenful.display().examine(
+      case WindowCommand.ExamineTerminal examine -> screenful.display().examine(
           lines -> bus.publishEnding(new Event.TerminalExamined(String.join("\n", lines))));
-      case Command.Copy copy -> fromWindow(new FilesEvent.Copied(copy.text(), screenful.display().copy(copy.text())));
-      case Command.Suspend suspend -> screenful.display().suspend();
-      case Command.EditInput edit -> screenful.display().lend(new Command.EditText(screenful.windows().written()));
-      case Command.KeepInputAsTemplate keep ->
-        commands.run(new Command.KeepTemplate(keep.name(), screenful.windows().written()));
-      case Command.ForGuest guest -> screenful.display().lend(guest);
-      case Command.ForWindows other -> screenful.windows().run(other);
+      case WindowCommand.Copy copy ->
+        fromWindow(new FilesEvent.Copied(copy.text(), screenful.display().copy(copy.text())));
+      case WindowCommand.Suspend suspend -> screenful.display().suspend();
+      case WindowCommand.EditInput edit ->
+        screenful.display().lend(new WindowCommand.EditText(screenful.windows().written()));
+      case WindowCommand.KeepInputAsTemplate keep ->
+        commands.run(new WritingCommand.KeepTemplate(keep.name(), screenful.windows().written()));
+      case WindowCommand.ForGuest guest -> screenful.display().lend(guest);
+      case WindowCommand other -> screenful.windows().run(other);
       default -> commands.run(command);
     }
   }
 
-  private void use(Command.UsePreferences change) {
+  private void use(WindowCommand.UsePreferences change) {
     if (change.now().differs(Preference.SLOW_LINE, change.before())) {
       line.use(change.now().text(Preference.SLOW_LINE));
       lineChanged();

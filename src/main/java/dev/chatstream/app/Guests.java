@@ -1,6 +1,6 @@
 package dev.chatstream.app;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.event.OwnFile;
@@ -34,17 +34,17 @@ final class Guests {
   }
 
   /// The program that does this.
-  Guest guest(Command.ForGuest work) {
+  Guest guest(WindowCommand.ForGuest work) {
     return switch (work) {
-      case Command.EditText edit -> new Visit(GuestProgram.Kind.EDITOR, EditingFolder.MESSAGE, edit::text, true);
-      case Command.EditOwnFile own -> new Visit(GuestProgram.Kind.EDITOR, own.file());
-      case Command.ShowChat show -> new Visit(
+      case WindowCommand.EditText edit -> new Visit(GuestProgram.Kind.EDITOR, EditingFolder.MESSAGE, edit::text, true);
+      case WindowCommand.EditOwnFile own -> new Visit(GuestProgram.Kind.EDITOR, own.file());
+      case WindowCommand.ShowChat show -> new Visit(
           show.editor() ? GuestProgram.Kind.EDITOR : GuestProgram.Kind.PAGER, show.name(), () -> document(show), false);
     };
   }
 
   /// What a pager writes to the terminal as it is must do no harm there; an editor shows every character itself.
-  private static String document(Command.ShowChat show) {
+  private static String document(WindowCommand.ShowChat show) {
     String markdown = new ChatDocument(show.chat(), ZoneId.systemDefault()).markdown();
     return show.editor() ? markdown : Sanitizer.lines(markdown);
   }

@@ -1,6 +1,6 @@
 package dev.chatstream.app;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.ModelError;
@@ -30,13 +30,13 @@ final class ModelJobs {
   }
 
   /// Does it; never waits.
-  void run(Command.ForModels command) {
+  void run(ModelCommand command) {
     switch (command) {
-      case Command.PullModel pull -> pulls.add(pull.name());
-      case Command.StopPull stop -> pulls.stop(stop.name());
-      case Command.ForgetPull forget -> pulls.forget(forget.name());
-      case Command.Summarise summarise -> summaries.start(summarise.request());
-      case Command.StopSummary stop -> summaries.stop();
+      case ModelCommand.PullModel pull -> pulls.add(pull.name());
+      case ModelCommand.StopPull stop -> pulls.stop(stop.name());
+      case ModelCommand.ForgetPull forget -> pulls.forget(forget.name());
+      case ModelCommand.Summarise summarise -> summaries.start(summarise.request());
+      case ModelCommand.StopSummary stop -> summaries.stop();
       default -> Thread.ofVirtual().name("models").start(() -> server.get().ifPresent(known -> ask(command, known)));
     }
   }
@@ -47,7 +47,7 @@ final class ModelJobs {
     summaries.stop();
   }
 
-  private void ask(Command.ForModels command, ModelServer known) {
+  private void ask(ModelCommand command, ModelServer known) {
     try {
       ask(command, known.keeper());
     } catch (ModelException failed) {
@@ -59,31 +59,31 @@ final class ModelJobs {
     }
   }
 
-  private void ask(Command.ForModels command, ModelKeeper keeper) throws ModelException {
+  private void ask(ModelCommand command, ModelKeeper keeper) throws ModelException {
     switch (command) {
-      case Command.AskLoaded look -> bus.publishEnding(new Event.LoadedRead(keeper.loaded(), look.turn()));
-      case Command.Warm warm -> {
+      case ModelCommand.AskLoaded look -> bus.publishEnding(new Event.LoadedRead(keeper.loaded(), look.turn()));
+      case ModelCommand.Warm warm -> {
         keeper.load(warm.model(), warm.contextTokens());
         bus.publishEnding(new Event.Warmed(warm.model()));
       }
-      case Command.DeleteModel delete -> {
+      case ModelCommand.DeleteModel delete -> {
         keeper.delete(delete.name());
         told(Phrase.of(delete.name() + " is deleted."), false);
       }
-      case Command.CopyModel copy -> {
+      case ModelCommand.CopyModel copy -> {
         keeper.copy(copy.from(), copy.to());
         told(Phrase.of(copy.from() + " is called " + copy.to() + " too."), false);
       }
-      case Command.ShowModel show -> bus.publishEnding(new Event.ModelShown(keeper.page(show.name())));
+      case ModelCommand.ShowModel show -> bus.publishEnding(new Event.ModelShown(keeper.page(show.name())));
       default -> throw new IllegalArgumentException("not asked of the keeper: " + command);
     }
   }
 
   /// What nobody waits for is in the log only; the question that comes will say what is wrong.
-  private void failed(Command.ForModels command, ModelError error) {
+  private void failed(ModelCommand command, ModelError error) {
     switch (command) {
-      case Command.AskLoaded look -> Logger.debug("what is in the server's memory is not known");
-      case Command.Warm warm -> bus.publishEnding(new Event.Warmed(warm.model()));
+      case ModelCommand.AskLoaded look -> Logger.debug("what is in the server's memory is not known");
+      case ModelCommand.Warm warm -> bus.publishEnding(new Event.Warmed(warm.model()));
       default -> told(
           error instanceof ModelError.ModelNotFound missing
               ? Phrase.of(missing.happened()).then(Action.MODEL, "shows what is.")

@@ -1,6 +1,6 @@
 package dev.chatstream.app;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.log.Logging;
 import java.time.Duration;
@@ -93,7 +93,7 @@ final class Shutdown {
   }
 
   private void drain() throws InterruptedException {
-    workers.run(new Command.KeepInput(loop.unsent()));
+    workers.run(new WritingCommand.KeepInput(loop.unsent()));
     workers.stop();
     workers.keepFigures();
     long deadline = System.nanoTime() + patience.toNanos();

@@ -1,22 +1,21 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.watch.RunFigures;
 import dev.chatstream.store.LastGoodCopy;
 import dev.chatstream.store.PresetFiles;
-import dev.chatstream.store.PromptHistory;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.State;
 import dev.chatstream.store.StateFile;
 import dev.chatstream.store.StoreException;
-import dev.chatstream.store.TemplateFiles;
 import dev.chatstream.store.chat.ChatAppend;
 import dev.chatstream.store.chat.ChatSharing;
 import dev.chatstream.store.chat.ChatStore;
@@ -30,7 +29,6 @@ import dev.chatstream.store.file.Leftovers;
 import dev.chatstream.store.file.Quarantine;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentOfChats;
-import dev.chatstream.store.journal.UnsentText;
 import dev.chatstream.store.list.AppendUndo;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.TaskListStore;
@@ -53,13 +51,10 @@ final class StoreCommands {
   private final ChatCommands onScreen;
   private final TaskListStore lists;
   private final StateFile stateFile;
-  private final UnsentText unsent;
   private final UnsentOfChats unsentOfChats;
-  private final PromptHistory prompts;
-  private final TemplateFiles templates;
+  private final WritingCommands writing;
   private final Bin bin;
   private final Leftovers leftovers;
-  private boolean inputTold;
   private Optional<Undo> undo = Optional.empty();
   /// Read by the threads that connect, for the host of the last time.
   private volatile State state = State.EMPTY;
@@ -83,10 +78,8 @@ final class StoreCommands {
     this.copies = new LastGoodCopy(root, chats, lists, goodCopies, quarantine, FileOps.DISK);
     this.onScreen = new ChatCommands(chats, sharing, copies, onDisk);
     this.stateFile = new StateFile(root);
-    this.unsent = new UnsentText(root, FileOps.DISK, clock);
     this.unsentOfChats = new UnsentOfChats(root, FileOps.DISK);
-    this.templates = new TemplateFiles(root);
-    this.prompts = new PromptHistory(root, FileOps.DISK);
+    this.writing = new WritingCommands(root, clock, unsentOfChats);
     this.leftovers = new Leftovers(root, clock);
   }
 
@@ -95,64 +88,57 @@ final class StoreCommands {
   /// @return what to tell the loop
   Event run(Command.ForStore command) throws StoreException {
     return switch (command) {
-      case Command.KeepDraft draft -> undoable(onScreen.keepDraft(draft));
-      case Command.SaveChat save -> undoable(onScreen.save(save));
-      case Command.SettleChat settle -> undoable(onScreen.settle(settle));
-      case Command.WriteMissing again -> onScreen.writeAgain(again);
-      case Command.GoOnIn there -> undoable(onScreen.goOnIn(there));
-      case Command.TakenUp taken -> onScreen.takenUp(taken);
-      case Command.LookAgain look -> undoable(onScreen.lookAgain(look));
-      case Command.FindCopy find -> findCopy(find.path());
-      case Command.UseCopy use -> useCopy(use.path());
-      case Command.NameChat name -> onScreen.name(name);
-      case Command.CopyChat copy -> onScreen.copy(copy);
-      case Command.SaveBranch branch -> onScreen.saveBranch(branch);
-      case Command.KeepPreset preset -> keepPreset(preset);
-      case Command.OpenChat open -> onScreen.open(open);
-      case Command.ChangeChat change -> change(change.file(), change.id(), change.change());
-      case Command.NoteChange here -> noteChange(here);
-      case Command.DuplicateChat chat -> onScreen.duplicate(chat);
-      case Command.DeleteChat chat -> deleteChat(chat);
-      case Command.DeleteList list -> delete("task_lists/" + list.file(), list.file(), Optional.empty());
-      case Command.Undelete trashed -> undelete(trashed.id());
-      case Command.NameDraft draft -> onScreen.nameDraft(draft);
-      case Command.SaveElsewhere chat -> saveElsewhere(chat);
-      case Command.AppendChat append -> append(append);
-      case Command.AppendTasks append -> appendTasks(append);
-      case Command.UndoAppend nothing -> undoAppend();
-      case Command.WriteAgain nothing -> new Event.ChoiceKept();
-      case Command.Remember nothing -> remember();
-      case Command.Recover nothing -> recover();
-      case Command.KeepChoice choice -> keepChoice(choice);
-      case Command.SetPreference set -> setPreference(set.preference(), set.value());
-      case Command.KeepFigures figures -> keepFigures(figures.run());
-      case Command.KeepInput input -> keepInput(input.text());
-      case Command.KeepPrompt prompt -> keepPrompt(prompt.prompt());
-      case Command.ReadPrompts read -> new Writing.PromptsRead(prompts.read(), read.show());
-      case Command.ReadTemplates nothing -> new Writing.TemplatesRead(templates.read());
-      case Command.KeepTemplate template -> new Writing.TemplateKept(templates.keep(template.name(), template.text()));
-      case Command.KeepUnsent text -> keepUnsent(text);
-      case Command.TakeUnsent chat -> new Writing.UnsentTaken(chat.chat(), unsentOfChats.take(chat.chat()));
-      case Command.TakeInput nothing -> new Event.TextReturned(unsent.take());
+      case StoreCommand.KeepDraft draft -> undoable(onScreen.keepDraft(draft));
+      case StoreCommand.SaveChat save -> undoable(onScreen.save(save));
+      case StoreCommand.SettleChat settle -> undoable(onScreen.settle(settle));
+      case StoreCommand.WriteMissing again -> onScreen.writeAgain(again);
+      case StoreCommand.GoOnIn there -> undoable(onScreen.goOnIn(there));
+      case StoreCommand.TakenUp taken -> onScreen.takenUp(taken);
+      case StoreCommand.LookAgain look -> undoable(onScreen.lookAgain(look));
+      case StoreCommand.FindCopy find -> findCopy(find.path());
+      case StoreCommand.UseCopy use -> useCopy(use.path());
+      case StoreCommand.NameChat name -> onScreen.name(name);
+      case StoreCommand.CopyChat copy -> onScreen.copy(copy);
+      case StoreCommand.SaveBranch branch -> onScreen.saveBranch(branch);
+      case StoreCommand.KeepPreset preset -> keepPreset(preset);
+      case StoreCommand.OpenChat open -> onScreen.open(open);
+      case StoreCommand.ChangeChat change -> change(change.file(), change.id(), change.change());
+      case StoreCommand.NoteChange here -> noteChange(here);
+      case StoreCommand.DuplicateChat chat -> onScreen.duplicate(chat);
+      case StoreCommand.DeleteChat chat -> deleteChat(chat);
+      case StoreCommand.DeleteList list -> delete("task_lists/" + list.file(), list.file(), Optional.empty());
+      case StoreCommand.Undelete trashed -> undelete(trashed.id());
+      case StoreCommand.NameDraft draft -> onScreen.nameDraft(draft);
+      case StoreCommand.SaveElsewhere chat -> saveElsewhere(chat);
+      case StoreCommand.AppendChat append -> append(append);
+      case StoreCommand.AppendTasks append -> appendTasks(append);
+      case StoreCommand.UndoAppend nothing -> undoAppend();
+      case StoreCommand.WriteAgain nothing -> new Event.ChoiceKept();
+      case StoreCommand.Remember nothing -> remember();
+      case StoreCommand.Recover nothing -> recover();
+      case StoreCommand.KeepChoice choice -> keepChoice(choice);
+      case StoreCommand.SetPreference set -> setPreference(set.preference(), set.value());
+      case StoreCommand.KeepFigures figures -> keepFigures(figures.run());
+      case WritingCommand text -> writing.run(text);
     };
   }
 
   /// What to tell the loop when it did not work.
   static Event refused(Command.ForStore command, StoreFailure failure) {
     return switch (command) {
-      case Command.KeepDraft draft -> new Event.SaveFailed(draft.chat().id(), "", draft.revision(), failure);
-      case Command.SaveChat save -> notSaved(save.chat(), save.file(), save.revision(), failure);
-      case Command.SettleChat settle -> notSaved(settle.chat(), settle.file(), settle.revision(), failure);
-      case Command.WriteMissing again -> notSaved(again.chat(), again.file(), again.revision(), failure);
-      case Command.GoOnIn there -> notSaved(there.chat(), there.now(), there.revision(), failure);
-      case Command.LookAgain look when failure instanceof StoreFailure.Unreadable ->
+      case StoreCommand.KeepDraft draft -> new Event.SaveFailed(draft.chat().id(), "", draft.revision(), failure);
+      case StoreCommand.SaveChat save -> notSaved(save.chat(), save.file(), save.revision(), failure);
+      case StoreCommand.SettleChat settle -> notSaved(settle.chat(), settle.file(), settle.revision(), failure);
+      case StoreCommand.WriteMissing again -> notSaved(again.chat(), again.file(), again.revision(), failure);
+      case StoreCommand.GoOnIn there -> notSaved(there.chat(), there.now(), there.revision(), failure);
+      case StoreCommand.LookAgain look when failure instanceof StoreFailure.Unreadable ->
         notSaved(look.chat(), look.file(), look.revision(), failure);
       // Tried again with the next change, and in the log; a sentence a second would be in the way of the typing.
-      case Command.KeepInput input -> new Event.ChoiceKept();
+      case WritingCommand.KeepInput input -> new Event.ChoiceKept();
       // It is in its chat, which is what counts; the log says why.
-      case Command.KeepPrompt prompt -> new Event.ChoiceKept();
+      case WritingCommand.KeepPrompt prompt -> new Event.ChoiceKept();
       // Nothing of value, at the very end: in the log, but no reason to end with an error.
-      case Command.KeepFigures figures -> new Event.ChoiceKept();
+      case StoreCommand.KeepFigures figures -> new Event.ChoiceKept();
       default -> new Event.StoreRefused(failure);
     };
   }
@@ -184,12 +170,12 @@ final class StoreCommands {
     return new Event.ChatChanged(title, change);
   }
 
-  private Event noteChange(Command.NoteChange here) {
+  private Event noteChange(StoreCommand.NoteChange here) {
     undo = Optional.of(() -> new Event.ChangeBack(here.file(), here.id(), here.back()));
     return new Event.ChoiceKept();
   }
 
-  private Event deleteChat(Command.DeleteChat chat) throws StoreException {
+  private Event deleteChat(StoreCommand.DeleteChat chat) throws StoreException {
     boolean draft = chat.file().isEmpty();
     Event done = delete(draft ? ".store/drafts/" + chat.id() + ".json" : "chats/" + chat.file(), chat.title(),
         Optional.ofNullable(chat.id()));
@@ -227,13 +213,13 @@ final class StoreCommands {
     return new Event.Undeleted(file);
   }
 
-  private Event saveElsewhere(Command.SaveElsewhere chat) throws StoreException {
+  private Event saveElsewhere(StoreCommand.SaveElsewhere chat) throws StoreException {
     Path file = chats.export(chat.chat(), TypedPath.of(chat.path()));
     Logger.info("saved a chat as {}", file);
     return new Event.SavedElsewhere(chat.chat().id(), chat.revision(), file.toString());
   }
 
-  private Event append(Command.AppendChat append) throws StoreException {
+  private Event append(StoreCommand.AppendChat append) throws StoreException {
     ChatAppend done = chats.append(append.target(), append.from());
     StoredChat after = done.after();
     onScreen.put(after);
@@ -242,7 +228,7 @@ final class StoreCommands {
     return new Event.ChatAppended(after.chat(), after.at().file(), done.added(), done.leftOut(), append.goOn());
   }
 
-  private Event appendTasks(Command.AppendTasks append) throws StoreException {
+  private Event appendTasks(StoreCommand.AppendTasks append) throws StoreException {
     ListAppend done = append.create()
         ? lists.create(append.list(), append.tasks())
         : lists.append(append.list(), append.tasks());
@@ -336,35 +322,10 @@ final class StoreCommands {
     }
   }
 
-  /// Comes once a second while somebody types, so a disk that fails is told once.
-  private Event keepInput(String text) throws StoreException {
-    try {
-      unsent.keep(text);
-      unsentOfChats.kept(text);
-      inputTold = false;
-    } catch (StoreException failed) {
-      if (!inputTold) {
-        inputTold = true;
-        throw failed;
-      }
-    }
-    return new Event.ChoiceKept();
-  }
-
-  private Event keepPreset(Command.KeepPreset preset) throws StoreException {
+  private Event keepPreset(StoreCommand.KeepPreset preset) throws StoreException {
     PresetFiles presets = new PresetFiles(root);
     String file = presets.keep(preset.name(), preset.settings());
     return new Event.PresetsRead(presets.read(), file);
-  }
-
-  private Event keepPrompt(String prompt) throws StoreException {
-    prompts.add(prompt);
-    return new Event.ChoiceKept();
-  }
-
-  private Event keepUnsent(Command.KeepUnsent text) throws StoreException {
-    unsentOfChats.keep(text.chat(), text.text());
-    return new Event.ChoiceKept();
   }
 
   private Event keepFigures(RunFigures run) throws StoreException {
@@ -384,7 +345,7 @@ final class StoreCommands {
     return new PersonalEvent.PreferenceKept(preference, file.read());
   }
 
-  private Event keepChoice(Command.KeepChoice choice) throws StoreException {
+  private Event keepChoice(StoreCommand.KeepChoice choice) throws StoreException {
     state = switch (choice.key()) {
       case "model" -> state.withModel(choice.value());
       case "host" -> state.withHost(choice.value());

@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -97,9 +98,9 @@ final class StoreWorker {
 
   private void run(Command.ForStore command) {
     List<Event> told = new ArrayList<>();
-    boolean done = command instanceof Command.OpenChat chat ? open(chat, told) : attempt(command, told);
+    boolean done = command instanceof StoreCommand.OpenChat chat ? open(chat, told) : attempt(command, told);
     if (done) {
-      retry(command instanceof Command.WriteAgain, told);
+      retry(command instanceof StoreCommand.WriteAgain, told);
     }
     unwritten = failed.size();
     told.forEach(bus::publishEnding);
@@ -122,7 +123,7 @@ final class StoreWorker {
   }
 
   /// A chat whose last write failed is written first; where that fails again, it is opened as it is in memory.
-  private boolean open(Command.OpenChat command, List<Event> told) {
+  private boolean open(StoreCommand.OpenChat command, List<Event> told) {
     for (Command.ForStore other : List.copyOf(failed.values())) {
       Event.ChatOpened kept = opened(other);
       boolean wanted = command.file().isEmpty()
@@ -141,8 +142,8 @@ final class StoreWorker {
 
   private static Event.ChatOpened opened(Command.ForStore write) {
     return switch (write) {
-      case Command.KeepDraft draft -> new Event.ChatOpened(draft.chat(), "");
-      case Command.SaveChat save -> new Event.ChatOpened(save.chat(), save.file());
+      case StoreCommand.KeepDraft draft -> new Event.ChatOpened(draft.chat(), "");
+      case StoreCommand.SaveChat save -> new Event.ChatOpened(save.chat(), save.file());
       default -> throw new IllegalArgumentException("no write of a chat: " + write);
     };
   }
@@ -171,8 +172,8 @@ final class StoreWorker {
 
   private void remember(Command.ForStore command) {
     switch (command) {
-      case Command.KeepDraft draft -> failed.put(key(draft.chat(), ""), draft);
-      case Command.SaveChat save -> failed.put(key(save.chat(), save.file()), save);
+      case StoreCommand.KeepDraft draft -> failed.put(key(draft.chat(), ""), draft);
+      case StoreCommand.SaveChat save -> failed.put(key(save.chat(), save.file()), save);
       default -> {
         // Nothing that was said is lost with the others: they can be asked for again.
       }
@@ -186,10 +187,10 @@ final class StoreWorker {
   /// What is on the disk now, was thrown away, or was read anew is not to be written once more.
   private void forget(Command.ForStore command, Event event) {
     switch (command) {
-      case Command.KeepDraft draft -> failed.remove(key(draft.chat(), ""));
-      case Command.SaveChat save -> failed.remove(key(save.chat(), save.file()));
-      case Command.NameChat name -> failed.remove(key(name.chat(), ""));
-      case Command.DeleteChat chat -> failed.remove(ChatCommands.key(chat.id(), chat.file()));
+      case StoreCommand.KeepDraft draft -> failed.remove(key(draft.chat(), ""));
+      case StoreCommand.SaveChat save -> failed.remove(key(save.chat(), save.file()));
+      case StoreCommand.NameChat name -> failed.remove(key(name.chat(), ""));
+      case StoreCommand.DeleteChat chat -> failed.remove(ChatCommands.key(chat.id(), chat.file()));
       default -> {
         if (event instanceof Event.ChatOpened opened) {
           failed.remove(key(opened.chat(), opened.file()));

@@ -1,7 +1,7 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Clip;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.term.Frame;
 import dev.chatstream.term.SshTerminal;
 import java.util.List;
@@ -41,7 +41,7 @@ record TerminalDisplay(SshTerminal terminal, Guests guests) implements Display {
   }
 
   @Override
-  public void lend(Command.ForGuest work) {
+  public void lend(WindowCommand.ForGuest work) {
     terminal.lend(guests.guest(work));
   }
 }

@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Ids;
@@ -27,7 +28,7 @@ final class Training {
     Message answer = Message.fromModel(
         Ids.next(now), question.id(), "", "", "none", Map.of(), MessageState.DONE, Metrics.UNKNOWN, now);
     Asked asked = new Asked(Ids.next(now), empty.id(), "", now, question, answer);
-    runner.run(new Command.KeepDraft(empty.plus(question), 1));
+    runner.run(new StoreCommand.KeepDraft(empty.plus(question), 1));
     ChatRequest request = new ChatRequest("none", List.of(question), ChatState.DEFAULT_CONTEXT, Map.of());
     runner.run(new Command.StartTurn(asked, request));
   }

@@ -1,5 +1,6 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.event.Command;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class UnsentKeeper {
     }
     last = now;
     kept = text;
-    return Optional.of(new Command.KeepInput(text));
+    return Optional.of(new WritingCommand.KeepInput(text));
   }
 
   /// How long the loop may sleep without being late.

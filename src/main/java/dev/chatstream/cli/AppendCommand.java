@@ -52,7 +52,7 @@ final class AppendCommand implements Callable<Integer> {
       List<NewTask> tasks = chat == null ? typed() : fromChat(new ChatStore(root, InstantSource.system()));
       ListAppend done = exists(lists) ? lists.append(list, tasks) : lists.create(list, tasks);
       if (!done.told().isEmpty()) {
-        Streams.progress(done.told());
+        Streams.say(done.told());
       }
       Output out = session.output();
       for (long index = done.first(); done.added() > 0 && index <= done.last(); index++) {

@@ -25,7 +25,7 @@ final class AskCommand implements Callable<Integer> {
     String question = question();
     Output out = session.output();
     try (AskSession asking = new AskSession(session.options(), session.root(), session.environment())) {
-      asking.ask(question, out::piece, Streams::progress);
+      asking.ask(question, out::piece, Streams::say);
     } catch (AskSession.Refused refused) {
       if (refused.began()) {
         out.endPieces();

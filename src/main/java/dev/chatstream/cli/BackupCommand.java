@@ -31,12 +31,12 @@ final class BackupCommand implements Callable<Integer> {
     BackupReport report = LongJob.run(new Backups(care)::make);
     Output out = session.output();
     out.line(json ? JsonLine.of(fields(report)) : report.made().name());
-    report.leftOut().forEach(finding -> Streams.progress("Left out: " + finding.where() + ": " + finding.what() + "."));
-    Streams.progress(Sizes.count(report.made().files(), "file") + ": " + report.copied() + " copied ("
+    report.leftOut().forEach(finding -> Streams.say("Left out: " + finding.where() + ": " + finding.what() + "."));
+    Streams.say(Sizes.count(report.made().files(), "file") + ": " + report.copied() + " copied ("
         + Sizes.words(report.written())
         + "), " + report.linked() + " shared with the backup before.");
     if (!report.removed().isEmpty()) {
-      Streams.progress("Old backups removed: " + report.removed().size() + ".");
+      Streams.say("Old backups removed: " + report.removed().size() + ".");
     }
     int code = out.end();
     return report.leftOut().isEmpty() ? code : ExitCode.FAILED;

@@ -52,14 +52,14 @@ final class CleanCommand implements Callable<Integer> {
     plan.leftovers().forEach(leftover -> out.entry(fields(leftover), json));
     int code = out.end();
     if (!apply) {
-      Streams.progress(plan.leftovers().isEmpty()
+      Streams.say(plan.leftovers().isEmpty()
           ? "There is nothing to remove."
           : "Nothing was changed. With --apply it frees " + Sizes.words(plan.bytes()) + ".");
       return code;
     }
     CleanReport report = LongJob.run(listener -> cleaner.apply(plan, listener));
-    report.left().forEach(finding -> Streams.progress("Left: " + finding.where() + ": " + finding.what() + "."));
-    Streams.progress("Removed " + report.removed() + ", " + Sizes.words(report.bytes()) + ".");
+    report.left().forEach(finding -> Streams.say("Left: " + finding.where() + ": " + finding.what() + "."));
+    Streams.say("Removed " + report.removed() + ", " + Sizes.words(report.bytes()) + ".");
     return report.left().isEmpty() ? code : ExitCode.FAILED;
   }
 
@@ -67,7 +67,7 @@ final class CleanCommand implements Callable<Integer> {
     Output out = session.output();
     FindingLines.print(out, rights.look(), json);
     int code = out.end();
-    Streams.progress(apply
+    Streams.say(apply
         ? "Mended: " + rights.repair() + "."
         : "Nothing was changed. With --apply they are mended.");
     return code;

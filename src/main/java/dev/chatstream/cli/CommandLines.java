@@ -1,7 +1,6 @@
 package dev.chatstream.cli;
 
 import dev.chatstream.log.Logging;
-import dev.chatstream.term.Sanitizer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -36,20 +35,16 @@ public final class CommandLines {
           ? new Screen(screen.get().options(environment), environment).open()
           : Commands.run(args, environment, out);
     } catch (Failed told) {
-      say(told.getMessage());
+      Streams.say(told.getMessage());
       return told.exitCode();
     } catch (InvalidPathException noPath) {
-      say("--home: " + noPath.getMessage() + ".");
+      Streams.say("--home: " + noPath.getMessage() + ".");
       return ExitCode.USAGE;
     } catch (InterruptedException ended) {
       return ExitCode.FAILED;
     } finally {
       Logging.stop();
     }
-  }
-
-  private static void say(String sentence) {
-    System.err.println(Sanitizer.line(sentence));
   }
 
   /// Picocli and all that needs it: loaded only when a command is named, or help is wanted.
@@ -117,11 +112,11 @@ public final class CommandLines {
 
     private static int failed(Exception failure) {
       if (failure instanceof Failed told) {
-        say(told.getMessage());
+        Streams.say(told.getMessage());
         return told.exitCode();
       }
       Logger.error(failure, "a bug");
-      say("That went wrong: a bug (" + failure.getClass().getSimpleName() + "). The log says more.");
+      Streams.say("That went wrong: a bug (" + failure.getClass().getSimpleName() + "). The log says more.");
       return ExitCode.FAILED;
     }
 
@@ -129,7 +124,7 @@ public final class CommandLines {
       boolean noCommand = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
           && !unmatched.getUnmatched().isEmpty()
           && !unmatched.getUnmatched().getFirst().startsWith("-");
-      say(noCommand
+      Streams.say(noCommand
           ? "There is no command " + ((CommandLine.UnmatchedArgumentException) wrong).getUnmatched().getFirst()
               + ". See --help."
           : wrong.getMessage() + ". See --help.");

@@ -43,7 +43,7 @@ final class DoctorCommand implements Callable<Integer> {
     Doctor doctor = new Doctor(fix ? session.careToWrite() : session.careToRead());
     DoctorReport report = LongJob.run(fix ? doctor::fix : doctor::look);
     for (DoctorReport.Fixed fixed : report.fixed()) {
-      Streams.progress((fixed.mended() ? "Mended: " : "NOT mended: ") + fixed.finding().where() + ": " + fixed.done()
+      Streams.say((fixed.mended() ? "Mended: " : "NOT mended: ") + fixed.finding().where() + ": " + fixed.done()
           + ".");
     }
     Output out = session.output();
@@ -51,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
     int code = out.end();
     long mendable = report.findings().stream().filter(finding -> !finding.fix().isEmpty()).count();
     boolean failed = report.fixed().stream().anyMatch(fixed -> !fixed.mended());
-    Streams.progress(summary(report, mendable));
+    Streams.say(summary(report, mendable));
     if (code != ExitCode.DONE) {
       return code;
     }

@@ -97,7 +97,7 @@ final class ImportRun implements Watch {
     } else if (!report && outcome.state() != Outcome.State.WOULD_MAKE) {
       out.line(outcome.place());
     }
-    Streams.progress(words(outcome));
+    Streams.say(words(outcome));
   }
 
   /// What was found and done, in one or two sentences.

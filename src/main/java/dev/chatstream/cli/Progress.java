@@ -29,7 +29,7 @@ final class Progress {
     long now = nanos.getAsLong();
     if (now - next >= 0 && total > 0) {
       next = now + EVERY_NANOS;
-      Streams.progress(words(doing, done, total, now - begun));
+      Streams.say(words(doing, done, total, now - begun));
     }
   }
 

@@ -43,13 +43,13 @@ final class RenumberCommand implements Callable<Integer> {
     int code = out.end();
     String changed = preview.changed() + " of " + preview.rows() + " rows";
     if (!apply) {
-      Streams.progress(preview.changed() == 0
+      Streams.say(preview.changed() == 0
           ? "All rows are in order: there is nothing to do."
           : "Nothing was changed. With --apply they get another index: " + changed + ".");
       return code;
     }
     RenumberReport report = LongJob.run(listener -> renumbering.apply(plan, listener));
-    Streams.progress(report.original().isEmpty()
+    Streams.say(report.original().isEmpty()
         ? "All rows are in order: nothing was changed."
         : "They have another index now: " + changed + "; trash restore " + report.original().get().id()
             + " has the list as it was.");

@@ -82,10 +82,10 @@ final class RestoreCommand implements Callable<Integer> {
     RestoreReport report = LongJob.run(listener -> restores.apply(plan, listener));
     report.done().forEach(change -> out.entry(fields(change), json));
     int code = out.end();
-    report.left().forEach(finding -> Streams.progress("Left: " + finding.where() + ": " + finding.what() + "."));
+    report.left().forEach(finding -> Streams.say("Left: " + finding.where() + ": " + finding.what() + "."));
     tellDamaged(plan);
-    report.before().ifPresent(before -> Streams.progress("How it was is the backup " + before.made().name() + "."));
-    Streams.progress("Restored " + Sizes.count(report.done().size(), "file") + " from " + plan.from().name()
+    report.before().ifPresent(before -> Streams.say("How it was is the backup " + before.made().name() + "."));
+    Streams.say("Restored " + Sizes.count(report.done().size(), "file") + " from " + plan.from().name()
         + "; what was replaced is in the trash: " + report.replaced().size() + ".");
     return report.left().isEmpty() ? worst(plan, code) : ExitCode.FAILED;
   }
@@ -95,9 +95,9 @@ final class RestoreCommand implements Callable<Integer> {
     told.forEach(change -> out.entry(fields(change), json));
     int code = out.end();
     long same = plan.changes().stream().filter(change -> change.kind() == Kind.SAME).count();
-    Streams.progress("From " + plan.from().name() + "; the same: " + Sizes.count(same, "file")
+    Streams.say("From " + plan.from().name() + "; the same: " + Sizes.count(same, "file")
         + (plan.onlyHere() == 0 ? "." : "; only here, and stays: " + Sizes.count(plan.onlyHere(), "file") + "."));
-    Streams.progress(plan.changesAnything()
+    Streams.say(plan.changesAnything()
         ? "Nothing was changed. With --apply it is done."
         : "There is nothing to restore.");
     return worst(plan, code);
@@ -106,7 +106,7 @@ final class RestoreCommand implements Callable<Integer> {
   private static void tellDamaged(RestorePlan plan) {
     plan.changes().stream()
         .filter(change -> change.kind() == Kind.DAMAGED)
-        .forEach(change -> Streams.progress("Left: " + change.file().relative() + ": " + change.difference() + "."));
+        .forEach(change -> Streams.say("Left: " + change.file().relative() + ": " + change.difference() + "."));
   }
 
   private static int worst(RestorePlan plan, int code) {

@@ -87,7 +87,7 @@ final class ShowCommand implements Callable<Integer> {
         }
       }
       if (rows.problem().isEmpty() && !rows.note().isEmpty()) {
-        Streams.progress(rows.note());
+        Streams.say(rows.note());
       }
       return rows.problem();
     }

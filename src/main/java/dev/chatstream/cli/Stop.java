@@ -38,7 +38,7 @@ final class Stop implements AutoCloseable {
     wanted = true;
     try {
       if (!ended.await(SECONDS, TimeUnit.SECONDS)) {
-        Streams.progress("It takes too long to stop; a hidden temporary file may stay.");
+        Streams.say("It takes too long to stop; a hidden temporary file may stay.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -23,8 +23,8 @@ final class Streams {
     return "terminal".equals(System.getProperty("chatstream.stderr"));
   }
 
-  /// A line about what is going on.
-  static void progress(String line) {
+  /// A line for the person: what is going on, or why it did not.
+  static void say(String line) {
     System.err.println(Sanitizer.line(line));
   }
 }

@@ -82,10 +82,10 @@ final class TrashCommand implements Callable<Integer> {
     List<Trashed> doomed = trash.list();
     int code = list(doomed);
     if (apply) {
-      Streams.progress("Removed " + doomed.size() + " for good, " + Sizes.words(trash.empty(doomed)) + ".");
+      Streams.say("Removed " + doomed.size() + " for good, " + Sizes.words(trash.empty(doomed)) + ".");
     } else {
       long bytes = doomed.stream().mapToLong(Trashed::bytes).sum();
-      Streams.progress("Nothing was changed. With --apply these go for good: " + doomed.size() + ", "
+      Streams.say("Nothing was changed. With --apply these go for good: " + doomed.size() + ", "
           + Sizes.words(bytes) + ".");
     }
     return code;

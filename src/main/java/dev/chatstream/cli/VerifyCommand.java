@@ -31,7 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
     FindingLines.print(out, report.findings(), json);
     int code = out.end();
     int worst = FindingLines.exitCode(report.findings());
-    Streams.progress(
+    Streams.say(
         "Checked " + Sizes.count(report.files(), "file") + ", " + Sizes.words(report.bytes()) + ", of the library and "
             + Sizes.count(report.backups(), "backup")
             + (worst == ExitCode.DAMAGE ? ": damage was found." : ": no damage."));

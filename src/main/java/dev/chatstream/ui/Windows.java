@@ -1,6 +1,6 @@
 package dev.chatstream.ui;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.preference.Preferences;
@@ -114,19 +114,19 @@ public final class Windows {
   }
 
   /// Does what only windows can do.
-  public void run(Command.ForWindows command) {
+  public void run(WindowCommand command) {
     switch (command) {
-      case Command.PutInput put -> input.put(put.text());
-      case Command.SwapInput swap -> input.swap(swap.text());
-      case Command.GiveInputBack back -> input.giveBack();
-      case Command.ReplaceInput replace -> input.replace(replace.text());
-      case Command.ClearInput clear -> input.taken();
-      case Command.KnowPrompts known -> input.setPrompts(known.prompts());
-      case Command.BeginTemplate template -> input.beginTemplate(template.text());
-      case Command.ShowLog show -> log.open(show.path());
-      case Command.FoldThinking fold -> chat.fold();
-      case Command.FindHere find -> chat.find();
-      case Command.ShowMessage show -> chat.show(show.message(), show.words());
+      case WindowCommand.PutInput put -> input.put(put.text());
+      case WindowCommand.SwapInput swap -> input.swap(swap.text());
+      case WindowCommand.GiveInputBack back -> input.giveBack();
+      case WindowCommand.ReplaceInput replace -> input.replace(replace.text());
+      case WindowCommand.ClearInput clear -> input.taken();
+      case WindowCommand.KnowPrompts known -> input.setPrompts(known.prompts());
+      case WindowCommand.BeginTemplate template -> input.beginTemplate(template.text());
+      case WindowCommand.ShowLog show -> log.open(show.path());
+      case WindowCommand.FoldThinking fold -> chat.fold();
+      case WindowCommand.FindHere find -> chat.find();
+      case WindowCommand.ShowMessage show -> chat.show(show.message(), show.words());
       default -> throw new IllegalArgumentException("not for the windows: " + command);
     }
     layOut();

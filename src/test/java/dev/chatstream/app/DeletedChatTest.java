@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.care.work.LibraryFile;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
@@ -38,7 +39,7 @@ class DeletedChatTest {
     root = DataRoot.open(home);
     store = new DirectStore(root, InstantSource.fixed(Instant.parse("2026-11-24T01:00:00Z")));
     Message asked = Message.fromUser(new UUID(8, 8), Optional.empty(), "q", Instant.EPOCH);
-    store.run(new Command.KeepDraft(Chat.empty(id, Instant.EPOCH).plus(asked), 1));
+    store.run(new StoreCommand.KeepDraft(Chat.empty(id, Instant.EPOCH).plus(asked), 1));
   }
 
   private Path unsent() {
@@ -47,27 +48,27 @@ class DeletedChatTest {
 
   @Test
   void itsUnsentTextGoesIntoTheTrashAndComesBack() throws IOException, StoreException {
-    store.run(new Command.KeepUnsent(id, "half a thought"));
+    store.run(new WritingCommand.KeepUnsent(id, "half a thought"));
     assertTrue(LibraryFile.all(root).stream().anyMatch(file -> file.path(root).equals(unsent())), "backups take it");
-    assertInstanceOf(Event.Deleted.class, store.run(new Command.DeleteChat("", id, "q")));
+    assertInstanceOf(Event.Deleted.class, store.run(new StoreCommand.DeleteChat("", id, "q")));
     assertFalse(Files.exists(unsent()));
-    assertInstanceOf(Event.Undeleted.class, store.run(new Command.UndoAppend()));
+    assertInstanceOf(Event.Undeleted.class, store.run(new StoreCommand.UndoAppend()));
     assertEquals("half a thought", Files.readString(unsent()));
     assertTrue(Files.exists(root.drafts().resolve(id + ".json")));
   }
 
   @Test
   void aChatWithoutOneGoesAlone() {
-    assertInstanceOf(Event.Deleted.class, store.run(new Command.DeleteChat("", id, "q")));
-    assertInstanceOf(Event.Undeleted.class, store.run(new Command.UndoAppend()));
+    assertInstanceOf(Event.Deleted.class, store.run(new StoreCommand.DeleteChat("", id, "q")));
+    assertInstanceOf(Event.Undeleted.class, store.run(new StoreCommand.UndoAppend()));
   }
 
   @Test
   void earlierPromptsAndTemplatesAreKeptByBackups() throws IOException, StoreException {
-    store.run(new Command.KeepPrompt("asked before"));
+    store.run(new WritingCommand.KeepPrompt("asked before"));
     Path prompts = root.internal().resolve("prompts.jsonl");
     Files.writeString(prompts, Files.readString(prompts) + "\n{\"prompt\":\"to");
-    store.run(new Command.KeepTemplate("review", "Look at {{file}}"));
+    store.run(new WritingCommand.KeepTemplate("review", "Look at {{file}}"));
     List<String> kept = LibraryFile.all(root).stream().map(LibraryFile::relative).toList();
     assertTrue(kept.contains(".store/prompts.jsonl") && kept.contains(".store/templates/review.md"), kept.toString());
     assertTrue(LibraryFile.of(".store/unsent/../VERSION").isEmpty());

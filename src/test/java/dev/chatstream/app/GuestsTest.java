@@ -3,9 +3,9 @@ package dev.chatstream.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.event.Writing;
@@ -42,7 +42,7 @@ class GuestsTest {
     root = DataRoot.open(folder);
   }
 
-  private List<Event> visit(Map<String, String> environment, Command.ForGuest work) throws InterruptedException {
+  private List<Event> visit(Map<String, String> environment, WindowCommand.ForGuest work) throws InterruptedException {
     Guest guest = new Guests(root, environment, bus).guest(work);
     try {
       guest.run();
@@ -81,20 +81,21 @@ class GuestsTest {
   void whatTheEditorWritesComesBack() throws IOException, InterruptedException {
     Map<String, String> editor = editor("grep -q 'one line' \"$1\" && printf 'two\\nlines, é\\n' > \"$1\"");
     assertEquals(
-        List.of(new Writing.TextEdited("two\nlines, é"), trouble("")), visit(editor, new Command.EditText("one line")));
+        List.of(new Writing.TextEdited("two\nlines, é"), trouble("")),
+        visit(editor, new WindowCommand.EditText("one line")));
     assertEquals(List.of(), left());
   }
 
   @Test
   void theLineEndOfAnEditorIsNoChange() throws IOException, InterruptedException {
     Map<String, String> editor = editor("echo >> \"$1\"");
-    assertEquals(List.of(trouble("")), visit(editor, new Command.EditText("as it was")));
+    assertEquals(List.of(trouble("")), visit(editor, new WindowCommand.EditText("as it was")));
   }
 
   @Test
   void anEditorThatFailsChangesNothing() throws IOException, InterruptedException {
     Map<String, String> editor = editor("echo other > \"$1\"; exit 3");
-    List<Event> told = visit(editor, new Command.EditText("mine"));
+    List<Event> told = visit(editor, new WindowCommand.EditText("mine"));
     assertEquals(1, told.size());
     assertTrue(told.getFirst().toString().contains("ended with code 3. The text is as it was."), told.toString());
     assertEquals(List.of(), left());
@@ -102,14 +103,14 @@ class GuestsTest {
 
   @Test
   void anEditorThatIsNotThereIsNamed() throws InterruptedException {
-    List<Event> told = visit(Map.of("VISUAL", "no-such-editor"), new Command.EditText("mine"));
+    List<Event> told = visit(Map.of("VISUAL", "no-such-editor"), new WindowCommand.EditText("mine"));
     assertEquals(
         List.of(trouble("no-such-editor isn't there. Set VISUAL, EDITOR or PAGER to a program that is."
             + " The text is as it was.")),
         told);
     assertEquals(
         List.of(trouble("There is no pager here. Set PAGER, or install less.")),
-        visit(Map.of("PATH", folder.toString()), new Command.ShowChat("a.md", chat("text"), false)));
+        visit(Map.of("PATH", folder.toString()), new WindowCommand.ShowChat("a.md", chat("text"), false)));
   }
 
   @Test
@@ -117,7 +118,7 @@ class GuestsTest {
     Map<String, String> editor = editor("printf '\\377' > \"$1\"");
     assertEquals(
         List.of(trouble("The editor left no UTF-8 text. What you wrote before is in the input.")),
-        visit(editor, new Command.EditText("mine")));
+        visit(editor, new WindowCommand.EditText("mine")));
   }
 
   @Test
@@ -127,7 +128,7 @@ class GuestsTest {
         "cp -p \"$1\" '" + seen + "'; basename \"$1\" >> '" + seen + "'; echo changed > \"$1\"");
     List<Event> told = visit(
         Map.of("PAGER", "sh '" + script + "'"),
-        new Command.ShowChat("release-plan.md", chat("a\u001b]52;c;x\u0007 question"), false));
+        new WindowCommand.ShowChat("release-plan.md", chat("a\u001b]52;c;x\u0007 question"), false));
     assertEquals(List.of(trouble("")), told);
     String shown = Files.readString(seen, StandardCharsets.UTF_8);
     assertTrue(shown.startsWith("# Release plan\n") && shown.endsWith("release-plan.md\n"), shown);

@@ -1,9 +1,9 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.event.Clip;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.model.ModelInfo;
@@ -142,7 +142,7 @@ final class LoopFixture {
     }
 
     @Override
-    public void lend(Command.ForGuest work) {
+    public void lend(WindowCommand.ForGuest work) {
       throw new AssertionError("nobody to lend to");
     }
   }

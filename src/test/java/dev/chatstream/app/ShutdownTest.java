@@ -3,6 +3,7 @@ package dev.chatstream.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.care.work.Care;
@@ -112,7 +113,7 @@ class ShutdownTest {
     } catch (InterruptedException e) {
       throw new AssertionError("nobody interrupts the store", e);
     }
-    boolean chat = command instanceof Command.KeepDraft || command instanceof Command.SaveChat;
+    boolean chat = command instanceof StoreCommand.KeepDraft || command instanceof StoreCommand.SaveChat;
     if (trouble != null && chat) {
       throw new StoreException(trouble);
     }
@@ -185,7 +186,7 @@ class ShutdownTest {
     assertEquals("restored", happened.getLast());
     assertTrue(happened.indexOf("KeepInput") < happened.indexOf("restored"));
     ChatSummary draft = new ChatStore(root, InstantSource.system()).drafts().getFirst();
-    Event.ChatOpened opened = (Event.ChatOpened) commands.run(new Command.OpenChat("", draft.id()));
+    Event.ChatOpened opened = (Event.ChatOpened) commands.run(new StoreCommand.OpenChat("", draft.id()));
     List<Message> kept = opened.chat().conversation();
     assertEquals(List.of("q", "half "), kept.stream().map(Message::content).toList());
   }

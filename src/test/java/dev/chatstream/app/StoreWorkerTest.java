@@ -3,6 +3,8 @@ package dev.chatstream.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.event.Command;
@@ -44,16 +46,16 @@ class StoreWorkerTest {
       throw new IllegalStateException("a bug");
     }
     return switch (command) {
-      case Command.KeepDraft draft -> {
+      case StoreCommand.KeepDraft draft -> {
         check();
         yield new Event.DraftKept(draft.chat().id(), draft.revision());
       }
-      case Command.SaveChat save -> {
+      case StoreCommand.SaveChat save -> {
         check();
         yield new Event.ChatSaved(save.chat(), save.file(), save.revision(), save.asked());
       }
-      case Command.OpenChat open -> new Event.ChatOpened(Chat.empty(open.id(), NOON), open.file());
-      case Command.DeleteChat chat -> new Event.Deleted(chat.title(), Optional.of(chat.id()));
+      case StoreCommand.OpenChat open -> new Event.ChatOpened(Chat.empty(open.id(), NOON), open.file());
+      case StoreCommand.DeleteChat chat -> new Event.Deleted(chat.title(), Optional.of(chat.id()));
       default -> new Event.ChoiceKept();
     };
   }
@@ -73,7 +75,7 @@ class StoreWorkerTest {
     for (Command.ForStore command : commands) {
       worker.submit(command);
     }
-    worker.submit(new Command.SetPreference(dev.chatstream.core.preference.Preference.THEME, "dark"));
+    worker.submit(new StoreCommand.SetPreference(dev.chatstream.core.preference.Preference.THEME, "dark"));
     events.until(told -> told.contains(new Event.ChoiceKept()));
     while (!worker.idle()) {
       Thread.onSpinWait();
@@ -85,7 +87,7 @@ class StoreWorkerTest {
   void whatIsAskedFirstIsDoneFirst() throws Exception {
     List<Command.ForStore> asked = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      asked.add(i % 2 == 0 ? new Command.KeepDraft(chat(), i) : new Command.KeepInput("text " + i));
+      asked.add(i % 2 == 0 ? new StoreCommand.KeepDraft(chat(), i) : new WritingCommand.KeepInput("text " + i));
     }
     run(asked.toArray(Command.ForStore[]::new));
     assertEquals(asked, done.subList(0, 200));
@@ -94,8 +96,8 @@ class StoreWorkerTest {
   @Test
   void aChatThatCouldNotBeWrittenIsWrittenAfterTheNextThatWorks() throws Exception {
     trouble = FULL;
-    Command.KeepDraft draft = new Command.KeepDraft(chat(), 1);
-    Command.SaveChat save = new Command.SaveChat(chat(), "b.json", 2, false);
+    StoreCommand.KeepDraft draft = new StoreCommand.KeepDraft(chat(), 1);
+    StoreCommand.SaveChat save = new StoreCommand.SaveChat(chat(), "b.json", 2, false);
     List<Event> refused = run(draft, save);
     assertEquals(
         List.of(new Event.SaveFailed(draft.chat().id(), "", 1, FULL),
@@ -114,7 +116,7 @@ class StoreWorkerTest {
   void onlyTheNewestFormOfAChatIsTriedAgain() throws Exception {
     trouble = FULL;
     Chat chat = chat();
-    run(new Command.KeepDraft(chat, 1), new Command.KeepDraft(chat, 2));
+    run(new StoreCommand.KeepDraft(chat, 1), new StoreCommand.KeepDraft(chat, 2));
     assertEquals(1, worker.unwritten());
     trouble = null;
     assertEquals(List.of(new Event.DraftKept(chat.id(), 2)), run());
@@ -123,17 +125,17 @@ class StoreWorkerTest {
   @Test
   void aTryThatFailsAgainIsNoNewsUnlessSomebodyAsked() throws Exception {
     trouble = FULL;
-    Command.KeepDraft draft = new Command.KeepDraft(chat(), 1);
+    StoreCommand.KeepDraft draft = new StoreCommand.KeepDraft(chat(), 1);
     run(draft);
     assertEquals(List.of(), run());
-    assertEquals(List.of(new Event.SaveFailed(draft.chat().id(), "", 1, FULL)), run(new Command.WriteAgain()));
+    assertEquals(List.of(new Event.SaveFailed(draft.chat().id(), "", 1, FULL)), run(new StoreCommand.WriteAgain()));
     assertEquals(1, worker.unwritten());
   }
 
   @Test
   void whatSomebodyElseHasChangedIsNotWrittenLater() throws Exception {
     trouble = CHANGED;
-    run(new Command.SaveChat(chat(), "a.json", 1, true));
+    run(new StoreCommand.SaveChat(chat(), "a.json", 1, true));
     trouble = null;
     assertEquals(List.of(), run());
     assertEquals(0, worker.unwritten());
@@ -142,30 +144,30 @@ class StoreWorkerTest {
   @Test
   void whoOpensAChatThatIsInMemoryOnlyGetsItAsItIsThere() throws Exception {
     trouble = FULL;
-    Command.KeepDraft draft = new Command.KeepDraft(chat().withTitle("newer"), 3);
+    StoreCommand.KeepDraft draft = new StoreCommand.KeepDraft(chat().withTitle("newer"), 3);
     UUID id = draft.chat().id();
     run(draft);
     assertEquals(
         List.of(new Event.ChatOpened(draft.chat(), ""), new Event.SaveFailed(id, "", 3, FULL)),
-        run(new Command.OpenChat("", id)));
+        run(new StoreCommand.OpenChat("", id)));
     trouble = null;
     assertEquals(
         List.of(new Event.DraftKept(id, 3), new Event.ChatOpened(Chat.empty(id, NOON), "")),
-        run(new Command.OpenChat("", id)));
+        run(new StoreCommand.OpenChat("", id)));
   }
 
   @Test
   void whatIsThrownAwayIsNotWrittenLater() throws Exception {
     trouble = FULL;
-    Command.KeepDraft draft = new Command.KeepDraft(chat(), 1);
-    run(draft, new Command.DeleteChat("", draft.chat().id(), "thrown away"));
+    StoreCommand.KeepDraft draft = new StoreCommand.KeepDraft(chat(), 1);
+    run(draft, new StoreCommand.DeleteChat("", draft.chat().id(), "thrown away"));
     assertEquals(0, worker.unwritten());
   }
 
   @Test
   void aBugIsToldAndTheThreadGoesOn() throws Exception {
     bug = true;
-    Command.KeepDraft draft = new Command.KeepDraft(chat(), 1);
+    StoreCommand.KeepDraft draft = new StoreCommand.KeepDraft(chat(), 1);
     worker.submit(draft);
     events.until(told -> told.stream().anyMatch(Event.SaveFailed.class::isInstance));
     bug = false;

@@ -3,6 +3,7 @@ package dev.chatstream.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.event.Command;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,11 +23,11 @@ class UnsentKeeperTest {
   void aChangeIsKeptAtOnceAndTheNextOneASecondLater() {
     assertEquals(Optional.empty(), due(start, "a"), "nobody touched it");
     keeper.touch();
-    assertEquals(Optional.of(new Command.KeepInput("a")), due(start, "a"));
+    assertEquals(Optional.of(new WritingCommand.KeepInput("a")), due(start, "a"));
     keeper.touch();
     assertEquals(Optional.empty(), due(start + SECOND / 2, "ab"));
     assertEquals(SECOND / 2, keeper.patience(start + SECOND / 2, Long.MAX_VALUE));
-    assertEquals(Optional.of(new Command.KeepInput("ab")), due(start + SECOND, "ab"));
+    assertEquals(Optional.of(new WritingCommand.KeepInput("ab")), due(start + SECOND, "ab"));
     assertEquals(Long.MAX_VALUE, keeper.patience(start + SECOND, Long.MAX_VALUE));
   }
 
@@ -37,6 +38,6 @@ class UnsentKeeperTest {
     keeper.touch();
     assertEquals(Optional.empty(), due(start + 2 * SECOND, "a"));
     keeper.touch();
-    assertEquals(Optional.of(new Command.KeepInput("")), due(start + 2 * SECOND, ""), "sent");
+    assertEquals(Optional.of(new WritingCommand.KeepInput("")), due(start + 2 * SECOND, ""), "sent");
   }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.googlecode.lanterna.gui2.Window;
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
@@ -210,7 +210,7 @@ class ScreenRulesTest {
     pilot.press("Esc, Esc, Esc");
     assertEquals(plain, pilot.terminal().at(3, 20).style());
     pilot.press("Esc ,, Enter").type("contrast").press("Enter, Esc");
-    assertTrue(pilot.asked(new Command.SetPreference(Preference.THEME, "contrast")));
+    assertTrue(pilot.asked(new StoreCommand.SetPreference(Preference.THEME, "contrast")));
     assertFalse(plain.equals(pilot.terminal().at(3, 20).style()));
   }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.testing.GoldenScreen;
@@ -160,6 +160,6 @@ class SteeringScreensTest {
     Message said = Message.fromUser(new UUID(78, 78), Optional.empty(), "elsewhere", Pilot.START);
     pilot.on(new Event.ChatOpened(Chat.empty(other, Pilot.START).plus(said), "other.json"));
     assertEquals("", pilot.windows().unsent());
-    assertTrue(pilot.asked(new Command.KeepUnsent(here, "half a thought\none")));
+    assertTrue(pilot.asked(new WritingCommand.KeepUnsent(here, "half a thought\none")));
   }
 }

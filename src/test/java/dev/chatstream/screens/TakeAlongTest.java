@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.testing.Pilot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +121,7 @@ class TakeAlongTest {
   @Test
   void theWholeChatIsReadInAProgramOfOnesOwn() {
     pilot.type("/pager").press("Enter");
-    assertEquals(new Command.ShowChat("chat.md", pilot.state().chat().chat(), false), pilot.guest());
+    assertEquals(new WindowCommand.ShowChat("chat.md", pilot.state().chat().chat(), false), pilot.guest());
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.input.Action;
@@ -35,7 +35,7 @@ class WritingTest {
   @Test
   void theEditorGetsTheTextAndGivesItBack() {
     pilot.type("a first try").press("^X");
-    assertEquals(new Command.EditText("a first try"), pilot.guest());
+    assertEquals(new WindowCommand.EditText("a first try"), pilot.guest());
     pilot.on(new Writing.TextEdited("a second\ntry"));
     assertEquals("a second\ntry", written());
     pilot.press("^Z");

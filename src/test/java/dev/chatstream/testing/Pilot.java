@@ -1,5 +1,7 @@
 package dev.chatstream.testing;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.Display;
@@ -82,7 +84,7 @@ public final class Pilot {
   private Instant now = START;
   private long lastId;
   private boolean told;
-  private Command.ForGuest guest;
+  private WindowCommand.ForGuest guest;
   private String copied = "";
   private final Path home;
 
@@ -121,7 +123,7 @@ public final class Pilot {
   public static Pilot start(int columns, int rows, Path folder, Event server) {
     try {
       Pilot pilot = new Pilot(columns, rows, folder, server);
-      pilot.world.run(new Command.Remember());
+      pilot.world.run(new StoreCommand.Remember());
       return pilot.idle();
     } catch (StoreException e) {
       throw new AssertionError(e.failure().sentence(), e);
@@ -255,7 +257,7 @@ public final class Pilot {
   }
 
   /// What another program was given the terminal for last; null for nothing.
-  public Command.ForGuest guest() {
+  public WindowCommand.ForGuest guest() {
     return guest;
   }
 
@@ -393,7 +395,7 @@ public final class Pilot {
     }
 
     @Override
-    public void lend(Command.ForGuest work) {
+    public void lend(WindowCommand.ForGuest work) {
       guest = work;
     }
   }

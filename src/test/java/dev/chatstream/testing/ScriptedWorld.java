@@ -1,5 +1,7 @@
 package dev.chatstream.testing;
 
+import dev.chatstream.core.event.WindowCommand;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.EventLoop;
@@ -78,7 +80,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
           out.accept(answer.event());
         }
       });
-      case Command.ForModels models -> {
+      case ModelCommand models -> {
       }
       case Command.StopJob stop -> {
       }
@@ -88,7 +90,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       }
       case Command.CancelEngine engine -> {
       }
-      case Command.ForWindows other -> throw new AssertionError("for the windows: " + other);
+      case WindowCommand other -> throw new AssertionError("for the windows: " + other);
     }
   }
 

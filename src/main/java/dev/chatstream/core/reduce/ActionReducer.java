@@ -1,5 +1,8 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WritingCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.SavePoint;
@@ -75,7 +78,7 @@ final class ActionReducer {
       case EXPORT -> TakeAlong.wantExport(state);
       case WIDER -> PersonalReducer.share(state, 1);
       case NARROWER -> PersonalReducer.share(state, -1);
-      case THINKING -> Step.to(state).and(new Command.FoldThinking());
+      case THINKING -> Step.to(state).and(new WindowCommand.FoldThinking());
       case MODEL -> model(state);
       case HOST -> Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.Host()));
       case ENGINE -> ServerReducer.startEngine(state);
@@ -89,12 +92,12 @@ final class ActionReducer {
       case RETRY -> turns.abandon(state).then(prompts::retry);
       case CONTEXT -> Step.to(state.open(new Dialog.Context()));
       case PREWARM -> Prewarm.flip(state);
-      case UNDO -> Step.to(state).and(new Command.UndoAppend());
-      case PROMPTS -> Step.to(state).and(new Command.ReadPrompts(true));
+      case UNDO -> Step.to(state).and(new StoreCommand.UndoAppend());
+      case PROMPTS -> Step.to(state).and(new WritingCommand.ReadPrompts(true));
       case QUEUE -> Queue.open(state);
-      case TEMPLATES -> Step.to(state).and(new Command.ReadTemplates());
+      case TEMPLATES -> Step.to(state).and(new WritingCommand.ReadTemplates());
       case KEEP_TEMPLATE -> Step.to(state.open(new Dialog.NameTemplate()));
-      case EDITOR -> Step.to(state.focusOn(Panel.INPUT)).and(new Command.EditInput());
+      case EDITOR -> Step.to(state.focusOn(Panel.INPUT)).and(new WindowCommand.EditInput());
       case COMMANDS -> Step.to(state.open(new Dialog.Commands()));
       case BACKUP -> CareReducer.backUp(state);
       case RESTORE -> CareReducer.openBackups(state);
@@ -102,14 +105,14 @@ final class ActionReducer {
       case DOCTOR -> CareReducer.openDoctor(state);
       case PERFORMANCE -> CareReducer.openPerformance(state);
       case TERMINAL -> Step.to(state.with(Notice.info(Phrase.of("Asking the terminal ..."))))
-          .and(new Command.ExamineTerminal());
+          .and(new WindowCommand.ExamineTerminal());
       case PREFERENCES -> Step.to(state.open(new Dialog.Preferences()));
       case KEYS -> Step.to(state.open(new Dialog.Keys()));
       case THEME -> Step.to(state.open(new Dialog.Themes()));
       case HELP -> Step.to(state.open(new Dialog.Help()));
-      case REDRAW -> Step.to(state).and(new Command.Redraw());
-      case SLOW -> Step.to(state).and(new Command.ToggleSlow());
-      case SUSPEND -> Step.to(state).and(new Command.Suspend());
+      case REDRAW -> Step.to(state).and(new WindowCommand.Redraw());
+      case SLOW -> Step.to(state).and(new WindowCommand.ToggleSlow());
+      case SUSPEND -> Step.to(state).and(new WindowCommand.Suspend());
       case QUIT -> quit(state);
     };
   }

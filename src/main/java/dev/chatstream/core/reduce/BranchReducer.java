@@ -1,11 +1,12 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
@@ -60,7 +61,7 @@ final class BranchReducer {
       ChatState chat = shown.chat();
       return Step.to(shown.with(chat.with(chat.steering().replacing(Optional.of(message)))).focusOn(Panel.INPUT)
           .with(Notice.info("What you send now stands beside that message, on a branch of its own.")))
-          .and(new Command.SwapInput(message.content()));
+          .and(new WindowCommand.SwapInput(message.content()));
     });
   }
 
@@ -69,7 +70,7 @@ final class BranchReducer {
     ChatState chat = state.chat();
     return Step.to(state.with(chat.with(chat.steering().replacing(Optional.empty())))
         .with(Notice.info("Given up. The message stays as it was.")))
-        .and(new Command.GiveInputBack());
+        .and(new WindowCommand.GiveInputBack());
   }
 
   /// The state in which the next question stands beside the one that it replaces, if it does.
@@ -124,7 +125,7 @@ final class BranchReducer {
     Chat branch = new Chat(
         chat.id(), chat.title(), chat.created(), path, List.of(), List.of(), chat.metadata(), chat.extra());
     String name = state.chat().named() ? chat.title() + " branch" : path.getFirst().content();
-    return Step.to(state).and(new Command.SaveBranch(branch, ChatNames.proposal(name)));
+    return Step.to(state).and(new StoreCommand.SaveBranch(branch, ChatNames.proposal(name)));
   }
 
   /// On another path all of it goes to the model, and what was said about the last question is over.

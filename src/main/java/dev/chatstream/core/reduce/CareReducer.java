@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.care.FindingRow;
 import dev.chatstream.core.care.Job;
@@ -140,6 +141,6 @@ final class CareReducer {
     boolean onScreen = chat.named()
         ? files.contains("chats/" + chat.file())
         : files.contains(".store/drafts/" + chat.chat().id() + ".json");
-    return onScreen ? step.and(new Command.OpenChat(chat.file(), chat.chat().id())) : step;
+    return onScreen ? step.and(new StoreCommand.OpenChat(chat.file(), chat.chat().id())) : step;
   }
 }

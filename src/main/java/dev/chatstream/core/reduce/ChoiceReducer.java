@@ -1,5 +1,7 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.care.JobKind;
 import dev.chatstream.core.care.TrashRow;
 import dev.chatstream.core.chat.Chat;
@@ -50,7 +52,7 @@ final class ChoiceReducer {
       case Choice.OfModels models -> ModelReducer.choose(state, models);
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
-          .and(new Command.OpenChat(open.file(), open.id()));
+          .and(new StoreCommand.OpenChat(open.file(), open.id()));
       case Choice.FindEverywhere find -> FindReducer.everywhere(state, find.words());
       case Choice.WantChatMenu menu -> Step.to(state.open(new Dialog.ChatMenu(menu.chat())));
       case Choice.OnChat onChat -> LabelReducer.reduce(state, onChat);
@@ -59,16 +61,18 @@ final class ChoiceReducer {
       case Choice.SortChats sort -> LabelReducer.sort(state, sort.sort());
       case Choice.OpenHit open -> FindReducer.open(state, open.hit(), turns);
       case Choice.DeleteChat chat -> delete(state.without(Dialog.ChatMenu.class), chat);
-      case Choice.DeleteList list -> Step.to(state).and(new Command.DeleteList(list.file()), new Command.ReadLists());
-      case Choice.Undelete trashed -> Step.to(state).and(new Command.Undelete(trashed.id()), new Command.ReadTrash());
+      case Choice.DeleteList list ->
+        Step.to(state).and(new StoreCommand.DeleteList(list.file()), new Command.ReadLists());
+      case Choice.Undelete trashed ->
+        Step.to(state).and(new StoreCommand.Undelete(trashed.id()), new Command.ReadTrash());
       case Choice.WantEmptyTrash wish -> Step.to(state.open(new Dialog.EmptyTrash()));
       case Choice.EmptyTrash empty -> emptyTrash(state.without(Dialog.EmptyTrash.class));
       case Choice.WantName draft -> wantName(state.without(Dialog.ChatMenu.class), draft);
       case Choice.NameDraft draft -> Step.to(state)
-          .and(new Command.NameDraft(draft.id(), draft.name()), new Command.ReadChats());
+          .and(new StoreCommand.NameDraft(draft.id(), draft.name()), new Command.ReadChats());
       case Choice.WantElsewhere wish -> Step.to(state.open(new Dialog.Elsewhere("~/" + fileName(state.chat()))));
       case Choice.SaveElsewhere file -> Step.to(state)
-          .and(new Command.SaveElsewhere(state.chat().chat(), state.chat().revision(), file.path()));
+          .and(new StoreCommand.SaveElsewhere(state.chat().chat(), state.chat().revision(), file.path()));
       case Choice.Examine look -> CareReducer.begin(state, JobKind.LOOK, new Command.Examine());
       case Choice.ReadFinding finding -> Step.to(state.open(CareReducer.whole(finding.finding())));
       case Choice.Mend mend -> CareReducer.begin(state, JobKind.FIX, new Command.Mend());
@@ -80,22 +84,22 @@ final class ChoiceReducer {
       case Choice.Restore restore -> CareReducer.restore(state, restore.files());
       case Choice.StopJob stop -> CareReducer.stop(state);
       case Choice.AppendToChat target -> Step.to(state)
-          .and(new Command.AppendChat(state.chat().chat(), target.file(), target.goOn()));
+          .and(new StoreCommand.AppendChat(state.chat().chat(), target.file(), target.goOn()));
       case Choice.AppendToList list -> toTasks(state, list);
-      case Choice.Settle settle -> Step.to(state.without(Dialog.Clashes.class)).and(new Command.SettleChat(
+      case Choice.Settle settle -> Step.to(state.without(Dialog.Clashes.class)).and(new StoreCommand.SettleChat(
           state.chat().chat(), state.chat().file(), state.chat().revision(), settle.picks()));
-      case Choice.WriteAgain again -> Step.to(state.without(Dialog.Gone.class)).and(new Command.WriteMissing(
+      case Choice.WriteAgain again -> Step.to(state.without(Dialog.Gone.class)).and(new StoreCommand.WriteMissing(
           state.chat().chat(), state.chat().file(), state.chat().revision()));
       case Choice.GoOnIn there -> goOnIn(state.without(Dialog.Gone.class), there.file());
       case Choice.UseCopy copy ->
-        Step.to(state.without(Dialog.Damaged.class)).and(new Command.UseCopy(copy.path()));
+        Step.to(state.without(Dialog.Damaged.class)).and(new StoreCommand.UseCopy(copy.path()));
       case Choice.GoBackTo point -> goBackTo(state.without(Dialog.SavePoints.class), point.head());
       case Choice.UsePrompt use ->
-        Step.to(state.without(Dialog.Prompts.class)).and(new Command.ReplaceInput(use.prompt()));
+        Step.to(state.without(Dialog.Prompts.class)).and(new WindowCommand.ReplaceInput(use.prompt()));
       case Choice.UseTemplate use ->
-        Step.to(state.without(Dialog.Templates.class)).and(new Command.BeginTemplate(use.text()));
+        Step.to(state.without(Dialog.Templates.class)).and(new WindowCommand.BeginTemplate(use.text()));
       case Choice.KeepTemplate keep ->
-        Step.to(state).and(new Command.KeepInputAsTemplate(keep.name()));
+        Step.to(state).and(new WindowCommand.KeepInputAsTemplate(keep.name()));
       case Choice.EditQueued queued -> Queue.edit(state, queued.number(), queued.question());
       case Choice.DropQueued queued -> Queue.drop(state, queued.number(), queued.question());
       case Choice.LargerWindow window ->
@@ -111,7 +115,7 @@ final class ChoiceReducer {
       case Choice.OnPreferences preference -> PersonalReducer.choose(state, preference);
       case Choice.UseTheme theme ->
         PersonalReducer.set(state.without(Dialog.Themes.class), Preference.THEME, theme.name())
-            .and(new Command.ShowTheme(theme.name()));
+            .and(new WindowCommand.ShowTheme(theme.name()));
     };
   }
 
@@ -157,7 +161,8 @@ final class ChoiceReducer {
     return onScreen
         ? Step.to(state.with(Notice.info(
             Phrase.of("That one is on the screen.").then(Action.NEW, "begins a new chat, then it can go."))))
-        : Step.to(state).and(new Command.DeleteChat(chat.file(), chat.id(), chat.title()), new Command.ReadChats());
+        : Step.to(state).and(new StoreCommand.DeleteChat(chat.file(), chat.id(), chat.title()),
+            new Command.ReadChats());
   }
 
   private static Step emptyTrash(AppState state) {
@@ -177,7 +182,7 @@ final class ChoiceReducer {
         .without(Dialog.Models.class)
         .without(Dialog.ModelMenu.class)
         .with(Notice.info(name + " answers from now on.")))
-        .and(new Command.KeepChoice("model", name));
+        .and(new StoreCommand.KeepChoice("model", name));
   }
 
   /// A first name, or for a chat that has one a copy under another. The name may be refused, so the chat stays what it
@@ -185,20 +190,20 @@ final class ChoiceReducer {
   private static Step name(AppState state, String name) {
     ChatState chat = state.chat();
     if (!chat.named()) {
-      return Step.to(state).and(new Command.NameChat(chat.chat(), name, chat.revision()));
+      return Step.to(state).and(new StoreCommand.NameChat(chat.chat(), name, chat.revision()));
     }
-    return Step.to(state).and(new Command.CopyChat(chat.chat(), name));
+    return Step.to(state).and(new StoreCommand.CopyChat(chat.chat(), name));
   }
 
   private static Step goOnIn(AppState state, String file) {
     ChatState chat = state.chat();
     return Step.to(state.with(chat.withFile(file, chat.chat())))
-        .and(new Command.GoOnIn(chat.chat(), chat.file(), file, chat.revision()));
+        .and(new StoreCommand.GoOnIn(chat.chat(), chat.file(), file, chat.revision()));
   }
 
   private static Step toTasks(AppState state, Choice.AppendToList list) {
     List<NewTask> tasks = tasks(state.chat().chat(), list.scope());
-    return Step.to(state).and(new Command.AppendTasks(list.list(), list.create(), tasks));
+    return Step.to(state).and(new StoreCommand.AppendTasks(list.list(), list.create(), tasks));
   }
 
   /// The path that ends at this message becomes the active one; the messages after it go to the branches.

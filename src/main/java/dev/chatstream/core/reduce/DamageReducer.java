@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
@@ -39,7 +40,7 @@ final class DamageReducer {
   /// Enter in the empty input of a damaged chat.
   static Step enter(AppState state, SaveState.ReadOnly save) {
     return save.copied().isPresent()
-        ? Step.to(state).and(new Command.FindCopy(save.path()))
+        ? Step.to(state).and(new StoreCommand.FindCopy(save.path()))
         : Step.to(state.with(Notice.info(refusal(save))));
   }
 
@@ -66,7 +67,7 @@ final class DamageReducer {
             + event.damaged(),
         state.now()));
     return event.path().startsWith(CHATS)
-        ? Step.to(told).and(new Command.OpenChat(file, null))
+        ? Step.to(told).and(new StoreCommand.OpenChat(file, null))
         : Step.to(told).and(new Command.ReadLists(), new Command.ReadTasks(file));
   }
 }

@@ -1,5 +1,7 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
@@ -34,7 +36,7 @@ final class FindReducer {
   static Step here(AppState state) {
     return state.chat().chat().conversation().isEmpty()
         ? everywhere(state, "")
-        : Step.to(state.focusOn(Panel.CHAT)).and(new Command.FindHere());
+        : Step.to(state.focusOn(Panel.CHAT)).and(new WindowCommand.FindHere());
   }
 
   /// In all chats; this one can be left only when it is saved.
@@ -50,7 +52,7 @@ final class FindReducer {
   /// Opens the hit's chat; when it is there, its message is shown.
   static Step open(AppState state, Hit hit, TurnReducer turns) {
     AppState opening = with(state, state.library().find().opening(Optional.of(hit))).without(Dialog.Chats.class);
-    return turns.abandon(opening).and(new Command.OpenChat(hit.file(), hit.chat()));
+    return turns.abandon(opening).and(new StoreCommand.OpenChat(hit.file(), hit.chat()));
   }
 
   /// A chat was opened: because of a hit perhaps. One on a branch makes that the path, as walking there does.
@@ -70,7 +72,7 @@ final class FindReducer {
     boolean moves = through != chat && DamageReducer.readOnly(state).isEmpty();
     Step there = moves ? Saving.persist(BranchReducer.moved(state, through)) : Step.to(state);
     return there.then(shown -> Step.to(shown.focusOn(Panel.CHAT)))
-        .and(new Command.ShowMessage(message.id(), state.library().find().found().typed()));
+        .and(new WindowCommand.ShowMessage(message.id(), state.library().find().found().typed()));
   }
 
   /// By its id, or where its file has none by its place.

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.chat.ChatSort;
@@ -31,7 +32,7 @@ final class LabelReducer {
       case Choice.ChangeChat change -> change(
           closed.without(Dialog.ChatTitle.class).without(Dialog.ChatTags.class), change.chat(), change.change());
       case Choice.DuplicateChat copy -> Step.to(closed).and(
-          new Command.DuplicateChat(copy.chat().file(), copy.chat().id(), name(copy.chat()) + " copy"),
+          new StoreCommand.DuplicateChat(copy.chat().file(), copy.chat().id(), name(copy.chat()) + " copy"),
           new Command.ReadChats());
     };
   }
@@ -39,7 +40,7 @@ final class LabelReducer {
   static Step sort(AppState state, ChatSort sort) {
     return Step.to(state.with(state.library().with(state.library().find().with(sort)))
         .with(Notice.info("Chats by " + words(sort) + ".")))
-        .and(new Command.KeepChoice("chat_sort", sort.word()));
+        .and(new StoreCommand.KeepChoice("chat_sort", sort.word()));
   }
 
   private static String words(ChatSort sort) {
@@ -54,7 +55,7 @@ final class LabelReducer {
   private static Step change(AppState state, ChatSummary chat, ChatChange change) {
     return onScreen(state, chat.file(), chat.id())
         ? here(state, change).and(new Command.ReadChats())
-        : Step.to(state).and(new Command.ChangeChat(chat.file(), chat.id(), change), new Command.ReadChats());
+        : Step.to(state).and(new StoreCommand.ChangeChat(chat.file(), chat.id(), change), new Command.ReadChats());
   }
 
   private static Step here(AppState state, ChatChange change) {
@@ -65,7 +66,7 @@ final class LabelReducer {
     Chat before = chat.chat();
     AppState changed = state.with(chat.changed(change.on(before)));
     return Saving.persist(told(changed, before.title(), change))
-        .and(new Command.NoteChange(chat.file(), before.id(), change.back(before)));
+        .and(new StoreCommand.NoteChange(chat.file(), before.id(), change.back(before)));
   }
 
   static Step changed(AppState state, Event.ChatChanged changed) {
@@ -76,7 +77,7 @@ final class LabelReducer {
   static Step back(AppState state, Event.ChangeBack back) {
     Step step = onScreen(state, back.file(), back.id())
         ? here(state, back.back())
-        : Step.to(state).and(new Command.ChangeChat(back.file(), back.id(), back.back()));
+        : Step.to(state).and(new StoreCommand.ChangeChat(back.file(), back.id(), back.back()));
     return state.dialogs().stream().anyMatch(Dialog.Chats.class::isInstance)
         ? step.and(new Command.ReadChats())
         : step;

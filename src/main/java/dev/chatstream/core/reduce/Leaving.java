@@ -1,12 +1,12 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Omission;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
@@ -116,7 +116,7 @@ final class Leaving {
     }
     ChatRequest request = request(state, oldest);
     List<UUID> ids = oldest.stream().map(Message::id).toList();
-    return Step.to(state.open(new Dialog.Summary(ids, "", ""))).and(new Command.Summarise(request));
+    return Step.to(state.open(new Dialog.Summary(ids, "", ""))).and(new ModelCommand.Summarise(request));
   }
 
   /// What fell out or would fall out, and never the last two; else the older half.

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -18,21 +19,21 @@ final class ModelReducer {
       case Choice.WantModelMenu menu -> Step.to(state.open(new Dialog.ModelMenu(menu.model())));
       case Choice.WantPull wish -> Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.PullName()));
       case Choice.PullModel pull -> Step.to(state.without(Dialog.PullName.class).without(Dialog.ModelMenu.class))
-          .and(new Command.PullModel(pull.name()));
+          .and(new ModelCommand.PullModel(pull.name()));
       case Choice.StopPull stop -> Step.to(state.without(Dialog.ModelMenu.class))
-          .and(new Command.StopPull(stop.name()));
+          .and(new ModelCommand.StopPull(stop.name()));
       case Choice.ForgetPull forget -> Step.to(state.without(Dialog.ModelMenu.class))
-          .and(new Command.ForgetPull(forget.name()));
+          .and(new ModelCommand.ForgetPull(forget.name()));
       case Choice.ShowModel show -> Step.to(state.without(Dialog.ModelMenu.class))
-          .and(new Command.ShowModel(show.name()));
+          .and(new ModelCommand.ShowModel(show.name()));
       case Choice.WantCopy wish ->
         Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.CopyModel(wish.name())));
       case Choice.CopyModel copy -> Step.to(state.without(Dialog.CopyModel.class))
-          .and(new Command.CopyModel(copy.from(), copy.to()));
+          .and(new ModelCommand.CopyModel(copy.from(), copy.to()));
       case Choice.WantDelete wish ->
         Step.to(state.without(Dialog.ModelMenu.class).open(new Dialog.DeleteModel(wish.name())));
       case Choice.DeleteModel delete -> Step.to(state.without(Dialog.DeleteModel.class))
-          .and(new Command.DeleteModel(delete.name()));
+          .and(new ModelCommand.DeleteModel(delete.name()));
     };
   }
 

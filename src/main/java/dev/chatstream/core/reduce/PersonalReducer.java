@@ -1,5 +1,7 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -38,7 +40,7 @@ final class PersonalReducer {
       case PersonalEvent.PreferenceKept kept -> Step.to(
           state.with(state.library().undoable(kept.preference().key())));
       case PersonalEvent.PreferenceUndone undone -> undone(state, undone);
-      case PersonalEvent.KeysRead read -> Step.to(state).and(new Command.UseKeys(read.lines(), read.trouble()));
+      case PersonalEvent.KeysRead read -> Step.to(state).and(new WindowCommand.UseKeys(read.lines(), read.trouble()));
       case PersonalEvent.KeysTaken taken -> keysTaken(state, taken.problems());
     };
   }
@@ -64,7 +66,7 @@ final class PersonalReducer {
     AppState closed = state.without(Dialog.SetPreference.class);
     Phrase said = Phrase.of(preference.key() + " is " + shown(value) + " from now on.").then(Action.UNDO, "undoes.");
     return take(closed.with(Notice.info(said)), now)
-        .and(new Command.SetPreference(preference, text.isBlank() ? "" : value));
+        .and(new StoreCommand.SetPreference(preference, text.isBlank() ? "" : value));
   }
 
   private static String shown(String value) {
@@ -82,7 +84,7 @@ final class PersonalReducer {
     ChatState chat = after.chat();
     boolean usual = chat.contextTokens() == before.number(Preference.WINDOW);
     AppState fitted = usual && now.differs(Preference.WINDOW, before) ? windowed(after) : after;
-    return Step.to(fitted).and(new Command.UsePreferences(before, now));
+    return Step.to(fitted).and(new WindowCommand.UsePreferences(before, now));
   }
 
   /// Another chat has the usual window, unless it has one of its own.
@@ -160,7 +162,7 @@ final class PersonalReducer {
     boolean same = before.zoomed() == now.zoomed() && before.personal().share() == now.personal().share();
     return same || event instanceof Event.Remembered || layout(now).equals(layout(before))
         ? fitted
-        : fitted.and(new Command.KeepChoice("layout", layout(now)));
+        : fitted.and(new StoreCommand.KeepChoice("layout", layout(now)));
   }
 
   /// How the screen is parted: the share of the right column, and a word when the chat has the whole width. A panel

@@ -1,6 +1,6 @@
 package dev.chatstream.core.reduce;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.state.AppState;
@@ -32,14 +32,14 @@ final class Prewarm {
       return Step.to(state);
     }
     return Step.to(state.with(server.with(watch.withWarming(Optional.of(server.model())))))
-        .and(new Command.Warm(server.model(), state.window()));
+        .and(new ModelCommand.Warm(server.model(), state.window()));
   }
 
   /// The model is there, or it could not be loaded; the question will say why.
   static Step warmed(AppState state) {
     ServerState server = state.server();
     return Step.to(state.with(server.with(server.watch().withWarming(Optional.empty()))))
-        .and(new Command.AskLoaded(Optional.empty()));
+        .and(new ModelCommand.AskLoaded(Optional.empty()));
   }
 
   /// From now on, or no more.

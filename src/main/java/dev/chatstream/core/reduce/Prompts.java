@@ -1,5 +1,7 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.WritingCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Asked;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatTree;
@@ -65,13 +67,13 @@ final class Prompts {
       return Step.to(state.with(state.chat().hold(text)).open(overflow.get())).and(taken(text));
     }
     return replaces
-        ? send(state, text).and(new Command.KeepPrompt(text))
+        ? send(state, text).and(new WritingCommand.KeepPrompt(text))
         : send(state, text).and(taken(text));
   }
 
   /// The text leaves the input, and is found again among the earlier prompts.
   private static Command[] taken(String text) {
-    return new Command[] {new Command.ClearInput(), new Command.KeepPrompt(text)};
+    return new Command[] {new WindowCommand.ClearInput(), new WritingCommand.KeepPrompt(text)};
   }
 
   /// Sends the question that was held back, or asks the last one again, now that the person has chosen how.
@@ -161,7 +163,7 @@ final class Prompts {
     Message question = Message.fromUser(ids.get(), TurnReducer.parent(chat), text, state.now());
     Step sent = begin(beside.with(chat.changed(chat.chat().plus(question))), question, Optional.empty());
     boolean replaced = state.chat().steering().replacing().isPresent();
-    return replaced ? sent.and(new Command.GiveInputBack()) : sent;
+    return replaced ? sent.and(new WindowCommand.GiveInputBack()) : sent;
   }
 
   /// @param part of an answer, with which the answer begins

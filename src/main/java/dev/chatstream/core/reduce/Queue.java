@@ -1,6 +1,6 @@
 package dev.chatstream.core.reduce;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
@@ -32,7 +32,7 @@ final class Queue {
         ? gone(state)
         : Step
             .to(shorter.without(Dialog.Queue.class).with(Notice.info("It is no longer queued; Enter queues it again.")))
-            .and(new Command.PutInput(question));
+            .and(new WindowCommand.PutInput(question));
   }
 
   /// This one is not sent.

@@ -1,5 +1,8 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
@@ -83,7 +86,7 @@ public final class Reducer {
       case Event.LineAnswered answered -> Step.to(state);
       case Event.TerminalExamined examined ->
         Step.to(state.with(Notice.NONE).open(new Dialog.Message("Terminal", examined.report())))
-            .and(new Command.Redraw());
+            .and(new WindowCommand.Redraw());
       case Event.FrameWritten written -> Step.to(state);
     };
   }
@@ -101,18 +104,19 @@ public final class Reducer {
       case Event.SlashTyped slash -> Step.to(state.open(new Dialog.Commands()));
       case Event.LogsWanted wanted -> Step.to(state.open(new Dialog.LogFiles())).and(new Command.ListLogs());
       case Event.LogChosen chosen -> Step.to(state.without(Dialog.LogFiles.class).focusOn(Panel.LOG))
-          .and(new Command.ShowLog(chosen.path()));
+          .and(new WindowCommand.ShowLog(chosen.path()));
       case Event.RecordOpened record -> Step.to(state.open(new Dialog.Record(record.line())));
       case Event.Wanted wanted -> Step.to(state).and(wanted.command());
       case Event.TextReturned returned when returned.text().isEmpty() -> Step.to(state);
       case Event.TextReturned returned ->
-        Step.to(state.without(Dialog.Commands.class)).and(new Command.PutInput(returned.text()));
+        Step.to(state.without(Dialog.Commands.class)).and(new WindowCommand.PutInput(returned.text()));
       case Event.SaveRetried retried -> saveAgain(state.without(Dialog.Unsaved.class));
     };
   }
 
   private static Step saveAgain(AppState state) {
-    Step others = state.library().unsaved().isEmpty() ? Step.to(state) : Step.to(state).and(new Command.WriteAgain());
+    Step others =
+        state.library().unsaved().isEmpty() ? Step.to(state) : Step.to(state).and(new StoreCommand.WriteAgain());
     return state.chat().save() instanceof SaveState.NotSaved ? others.then(Saving::persist) : others;
   }
 
@@ -126,7 +130,7 @@ public final class Reducer {
     return switch (front) {
       case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
       case Dialog.Overflow held -> unsent(after);
-      case Dialog.Summary given -> Step.to(after).and(new Command.StopSummary());
+      case Dialog.Summary given -> Step.to(after).and(new ModelCommand.StopSummary());
       default -> Step.to(after);
     };
   }
@@ -137,7 +141,7 @@ public final class Reducer {
     texts.addAll(state.chat().queued());
     return Step.to(state.with(state.chat().hold("").withQueue(List.of()))
         .with(Notice.info("Nothing was sent. Your text is in the input.")))
-        .and(new Command.PutInput(String.join("\n", texts)));
+        .and(new WindowCommand.PutInput(String.join("\n", texts)));
   }
 
   /// A key takes the sentence away, a warning only after its time.

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
@@ -24,7 +25,7 @@ final class Saving {
   /// The command that writes this chat.
   static Command command(ChatState chat, boolean asked) {
     return chat.named()
-        ? new Command.SaveChat(chat.chat(), chat.file(), chat.revision(), asked)
-        : new Command.KeepDraft(chat.chat(), chat.revision());
+        ? new StoreCommand.SaveChat(chat.chat(), chat.file(), chat.revision(), asked)
+        : new StoreCommand.KeepDraft(chat.chat(), chat.revision());
   }
 }

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
@@ -89,7 +90,7 @@ final class ServerReducer {
     // Whoever types a host while another one answers by itself goes on typing.
     AppState shown = asked ? after.without(Dialog.Host.class) : after;
     Step step = Step.to(shown.with(told(shown, before)));
-    return now.watch().loaded().isEmpty() ? step.and(new Command.AskLoaded(Optional.empty())) : step;
+    return now.watch().loaded().isEmpty() ? step.and(new ModelCommand.AskLoaded(Optional.empty())) : step;
   }
 
   private static Notice told(AppState state, ServerState before) {

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -67,7 +68,7 @@ final class SettingsReducer {
   private static Step keepPreset(AppState state, String name) {
     return name.isBlank()
         ? Step.to(state.with(Notice.warning("A preset needs a name.", state.now())))
-        : Step.to(state).and(new Command.KeepPreset(name.strip(), state.chat().settings()));
+        : Step.to(state).and(new StoreCommand.KeepPreset(name.strip(), state.chat().settings()));
   }
 
   static AppState presets(AppState state, Event.PresetsRead read) {

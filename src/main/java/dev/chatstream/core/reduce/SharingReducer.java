@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatJoin;
 import dev.chatstream.core.chat.ChatSummary;
@@ -38,7 +39,7 @@ final class SharingReducer {
     Chat now = ChatJoin.keepingBoth(event.ours(), chat.chat(), whole, chat.turn().isEmpty());
     AppState after = told.with(state.library().undoable(name(event.file()))).with(chat.changed(now));
     boolean kept = event.onDisk().equals(whole) && now.equals(whole);
-    Step taken = Step.to(after).and(new Command.TakenUp(event.onDisk(), event.file()));
+    Step taken = Step.to(after).and(new StoreCommand.TakenUp(event.onDisk(), event.file()));
     return taken.then(
         next -> kept ? Step.to(next.with(next.chat().withSave(onDisk(next)))) : Saving.persist(next));
   }
@@ -76,9 +77,9 @@ final class SharingReducer {
             : event.drafts().contains(chat.chat().id() + ".json"));
     if (touched && chat.save() instanceof SaveState.ReadOnly) {
       // Somebody may have mended it.
-      commands.add(new Command.OpenChat(chat.file(), chat.chat().id()));
+      commands.add(new StoreCommand.OpenChat(chat.file(), chat.chat().id()));
     } else if (touched && kept) {
-      commands.add(new Command.LookAgain(chat.chat(), chat.file(), chat.revision()));
+      commands.add(new StoreCommand.LookAgain(chat.chat(), chat.file(), chat.revision()));
     }
     boolean library = event.all() || !event.chats().isEmpty() || !event.drafts().isEmpty();
     if (library && Reducer.picksChat(state)) {

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatSort;
 import dev.chatstream.core.event.Command;
@@ -172,14 +173,14 @@ final class StoreReducer {
     Step after = appended.goOn() || sameChat
         ? open(told, appended.target(), appended.file()).then(open -> Step.to(say(open, sentence)))
         : Step.to(told);
-    return after.and(new Command.KeepChoice("append_target", appended.file()));
+    return after.and(new StoreCommand.KeepChoice("append_target", appended.file()));
   }
 
   private static Step tasksAppended(AppState state, Event.TasksAppended appended) {
     AppState after = say(state.without(Dialog.ToTasks.class), sentence(appended));
     LibraryState library = state.library().appendedTo(appended.file(), undoable(state.library(), appended));
     return Step.to(after.with(library))
-        .and(new Command.KeepChoice("task_list", appended.file()), new Command.ReadLists());
+        .and(new StoreCommand.KeepChoice("task_list", appended.file()), new Command.ReadLists());
   }
 
   private static String sentence(Event.ListConverting converting) {

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
@@ -42,7 +43,7 @@ final class TakeAlong {
     AppState left = state.without(Dialog.MessageMenu.class);
     return switch (choice) {
       case Choice.OpenMessage open -> Step.to(state.open(new Dialog.MessageMenu(open.message())));
-      case Choice.Copy copy -> Step.to(left).and(new Command.Copy(copy.text()));
+      case Choice.Copy copy -> Step.to(left).and(new WindowCommand.Copy(copy.text()));
       case Choice.WantWrite wish -> Step.to(left.open(new Dialog.WriteText(wish.text(), wish.proposal())));
       case Choice.WriteText write -> Step.to(state).and(new Command.WriteText(write.text(), write.path()));
       case Choice.ReadPlain plain -> Step.to(left.open(new Dialog.Plain(Optional.of(plain.message()), plain.alone())));
@@ -57,7 +58,7 @@ final class TakeAlong {
     List<Message> all = state.chat().chat().conversation();
     for (Message message : all.reversed()) {
       if (message.role() == Role.ASSISTANT) {
-        return Step.to(state).and(new Command.Copy(message.content()));
+        return Step.to(state).and(new WindowCommand.Copy(message.content()));
       }
     }
     return say(state, "There is no reply to copy yet.");
@@ -70,8 +71,9 @@ final class TakeAlong {
   /// The whole chat in another program on this terminal.
   static Step show(AppState state, boolean editor) {
     ChatState chat = state.chat();
-    return Step.to(state).and(new Command.ShowChat(fileName(chat) + "." + ExportFormat.MARKDOWN.ending(), chat.chat(),
-        editor));
+    return Step.to(state)
+        .and(new WindowCommand.ShowChat(fileName(chat) + "." + ExportFormat.MARKDOWN.ending(), chat.chat(),
+            editor));
   }
 
   /// The whole chat as plain text, from its end.

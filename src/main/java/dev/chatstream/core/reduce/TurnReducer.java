@@ -1,5 +1,7 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.WritingCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
@@ -92,7 +94,7 @@ final class TurnReducer {
       return abandon(state);
     }
     return abandon(state.with(chat.hold("").withQueue(List.of())))
-        .and(new Command.KeepUnsent(chat.chat().id(), waiting));
+        .and(new WritingCommand.KeepUnsent(chat.chat().id(), waiting));
   }
 
   /// Ends what is coming as if the person had stopped it: before another chat is opened, and before the end.
@@ -186,7 +188,7 @@ final class TurnReducer {
     List<String> texts = new ArrayList<>(List.of(question.content()));
     texts.addAll(chat.queued());
     return Saving.persist(after.with(after.chat().withQueue(List.of())))
-        .and(new Command.PutInput(String.join("\n", texts)))
+        .and(new WindowCommand.PutInput(String.join("\n", texts)))
         .then(end -> say(end, Phrase.of("Stopped. The question is in the input again."), true));
   }
 
@@ -201,7 +203,7 @@ final class TurnReducer {
       return Step.to(state);
     }
     AppState free = state.chat().held().isEmpty() ? state : state.without(Dialog.Overflow.class);
-    return Step.to(free.with(free.chat().hold("").withQueue(List.of()))).and(new Command.PutInput(waiting));
+    return Step.to(free.with(free.chat().hold("").withQueue(List.of()))).and(new WindowCommand.PutInput(waiting));
   }
 
   private static String waiting(ChatState chat) {

@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -41,7 +42,7 @@ final class TurnWatch {
     }
     boolean loading = watch.absent(model, state.window(), state.now());
     AppState after = state.with(state.chat().withTurn(Optional.of(turn.get().withLoading(loading))));
-    return new Step(after, step.commands()).and(new Command.AskLoaded(Optional.of(turn.get().id())));
+    return new Step(after, step.commands()).and(new ModelCommand.AskLoaded(Optional.of(turn.get().id())));
   }
 
   /// The server told what it has in memory. A model that is not there is being loaded; one that was not there when the
@@ -93,7 +94,7 @@ final class TurnWatch {
     AppState counted = event instanceof Event.TurnCompleted done
         ? Leaving.counted(before, step.state(), before.chat().turn().get(), done.metrics())
         : step.state();
-    return new Step(counted, step.commands()).and(new Command.AskLoaded(Optional.empty()));
+    return new Step(counted, step.commands()).and(new ModelCommand.AskLoaded(Optional.empty()));
   }
 
   private static Step failed(Step step, ModelError error) {
@@ -102,7 +103,7 @@ final class TurnWatch {
       case ModelError.StreamTruncated cut -> waiting(step, error).and(new Command.Connect());
       // It was there when it was chosen: the list is old.
       case ModelError.ModelNotFound missing -> step.and(new Command.Connect());
-      default -> step.and(new Command.AskLoaded(Optional.empty()));
+      default -> step.and(new ModelCommand.AskLoaded(Optional.empty()));
     };
   }
 

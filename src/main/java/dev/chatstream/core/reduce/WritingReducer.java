@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WritingCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
@@ -17,11 +18,11 @@ final class WritingReducer {
   static Step reduce(AppState state, Writing event) {
     return switch (event) {
       case Writing.TextEdited edited ->
-        Step.to(state.focusOn(Panel.INPUT)).and(new Command.ReplaceInput(edited.text()));
+        Step.to(state.focusOn(Panel.INPUT)).and(new WindowCommand.ReplaceInput(edited.text()));
       case Writing.GuestLeft left when left.trouble().isEmpty() -> Step.to(state);
       case Writing.GuestLeft left -> Step.to(state.with(Notice.warning(left.trouble(), state.now())));
       case Writing.PromptsRead read -> Step.to(read.show() ? state.open(new Dialog.Prompts(read.prompts())) : state)
-          .and(new Command.KnowPrompts(read.prompts()));
+          .and(new WindowCommand.KnowPrompts(read.prompts()));
       case Writing.TemplatesRead read -> Step.to(state.open(new Dialog.Templates(read.templates())));
       case Writing.TemplateKept kept -> Step.to(state.without(Dialog.NameTemplate.class).with(Notice.info(
           Phrase.of("Kept as .store/templates/" + kept.file() + ".").then(Action.TEMPLATES, "takes it out again."))));
@@ -36,7 +37,7 @@ final class WritingReducer {
       return Step.to(state);
     }
     return Step.to(state).and(state.chat().chat().id().equals(taken.chat())
-        ? new Command.PutInput(taken.text())
-        : new Command.KeepUnsent(taken.chat(), taken.text()));
+        ? new WindowCommand.PutInput(taken.text())
+        : new WritingCommand.KeepUnsent(taken.chat(), taken.text()));
   }
 }

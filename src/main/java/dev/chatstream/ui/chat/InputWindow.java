@@ -1,10 +1,10 @@
 package dev.chatstream.ui.chat;
 
 import com.googlecode.lanterna.TerminalPosition;
+import dev.chatstream.core.event.WritingCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.input.Action;
@@ -283,11 +283,11 @@ public final class InputWindow extends PanelWindow {
     boolean goesOn = from.conversation().isEmpty()
         || from.conversation().getFirst().id().equals(to.conversation().getFirst().id());
     if (!goesOn && !editor.isEmpty()) {
-      out.accept(new Event.Wanted(new Command.KeepUnsent(from.id(), editor.text())));
+      out.accept(new Event.Wanted(new WritingCommand.KeepUnsent(from.id(), editor.text())));
       editor.begin("");
       changed();
     }
-    out.accept(new Event.Wanted(new Command.TakeUnsent(to.id())));
+    out.accept(new Event.Wanted(new WritingCommand.TakeUnsent(to.id())));
   }
 
   @Override

@@ -1,14 +1,10 @@
 package dev.chatstream.ui.chat;
 
-import dev.chatstream.core.chat.Message;
-import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.model.LoadedModel;
 import dev.chatstream.core.model.Pull;
 import dev.chatstream.core.reduce.Availability;
-import dev.chatstream.core.reduce.MessageNumbers;
 import dev.chatstream.core.state.AppState;
-import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.SaveState;
 import dev.chatstream.core.state.ServerState;
 import dev.chatstream.core.state.Turn;
@@ -16,7 +12,6 @@ import dev.chatstream.ui.Look;
 import dev.chatstream.ui.chat.StatusLine.Place;
 import dev.chatstream.ui.chat.StatusLine.Wish;
 import dev.chatstream.ui.text.JobWords;
-import dev.chatstream.ui.text.SettingsWords;
 import dev.chatstream.ui.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /// The words of the status line. Nothing in it counts while all is at rest.
@@ -36,6 +30,7 @@ final class StatusText {
   private UUID measured;
   private long measuredAt;
   private String speed = "";
+  private ChatFacts facts = ChatFacts.NONE;
 
   StatusText(Look look) {
     this.look = look;
@@ -50,8 +45,11 @@ final class StatusText {
     List<Wish> wishes = new ArrayList<>();
     wishes.add(new Wish(Place.STATE, activity));
     wishes.add(new Wish(Place.MODEL, server.model().isEmpty() ? "no model" : server.model()));
-    boolean cut = !server.watch().cut().isEmpty() && inChat(server.watch().cut(), state.chat());
-    Optional<Used> used = cut ? Optional.empty() : used(state.chat(), state.window());
+    facts = facts.of(state.chat().chat(), server.watch().cut());
+    boolean cut = !facts.leftOut().isEmpty();
+    Optional<Used> used = cut || facts.used().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Used(facts.used().getAsLong(), state.window()));
     if (cut) {
       wishes.add(new Wish(Place.CONTEXT, "context full"));
     }
@@ -67,12 +65,10 @@ final class StatusText {
       turn.ifPresent(running -> during(running, activity, state, wishes));
     }
     if (cut) {
-      String which = MessageNumbers.words(state.chat().chat(), Set.copyOf(server.watch().cut()));
-      wishes.add(new Wish(Place.CONTEXT, "context full: " + which + " left out"));
+      wishes.add(new Wish(Place.CONTEXT, "context full: " + facts.leftOut() + " left out"));
     }
-    String led = SettingsWords.brief(state.chat().settings());
-    if (!led.isEmpty()) {
-      wishes.add(new Wish(Place.SETTINGS, led));
+    if (!facts.led().isEmpty()) {
+      wishes.add(new Wish(Place.SETTINGS, facts.led()));
     }
     used.ifPresent(use -> wishes.add(new Wish(Place.CONTEXT, use.full(look.glyphs().bar(BAR, use.share())))));
     server.watch().inMemory(server.model()).map(model -> stay(model, state.now())).filter(words -> !words.isEmpty())
@@ -83,10 +79,6 @@ final class StatusText {
     return new StatusLine(
         wishes, others ? "NOT SAVED: a chat of before" : save(save), state.unsaved(),
         news ? activity.replace("loading model", "loading") : "");
-  }
-
-  private static boolean inChat(List<UUID> cut, ChatState chat) {
-    return chat.chat().conversation().stream().anyMatch(message -> cut.contains(message.id()));
   }
 
   private String activity(AppState state, OptionalLong stalled) {
@@ -189,18 +181,6 @@ final class StatusText {
     String full(String bar) {
       return "context " + bar + " " + Words.tokens(tokens) + " of " + Words.tokens(window) + " (" + percent() + ")";
     }
-  }
-
-  /// What the last answer used of the window, as the server counted it.
-  private static Optional<Used> used(ChatState chat, int window) {
-    List<Message> all = chat.chat().conversation();
-    for (int i = all.size() - 1; i >= 0; i--) {
-      Metrics metrics = all.get(i).metrics();
-      if (metrics.promptTokens() >= 0) {
-        return Optional.of(new Used(metrics.promptTokens() + Math.max(0, metrics.tokens()), window));
-      }
-    }
-    return Optional.empty();
   }
 
   /// A time of the clock, for a countdown would wake the screen. Once it has passed nothing is said.

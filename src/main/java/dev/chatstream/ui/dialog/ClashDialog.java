@@ -8,6 +8,7 @@ import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.term.Sanitizer;
+import dev.chatstream.ui.widget.Scroll;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
@@ -41,7 +42,7 @@ final class ClashDialog extends DialogWindow {
   private final Dialog.Clashes clashes;
   private final Map<UUID, Clash.Pick> picks = new HashMap<>();
   private int at;
-  private int top;
+  private final Scroll scroll = new Scroll();
   private int laidOut = -1;
   private List<Row> rows = List.of();
 
@@ -81,20 +82,15 @@ final class ClashDialog extends DialogWindow {
     if (motion.isEmpty()) {
       return false;
     }
-    int page = Math.max(1, bodyHeight() - HEAD - 1);
-    switch (motion.get()) {
-      case UP -> scrollTo(top - 1);
-      case DOWN -> scrollTo(top + 1);
-      case PAGE_UP -> scrollTo(top - page);
-      case PAGE_DOWN -> scrollTo(top + page);
-      case FIRST -> scrollTo(0);
-      case LAST -> scrollTo(rows.size());
-      case BACK -> leave();
-      default -> {
-        return false;
-      }
+    if (scroll.move(motion.get(), rows.size(), bodyHeight() - HEAD)) {
+      markDirty();
+      return true;
     }
-    return true;
+    if (motion.get() == Motion.BACK) {
+      leave();
+      return true;
+    }
+    return false;
   }
 
   private static Optional<Clash.Pick> pick(String letter) {
@@ -110,17 +106,12 @@ final class ClashDialog extends DialogWindow {
     List<Clash> left = clashes.clashes().subList(at, all ? clashes.clashes().size() : at + 1);
     left.forEach(clash -> picks.put(clash.ours().id(), pick));
     at += left.size();
-    top = 0;
+    scroll.reset();
     laidOut = -1;
     if (at == clashes.clashes().size()) {
       at--;
       choose(new Choice.Settle(Map.copyOf(picks)));
     }
-    markDirty();
-  }
-
-  private void scrollTo(int row) {
-    top = Math.clamp(row, 0, Math.max(0, rows.size() - (bodyHeight() - HEAD)));
     markDirty();
   }
 
@@ -201,7 +192,7 @@ final class ClashDialog extends DialogWindow {
       String names = beside ? Columns.left("- ours", column()) + " + theirs" : "- ours  + theirs";
       line(painter, names, style(ThemeRole.TITLE));
     } else {
-      int index = top + row - HEAD;
+      int index = scroll.top(rows.size(), bodyHeight() - HEAD) + row - HEAD;
       paint(index < rows.size() ? rows.get(index) : new Row("", null, true, true), painter);
     }
   }

@@ -2,7 +2,6 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
 import java.util.function.Consumer;
@@ -10,24 +9,19 @@ import java.util.function.Consumer;
 /// A file anywhere, for a chat that can't be written to its own.
 final class ElsewhereDialog extends FieldDialog {
 
-  private boolean tried;
-
   ElsewhereDialog(Look look, AppState state, String proposal, Consumer<Event> out) {
     super("Save elsewhere", "File", proposal, look, state, out);
   }
 
   @Override
   protected void entered(String text) {
-    tried = true;
     choose(new Choice.SaveElsewhere(text));
   }
 
   @Override
   protected String note(String text) {
-    boolean refused = tried && state().notice().level() == LogLevel.WARN;
-    return refused
-        ? look().words(state().notice().words())
-        : "On another disk, if this one is full. A file that is there already is never overwritten.";
+    return refusal().orElse(
+        "On another disk, if this one is full. A file that is there already is never overwritten.");
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
-import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.keys.Context;
@@ -15,7 +14,6 @@ import java.util.function.Consumer;
 final class ExportDialog extends FieldDialog {
 
   private ExportFormat format = ExportFormat.MARKDOWN;
-  private boolean tried;
 
   ExportDialog(Look look, AppState state, String proposal, Consumer<Event> out) {
     super("Export this chat", "File", proposal, look, state, out);
@@ -38,7 +36,6 @@ final class ExportDialog extends FieldDialog {
 
   @Override
   protected void entered(String path) {
-    tried = true;
     choose(new Choice.Export(format(path), path));
   }
 
@@ -48,10 +45,8 @@ final class ExportDialog extends FieldDialog {
 
   @Override
   protected String note(String path) {
-    boolean refused = tried && state().notice().level() == LogLevel.WARN;
-    return refused
-        ? look().words(state().notice().words())
-        : "Written as " + format(path).title() + ". A file that is there already is never overwritten.";
+    return refusal().orElse(
+        "Written as " + format(path).title() + ". A file that is there already is never overwritten.");
   }
 
   @Override

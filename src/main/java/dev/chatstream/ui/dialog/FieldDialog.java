@@ -4,6 +4,7 @@ import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.ui.Look;
@@ -26,6 +27,7 @@ public abstract class FieldDialog extends DialogWindow {
   private final String label;
   private final TextEditor field = new TextEditor();
   private boolean proposed;
+  private boolean entered;
 
   /// A dialog with this text in its field.
   protected FieldDialog(String title, String label, String text, Look look, AppState state, Consumer<Event> out) {
@@ -41,6 +43,13 @@ public abstract class FieldDialog extends DialogWindow {
 
   /// A sentence about what stands in the field.
   protected abstract String note(String text);
+
+  /// Why what was entered was not taken; empty when it was, or nothing was entered.
+  protected final Optional<String> refusal() {
+    return entered && state().notice().level() == LogLevel.WARN
+        ? Optional.of(look().words(state().notice().words()))
+        : Optional.empty();
+  }
 
   /// What stands in the field.
   protected final String text() {
@@ -89,6 +98,7 @@ public abstract class FieldDialog extends DialogWindow {
     }
     Optional<Motion> motion = look().keys().motion(Context.INPUT, key);
     if (motion.filter(Motion.SEND::equals).isPresent()) {
+      entered = true;
       entered(field.text().strip());
       return true;
     }

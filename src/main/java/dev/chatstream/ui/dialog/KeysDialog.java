@@ -1,6 +1,6 @@
 package dev.chatstream.ui.dialog;
 
-import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.OwnFile;
 import dev.chatstream.core.preference.Problem;
@@ -38,7 +38,7 @@ final class KeysDialog extends MenuDialog {
   protected List<Option> options() {
     return List.of(
         new Option("e", "Edit keys.properties", "in your editor",
-            new Event.Wanted(new Command.EditOwnFile(OwnFile.KEYS))),
+            new Event.Wanted(new WindowCommand.EditOwnFile(OwnFile.KEYS))),
         new Option("c", "Close", "", new Event.DialogClosed()));
   }
 }

@@ -2,7 +2,6 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
 import java.util.function.Consumer;
@@ -12,7 +11,6 @@ import java.util.function.Function;
 final class NameDialog extends FieldDialog {
 
   private final Function<String, Choice> choice;
-  private boolean tried;
 
   /// @param choice what a name that was entered means
   NameDialog(
@@ -23,16 +21,13 @@ final class NameDialog extends FieldDialog {
 
   @Override
   protected void entered(String text) {
-    tried = true;
     choose(choice.apply(text));
   }
 
   @Override
   protected String note(String text) {
-    boolean refused = tried && state().notice().level() == LogLevel.WARN;
-    return refused
-        ? look().words(state().notice().words())
-        : "It goes into chats/ as a file of that name. A file that is there already is never overwritten.";
+    return refusal().orElse(
+        "It goes into chats/ as a file of that name. A file that is there already is never overwritten.");
   }
 
   @Override

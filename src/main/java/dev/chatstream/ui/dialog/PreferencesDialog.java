@@ -1,7 +1,7 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Choice;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.OwnFile;
 import dev.chatstream.core.input.Key;
@@ -74,7 +74,7 @@ final class PreferencesDialog extends ListDialog<Preference> {
     if (!values().problems().isEmpty()) {
       letters.add(Letter.of("m", "mistakes", new Choice.ShowMistakes()));
     }
-    letters.add(new Letter("e", "edit the file", new Event.Wanted(new Command.EditOwnFile(OwnFile.SETTINGS))));
+    letters.add(new Letter("e", "edit the file", new Event.Wanted(new WindowCommand.EditOwnFile(OwnFile.SETTINGS))));
     return letters;
   }
 

@@ -3,6 +3,7 @@ package dev.chatstream.ui.dialog;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.ui.widget.Scroll;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
@@ -18,7 +19,7 @@ abstract class ScrollDialog extends DialogWindow {
   /// A line and how it looks.
   protected record Line(String text, ThemeRole role) {}
 
-  private int top;
+  private final Scroll scroll = new Scroll();
 
   /// A dialog that shows this state.
   protected ScrollDialog(String title, Look look, AppState state, Consumer<Event> out) {
@@ -47,32 +48,21 @@ abstract class ScrollDialog extends DialogWindow {
     if (motion.isEmpty()) {
       return false;
     }
-    int page = Math.max(1, bodyHeight() - 1);
-    switch (motion.get()) {
-      case UP -> scrollTo(top - 1);
-      case DOWN -> scrollTo(top + 1);
-      case PAGE_UP -> scrollTo(top - page);
-      case PAGE_DOWN -> scrollTo(top + page);
-      case FIRST -> scrollTo(0);
-      case LAST -> scrollTo(lines().size());
-      case BACK, CHOOSE -> leave();
-      default -> {
-        return false;
-      }
+    if (scroll.move(motion.get(), lines().size(), bodyHeight())) {
+      markDirty();
+      return true;
     }
-    return true;
-  }
-
-  private void scrollTo(int line) {
-    top = line;
-    markDirty();
+    boolean closes = motion.get() == Motion.BACK || motion.get() == Motion.CHOOSE;
+    if (closes) {
+      leave();
+    }
+    return closes;
   }
 
   @Override
   protected void paintBody(int row, RowPainter painter) {
     List<Line> lines = lines();
-    top = Math.clamp(top, 0, Math.max(0, lines.size() - bodyHeight()));
-    int index = top + row;
+    int index = scroll.top(lines.size(), bodyHeight()) + row;
     Line line = index < lines.size() ? lines.get(index) : new Line("", ThemeRole.DIALOG);
     line(painter, line.text(), style(line.role()));
   }

@@ -1,5 +1,6 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
@@ -34,7 +35,7 @@ final class TasksDialog extends TextDialog {
   @Override
   protected void chosen() {
     if (damaged(read)) {
-      say(new Event.Wanted(new Command.FindCopy("task_lists/" + read.file())));
+      say(new Event.Wanted(new StoreCommand.FindCopy("task_lists/" + read.file())));
     } else {
       leave();
     }

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.term.CellStyle;
+import dev.chatstream.ui.widget.Scroll;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
@@ -20,7 +21,7 @@ class TextDialog extends DialogWindow {
   private static final int MOST_ROWS = 40;
 
   private final WrappedText text;
-  private int top;
+  private final Scroll scroll = new Scroll();
 
   TextDialog(String title, String words, Look look, AppState state, Consumer<Event> out) {
     super(title, look, state, out);
@@ -35,7 +36,7 @@ class TextDialog extends DialogWindow {
 
   @Override
   protected String corner() {
-    int below = text.lines() - top - bodyHeight();
+    int below = text.lines() - top() - bodyHeight();
     return below > 0 ? below + " lines below" : "";
   }
 
@@ -53,21 +54,23 @@ class TextDialog extends DialogWindow {
     if (motion.isEmpty()) {
       return false;
     }
-    int page = Math.max(1, bodyHeight() - 1);
-    switch (motion.get()) {
-      case UP -> scrollTo(top - 1);
-      case DOWN -> scrollTo(top + 1);
-      case PAGE_UP -> scrollTo(top - page);
-      case PAGE_DOWN -> scrollTo(top + page);
-      case FIRST -> scrollTo(0);
-      case LAST -> scrollTo(text.lines());
-      case CHOOSE -> chosen();
-      case BACK -> leave();
-      default -> {
-        return false;
-      }
+    if (scroll.move(motion.get(), text.lines(), bodyHeight())) {
+      markDirty();
+      return true;
     }
-    return true;
+    if (motion.get() == Motion.CHOOSE) {
+      chosen();
+      return true;
+    }
+    if (motion.get() == Motion.BACK) {
+      leave();
+      return true;
+    }
+    return false;
+  }
+
+  private int top() {
+    return scroll.top(text.lines(), bodyHeight());
   }
 
   /// Enter.
@@ -75,14 +78,9 @@ class TextDialog extends DialogWindow {
     leave();
   }
 
-  private void scrollTo(int line) {
-    top = Math.clamp(line, 0, Math.max(0, text.lines() - bodyHeight()));
-    markDirty();
-  }
-
   @Override
   protected void paintBody(int row, RowPainter painter) {
-    int line = top + row;
+    int line = top() + row;
     String words = line < text.lines() ? text.line(line) : "";
     boolean heading = words.startsWith("# ");
     CellStyle style = style(heading ? ThemeRole.TITLE : ThemeRole.DIALOG);

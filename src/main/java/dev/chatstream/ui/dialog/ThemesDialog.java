@@ -1,7 +1,7 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Choice;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
@@ -35,7 +35,7 @@ final class ThemesDialog extends PickerDialog<String> {
 
   @Override
   protected void moved(Optional<String> current) {
-    current.ifPresent(name -> say(new Event.Wanted(new Command.ShowTheme(name))));
+    current.ifPresent(name -> say(new Event.Wanted(new WindowCommand.ShowTheme(name))));
   }
 
   @Override
@@ -45,7 +45,7 @@ final class ThemesDialog extends PickerDialog<String> {
 
   @Override
   protected void abandoned() {
-    say(new Event.Wanted(new Command.ShowTheme(before)));
+    say(new Event.Wanted(new WindowCommand.ShowTheme(before)));
   }
 
   @Override

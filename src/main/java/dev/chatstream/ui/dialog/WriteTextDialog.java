@@ -2,7 +2,6 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.ui.Look;
@@ -13,7 +12,6 @@ import java.util.function.Consumer;
 final class WriteTextDialog extends FieldDialog {
 
   private final String text;
-  private boolean tried;
 
   WriteTextDialog(Look look, AppState state, Dialog.WriteText dialog, Consumer<Event> out) {
     super("Write to a file", "File", dialog.proposal(), look, state, out);
@@ -22,16 +20,13 @@ final class WriteTextDialog extends FieldDialog {
 
   @Override
   protected void entered(String path) {
-    tried = true;
     choose(new Choice.WriteText(text, path));
   }
 
   @Override
   protected String note(String path) {
-    boolean refused = tried && state().notice().level() == LogLevel.WARN;
-    return refused
-        ? look().words(state().notice().words())
-        : Words.count(text.length(), "character") + ". A file that is there already is never overwritten.";
+    return refusal().orElse(
+        Words.count(text.length(), "character") + ". A file that is there already is never overwritten.");
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
@@ -40,11 +42,11 @@ class BranchRulesTest {
   @Test
   void anEditedQuestionMakesABranch() {
     play.choose(new Choice.Revise(message(0)));
-    assertEquals("one", play.command(Command.SwapInput.class).text());
+    assertEquals("one", play.command(WindowCommand.SwapInput.class).text());
     play.ask("uno");
     assertEquals(List.of("uno"), play.said());
     assertEquals(List.of("uno"), texts(play.command(Command.StartTurn.class)));
-    assertEquals(1, play.commands(Command.GiveInputBack.class).size());
+    assertEquals(1, play.commands(WindowCommand.GiveInputBack.class).size());
     play.token("U").done();
     assertEquals(List.of("uno", "U"), play.said());
     assertEquals(List.of("one", "1", "two", "2"), beside());
@@ -62,7 +64,7 @@ class BranchRulesTest {
   @Test
   void escGivesTheNewVersionUp() {
     play.act(Action.REVISE).on(new Event.MenuOpened());
-    assertEquals(1, play.commands(Command.GiveInputBack.class).size());
+    assertEquals(1, play.commands(WindowCommand.GiveInputBack.class).size());
     assertTrue(play.state().dialog().isEmpty());
     play.ask("three");
     assertEquals(List.of("one", "1", "two", "2", "three"), play.said());
@@ -74,7 +76,7 @@ class BranchRulesTest {
   void aNewVersionThatIsStoppedAtOnceLeavesTheOldOneOnTheScreen() {
     play.choose(new Choice.Revise(message(0))).ask("uno").act(Action.STOP).fail(STOPPED);
     assertEquals(List.of("one", "1", "two", "2"), play.said());
-    assertEquals("uno", play.command(Command.PutInput.class).text());
+    assertEquals("uno", play.command(WindowCommand.PutInput.class).text());
     play.ask("uno!").token("U").done();
     assertEquals(List.of("uno!", "U"), play.said());
   }
@@ -92,7 +94,7 @@ class BranchRulesTest {
     play.choose(new Choice.Sibling(message(3), -1));
     assertEquals(List.of("one", "1", "two", "2"), play.said());
     assertEquals("Version 1 of 2.", play.notice());
-    assertEquals(1, play.commands(Command.KeepDraft.class).size());
+    assertEquals(1, play.commands(StoreCommand.KeepDraft.class).size());
     play.choose(new Choice.Sibling(message(3), -1));
     assertEquals("This is the first version.", play.notice());
     play.choose(new Choice.Sibling(message(3), 1));
@@ -123,7 +125,7 @@ class BranchRulesTest {
   void aBranchBecomesAChatOfItsOwn() {
     play.choose(new Choice.ForkFrom(message(1))).exchange("other", "o");
     play.choose(new Choice.SaveBranch(play.chat().chat().branches().getFirst()));
-    Command.SaveBranch saved = play.command(Command.SaveBranch.class);
+    StoreCommand.SaveBranch saved = play.command(StoreCommand.SaveBranch.class);
     assertEquals(
         List.of("one", "1", "two", "2"), saved.chat().conversation().stream().map(Message::content).toList());
     assertEquals("one", saved.name());
@@ -226,7 +228,7 @@ class BranchRulesTest {
   void whatASecondModelSaidIsKeptWhenTheChatIsLeft() {
     UUID turn = ask("n:2b");
     play.on(new Event.TokenReceived(turn, "zw", false, 1)).act(Action.NEW);
-    List<Message> branches = play.commands(Command.KeepDraft.class).getFirst().chat().branches();
+    List<Message> branches = play.commands(StoreCommand.KeepDraft.class).getFirst().chat().branches();
     assertEquals(List.of("zw"), branches.stream().map(Message::content).toList());
     assertEquals(turn, play.commands(Command.StopTurn.class).getFirst().turn());
   }
@@ -246,13 +248,13 @@ class BranchRulesTest {
     ask("n:2b");
     play.fail(STOPPED);
     assertEquals("q", play.last().content());
-    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
     assertTrue(play.chat().steering().second().isPresent());
   }
 
   @Test
   void aNewVersionThatWasHeldGivesTheInputBackWhenItIsSent() {
     play.exchange("q", "a").act(Action.REVISE).ask("x".repeat(40_000)).choose(new Choice.SendAnyway());
-    assertEquals(1, play.commands(Command.GiveInputBack.class).size());
+    assertEquals(1, play.commands(WindowCommand.GiveInputBack.class).size());
   }
 }

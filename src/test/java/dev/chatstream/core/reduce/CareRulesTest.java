@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.care.ChangeRow;
@@ -121,12 +122,12 @@ class CareRulesTest {
   @Test
   void theChatOnTheScreenIsReadAnewWhenItWasRestored() {
     Play named = Play.named().on(new CareEvent.FilesRestored(List.of("chats/title.json")));
-    assertEquals("title.json", named.command(Command.OpenChat.class).file());
+    assertEquals("title.json", named.command(StoreCommand.OpenChat.class).file());
     named.on(new CareEvent.FilesRestored(List.of("chats/other.json")));
-    assertEquals(List.of(), named.commands(Command.OpenChat.class));
+    assertEquals(List.of(), named.commands(StoreCommand.OpenChat.class));
     Play draft = Play.withModel().exchange("q", "a");
     draft.on(new CareEvent.FilesRestored(List.of(".store/drafts/" + draft.chat().chat().id() + ".json")));
-    assertEquals(draft.chat().chat().id(), draft.command(Command.OpenChat.class).id());
+    assertEquals(draft.chat().chat().id(), draft.command(StoreCommand.OpenChat.class).id());
   }
 
   @Test
@@ -155,7 +156,7 @@ class CareRulesTest {
     play.on(new Event.Deleted("Plan", Optional.empty()));
     assertEquals("Plan is in the trash. ^Z undoes.", play.notice());
     play.act(Action.UNDO);
-    assertEquals(List.of(new Command.UndoAppend()), play.commands());
+    assertEquals(List.of(new StoreCommand.UndoAppend()), play.commands());
     play.on(new Event.Undeleted("chats/plan.json"));
     assertEquals("chats/plan.json is back.", play.notice());
     play.act(Action.UNDO);
@@ -168,7 +169,7 @@ class CareRulesTest {
     play.act(Action.OPEN).choose(new Choice.WantName(other, "How?\nmore"));
     assertEquals(new Dialog.NameDraft(other, "How?"), front());
     play.choose(new Choice.NameDraft(other, "Plan"));
-    assertEquals(new Command.NameDraft(other, "Plan"), play.command(Command.NameDraft.class));
+    assertEquals(new StoreCommand.NameDraft(other, "Plan"), play.command(StoreCommand.NameDraft.class));
     play.on(new Event.DraftNamed(other, "plan.json"));
     assertEquals(new Dialog.Chats(), front());
     play.choose(new Choice.WantName(play.chat().chat().id(), "q"));
@@ -190,7 +191,7 @@ class CareRulesTest {
     Play failed = Play.withModel().exchange("q", "a").saveFails().act(Action.QUIT).choose(new Choice.WantElsewhere());
     assertInstanceOf(Dialog.Elsewhere.class, failed.state().dialog().orElseThrow());
     failed.choose(new Choice.SaveElsewhere("/elsewhere/chat.json"));
-    Command.SaveElsewhere save = failed.command(Command.SaveElsewhere.class);
+    StoreCommand.SaveElsewhere save = failed.command(StoreCommand.SaveElsewhere.class);
     failed.on(new Event.SavedElsewhere(save.chat().id(), save.revision() - 1, "/elsewhere/chat.json"));
     assertTrue(failed.state().exit().isEmpty(), "an older state of the chat is not all of it");
     failed.on(new Event.SavedElsewhere(save.chat().id(), save.revision(), "/elsewhere/chat.json"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
@@ -46,20 +47,20 @@ class DamageRulesTest {
       assertEquals(List.of(), play.act(action).commands(), action.toString());
     }
     play.act(Action.SAVE_AS).choose(new Choice.NameChat("Saved part"));
-    assertEquals("Saved part", play.command(Command.CopyChat.class).name());
+    assertEquals("Saved part", play.command(StoreCommand.CopyChat.class).name());
     assertEquals(List.of(), play.act(Action.QUIT).commands());
   }
 
   @Test
   void theCopyIsOfferedByEnterAndTakenOnlyWhenChosen() {
     opened(Optional.of(Play.START)).ask("");
-    assertEquals(List.of(new Command.FindCopy("chats/old.json")), play.commands());
+    assertEquals(List.of(new StoreCommand.FindCopy("chats/old.json")), play.commands());
     play.on(new Event.CopyFound("chats/old.json", Play.START));
     assertEquals(new Dialog.Damaged("chats/old.json", Play.START), play.state().dialog().orElseThrow());
     play.choose(new Choice.UseCopy("chats/old.json"));
-    assertEquals(List.of(new Command.UseCopy("chats/old.json")), play.commands());
+    assertEquals(List.of(new StoreCommand.UseCopy("chats/old.json")), play.commands());
     play.on(new Event.CopyUsed("chats/old.json", Play.START, ".store/quarantine/x-old.json"));
-    assertEquals("old.json", play.command(Command.OpenChat.class).file());
+    assertEquals("old.json", play.command(StoreCommand.OpenChat.class).file());
     assertEquals(
         "old.json is the copy of 23 Nov 2026 14:00 now. The damaged one: .store/quarantine/x-old.json", play.notice());
   }
@@ -75,7 +76,7 @@ class DamageRulesTest {
   void oneThatIsMendedElsewhereOpensItself() {
     opened(Optional.empty());
     play.on(new Event.FilesChanged(false, Set.of("old.json"), Set.of(), Set.of()));
-    assertEquals("old.json", play.command(Command.OpenChat.class).file());
+    assertEquals("old.json", play.command(StoreCommand.OpenChat.class).file());
   }
 
   @Test

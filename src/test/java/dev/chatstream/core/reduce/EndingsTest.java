@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.event.Command;
@@ -42,7 +44,7 @@ class EndingsTest {
     play.ask("q").token("half").act(Action.QUIT);
     assertEquals("half", play.last().content());
     assertEquals(MessageState.STOPPED, play.last().state());
-    assertEquals(2, play.command(Command.KeepDraft.class).chat().conversation().size());
+    assertEquals(2, play.command(StoreCommand.KeepDraft.class).chat().conversation().size());
     assertEquals(1, play.commands(Command.StopTurn.class).size());
   }
 
@@ -50,7 +52,7 @@ class EndingsTest {
   void aTerminalThatGoesAwayKeepsTheReplyToo() {
     play.ask("q").token("half").on(new Event.TerminalClosed());
     assertEquals(OptionalInt.of(129), exit());
-    assertEquals("half", play.command(Command.KeepDraft.class).chat().conversation().getLast().content());
+    assertEquals("half", play.command(StoreCommand.KeepDraft.class).chat().conversation().getLast().content());
   }
 
   @Test
@@ -79,7 +81,7 @@ class EndingsTest {
   @Test
   void theQuestionGoesAwayWhenTheChatIsSavedAfterAll() {
     play.exchange("q", "a").saveFails().act(Action.QUIT).on(new Event.SaveRetried());
-    assertEquals(1, play.commands(Command.KeepDraft.class).size());
+    assertEquals(1, play.commands(StoreCommand.KeepDraft.class).size());
     assertTrue(play.state().dialog().isEmpty());
     Play elsewhere = Play.withModel().exchange("q", "a").saveFails().act(Action.QUIT).act(Action.SAVE_AS);
     elsewhere.saved("n.json", true);
@@ -104,7 +106,7 @@ class EndingsTest {
     assertTrue(exit().isEmpty());
     assertEquals(new Dialog.Unsaved(), play.state().dialog().orElseThrow());
     play.on(new Event.SaveRetried());
-    assertEquals(List.of(new Command.WriteAgain()), play.commands());
+    assertEquals(List.of(new StoreCommand.WriteAgain()), play.commands());
     play.act(Action.QUIT).act(Action.QUIT);
     assertEquals(OptionalInt.of(0), exit());
   }
@@ -140,9 +142,9 @@ class EndingsTest {
   @Test
   void questionsThatWaitComeBackToTheInputAtTheEnd() {
     play.ask("q").token("half").ask("second").ask("third").act(Action.QUIT);
-    assertEquals("second\nthird", play.command(Command.PutInput.class).text());
+    assertEquals("second\nthird", play.command(WindowCommand.PutInput.class).text());
     Play silent = Play.withModel().ask("q").ask("second").act(Action.QUIT);
-    assertEquals("second", silent.command(Command.PutInput.class).text());
+    assertEquals("second", silent.command(WindowCommand.PutInput.class).text());
   }
 
   @Test
@@ -204,7 +206,7 @@ class EndingsTest {
     play.on(new Event.SlashTyped());
     assertEquals(new Dialog.Commands(), play.state().dialog().orElseThrow());
     play.on(new Event.TextReturned("/etc/hosts"));
-    assertEquals("/etc/hosts", play.command(Command.PutInput.class).text());
+    assertEquals("/etc/hosts", play.command(WindowCommand.PutInput.class).text());
     assertTrue(play.state().dialog().isEmpty());
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Omission;
@@ -66,7 +68,7 @@ class LeavingTest {
     play.exchange("one", "1").exchange("two", "2");
     play.choose(new Choice.LeaveOut(Set.of(id(1), id(2))));
     assertEquals("Messages 1 to 2 stay in the chat and are not sent.", play.notice());
-    assertEquals(Set.of(id(1), id(2)), Omission.of(play.command(Command.KeepDraft.class).chat()).leftOut());
+    assertEquals(Set.of(id(1), id(2)), Omission.of(play.command(StoreCommand.KeepDraft.class).chat()).leftOut());
     play.ask("three");
     assertEquals(List.of("two", "2", "three"), sent());
     assertEquals(List.of("one", "1", "two", "2", "three"), play.said());
@@ -78,7 +80,7 @@ class LeavingTest {
   void aSummaryIsWrittenShownAndSentInPlace() {
     play.exchange("one", "1").exchange("two", "2");
     play.act(Action.CONTEXT).choose(new Choice.WantSummary());
-    String order = play.command(Command.Summarise.class).request().history().getFirst().content();
+    String order = play.command(ModelCommand.Summarise.class).request().history().getFirst().content();
     assertTrue(order.contains("User: one") && !order.contains("User: two"), order);
     play.on(new Event.Summarised(" They counted. ", ""));
     assertEquals(
@@ -111,7 +113,7 @@ class LeavingTest {
   @Test
   void aSummaryThatNobodyWantsIsStopped() {
     play.exchange("one", "1").exchange("two", "2").choose(new Choice.WantSummary()).on(new Event.DialogClosed());
-    assertEquals(List.of(new Command.StopSummary()), play.commands());
+    assertEquals(List.of(new ModelCommand.StopSummary()), play.commands());
     play.on(new Event.Summarised("Late.", ""));
     assertTrue(play.state().dialogs().isEmpty());
   }

@@ -3,6 +3,7 @@ package dev.chatstream.core.reduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
@@ -23,7 +24,7 @@ class LibraryRulesTest {
 
   private List<String> tasks(TaskScope scope) {
     play.choose(new Choice.AppendToList("l.csv", false, scope));
-    return play.command(Command.AppendTasks.class).tasks().stream().map(NewTask::content).toList();
+    return play.command(StoreCommand.AppendTasks.class).tasks().stream().map(NewTask::content).toList();
   }
 
   @Test
@@ -43,9 +44,9 @@ class LibraryRulesTest {
     play.on(new Event.TasksAppended("l.csv", false, 3, 1, 42, 44));
     assertEquals("Added 3 tasks to l.csv (42-44), left out 1. ^Z undoes.", play.notice());
     assertEquals("l.csv", play.state().library().undoFile());
-    assertEquals(new Command.KeepChoice("task_list", "l.csv"), play.command(Command.KeepChoice.class));
+    assertEquals(new StoreCommand.KeepChoice("task_list", "l.csv"), play.command(StoreCommand.KeepChoice.class));
     play.act(Action.UNDO);
-    assertEquals(List.of(new Command.UndoAppend()), play.commands());
+    assertEquals(List.of(new StoreCommand.UndoAppend()), play.commands());
     play.on(new Event.AppendUndone("l.csv"));
     assertEquals("Took the last append back from l.csv.", play.notice());
     play.act(Action.UNDO);
@@ -72,11 +73,12 @@ class LibraryRulesTest {
   void appendingToAChatStaysHereOrGoesOnThere() {
     Chat target = Chat.empty(new UUID(8, 8), Play.START).withTitle("Notes");
     play.act(Action.APPEND).choose(new Choice.AppendToChat("notes.json", false));
-    assertEquals("notes.json", play.command(Command.AppendChat.class).target());
+    assertEquals("notes.json", play.command(StoreCommand.AppendChat.class).target());
     play.on(new Event.ChatAppended(target, "notes.json", 4, 2, false));
     assertEquals("Added 4 messages to Notes, left out 2. ^Z undoes.", play.notice());
     assertEquals(4, play.said().size());
-    assertEquals(new Command.KeepChoice("append_target", "notes.json"), play.command(Command.KeepChoice.class));
+    assertEquals(new StoreCommand.KeepChoice("append_target", "notes.json"),
+        play.command(StoreCommand.KeepChoice.class));
     play.on(new Event.ChatAppended(target, "notes.json", 0, 4, true));
     assertEquals("notes.json", play.chat().file());
     assertEquals("Added 0 messages to Notes, left out 4.", play.notice());
@@ -86,7 +88,7 @@ class LibraryRulesTest {
   void aReplyThatIsComingIsKeptWhenOneGoesOnElsewhere() {
     Chat target = Chat.empty(new UUID(8, 8), Play.START).withTitle("Notes");
     play.ask("q3").token("half").on(new Event.ChatAppended(target, "notes.json", 4, 0, true));
-    assertEquals("half", play.command(Command.KeepDraft.class).chat().conversation().getLast().content());
+    assertEquals("half", play.command(StoreCommand.KeepDraft.class).chat().conversation().getLast().content());
     assertEquals(1, play.commands(Command.StopTurn.class).size());
   }
 

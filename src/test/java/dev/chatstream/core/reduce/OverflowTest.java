@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.UUID;
+import dev.chatstream.core.event.WritingCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Choice;
@@ -37,7 +39,7 @@ class OverflowTest {
     assertEquals(16_384, overflow().largerWindow());
     assertEquals(1, overflow().startFrom());
     assertEquals(8192, overflow().overflow().windowTokens());
-    assertEquals(List.of(new Command.ClearInput(), new Command.KeepPrompt(LONG + "y")), play.commands());
+    assertEquals(List.of(new WindowCommand.ClearInput(), new WritingCommand.KeepPrompt(LONG + "y")), play.commands());
     assertEquals(List.of(LONG, "first"), play.said());
   }
 
@@ -48,7 +50,7 @@ class OverflowTest {
     assertEquals(16_384, play.command(Command.StartTurn.class).request().contextTokens());
     assertTrue(play.state().dialog().isEmpty());
     assertEquals("", play.chat().held());
-    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
   }
 
   @Test
@@ -70,7 +72,7 @@ class OverflowTest {
   @Test
   void choosingNothingGivesTheTextBack() {
     play.ask(LONG + "y").on(new Event.DialogClosed());
-    assertEquals(LONG + "y", play.command(Command.PutInput.class).text());
+    assertEquals(LONG + "y", play.command(WindowCommand.PutInput.class).text());
     assertEquals("", play.chat().held());
     assertEquals("Nothing was sent. Your text is in the input.", play.notice());
   }
@@ -79,11 +81,11 @@ class OverflowTest {
   void aQueuedQuestionThatNoLongerFitsIsHeldToo() {
     play.ask("short").token("second").ask(LONG + "y").done();
     assertInstanceOf(Dialog.Overflow.class, play.state().dialog().orElseThrow());
-    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
     play.choose(new Choice.SendAnyway());
     assertEquals(5, sent().size());
     // What was typed meanwhile stays in the input.
-    assertEquals(List.of(), play.commands(Command.ClearInput.class));
+    assertEquals(List.of(), play.commands(WindowCommand.ClearInput.class));
   }
 
   @Test
@@ -166,8 +168,8 @@ class OverflowTest {
     Chat other = Chat.empty(new UUID(9, 9), Play.START);
     UUID here = play.chat().chat().id();
     play.ask(LONG + "y").on(new Event.ChatOpened(other, "other.json"));
-    assertEquals(new Command.KeepUnsent(here, LONG + "y"), play.command(Command.KeepUnsent.class));
-    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertEquals(new WritingCommand.KeepUnsent(here, LONG + "y"), play.command(WritingCommand.KeepUnsent.class));
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
   }
 
   @Test
@@ -175,8 +177,8 @@ class OverflowTest {
     Chat other = Chat.empty(new UUID(9, 9), Play.START);
     UUID here = play.chat().chat().id();
     play.ask("q").token("a").ask("next").on(new Event.ChatOpened(other, "other.json"));
-    assertEquals(new Command.KeepUnsent(here, "next"), play.command(Command.KeepUnsent.class));
-    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertEquals(new WritingCommand.KeepUnsent(here, "next"), play.command(WritingCommand.KeepUnsent.class));
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
     assertEquals(List.of(), play.chat().queued());
   }
 

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Choice;
-import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
@@ -27,9 +27,9 @@ class SavingRulesTest {
   @Test
   void anUnnamedChatIsADraftAfterEachQuestionAndAnswer() {
     play.ask("q");
-    assertEquals(1, play.command(Command.KeepDraft.class).chat().conversation().size());
+    assertEquals(1, play.command(StoreCommand.KeepDraft.class).chat().conversation().size());
     play.token("a").done();
-    Command.KeepDraft draft = play.command(Command.KeepDraft.class);
+    StoreCommand.KeepDraft draft = play.command(StoreCommand.KeepDraft.class);
     assertEquals(2, draft.chat().conversation().size());
     assertInstanceOf(SaveState.Saving.class, play.chat().save());
     play.on(new Event.DraftKept(draft.chat().id(), draft.revision()));
@@ -74,7 +74,7 @@ class SavingRulesTest {
     Dialog.Name dialog = assertInstanceOf(Dialog.Name.class, play.state().dialog().orElseThrow());
     assertEquals("How do I cut the start-up time of a Java program in an SSH", dialog.proposal());
     play.choose(new Choice.NameChat("Start-up"));
-    assertEquals("Start-up", play.command(Command.NameChat.class).name());
+    assertEquals("Start-up", play.command(StoreCommand.NameChat.class).name());
     play.saved("start-up.json", true);
     assertTrue(play.state().dialog().isEmpty());
     assertEquals("Saved chats/start-up.json.", play.notice());
@@ -115,7 +115,7 @@ class SavingRulesTest {
     play.done();
     assertTrue(play.chat().revision() > named);
     play.on(new Event.ChatSaved(written, "n.json", named, true));
-    Command.SaveChat again = play.command(Command.SaveChat.class);
+    StoreCommand.SaveChat again = play.command(StoreCommand.SaveChat.class);
     assertEquals(2, again.chat().conversation().size());
     assertEquals("n", again.chat().title());
     assertEquals("n.json", again.file());
@@ -127,7 +127,7 @@ class SavingRulesTest {
   @Test
   void aNamedChatSavesItselfAfterEachTurn() {
     Play named = Play.named().exchange("q2", "a2");
-    Command.SaveChat save = named.command(Command.SaveChat.class);
+    StoreCommand.SaveChat save = named.command(StoreCommand.SaveChat.class);
     assertEquals("title.json", save.file());
     assertFalse(save.asked());
     assertEquals(4, save.chat().conversation().size());
@@ -138,10 +138,10 @@ class SavingRulesTest {
     Play named = Play.named().act(Action.SAVE);
     assertEquals(1, named.chat().chat().savePoints().size());
     assertEquals("2026-11-23 14:00:00", named.chat().chat().savePoints().getFirst().name());
-    assertTrue(named.command(Command.SaveChat.class).asked());
+    assertTrue(named.command(StoreCommand.SaveChat.class).asked());
     named.saved("title.json", true).act(Action.SAVE);
     assertEquals(1, named.chat().chat().savePoints().size());
-    assertEquals(1, named.commands(Command.SaveChat.class).size());
+    assertEquals(1, named.commands(StoreCommand.SaveChat.class).size());
   }
 
   @Test
@@ -151,7 +151,7 @@ class SavingRulesTest {
     named.choose(new Choice.GoBackTo(whole.savePoints().getFirst().head()));
     assertEquals(List.of("q", "a"), named.said());
     assertEquals(List.of("q2", "a2"), contents(named.chat().chat().branches()));
-    assertEquals(1, named.commands(Command.SaveChat.class).size());
+    assertEquals(1, named.commands(StoreCommand.SaveChat.class).size());
     named.choose(new Choice.GoBackTo(whole.savePoints().getLast().head()));
     assertEquals(whole.conversation(), named.chat().chat().conversation());
     assertEquals(List.of(), named.chat().chat().branches());
@@ -171,7 +171,7 @@ class SavingRulesTest {
     assertEquals(Play.FULL.sentence(), named.notice());
     assertEquals(LogLevel.WARN, named.state().notice().level());
     named.act(Action.SAVE);
-    assertEquals(4, named.command(Command.SaveChat.class).chat().conversation().size());
+    assertEquals(4, named.command(StoreCommand.SaveChat.class).chat().conversation().size());
     assertInstanceOf(SaveState.Saving.class, named.chat().save());
   }
 
@@ -191,7 +191,7 @@ class SavingRulesTest {
     Play named = Play.named().act(Action.SAVE_AS);
     assertEquals(new Dialog.Name("Title copy"), named.state().dialog().orElseThrow());
     named.choose(new Choice.NameChat("Other"));
-    assertEquals("Other", named.command(Command.CopyChat.class).name());
+    assertEquals("Other", named.command(StoreCommand.CopyChat.class).name());
   }
 
   @Test
@@ -200,7 +200,7 @@ class SavingRulesTest {
     assertEquals(List.of(), play.commands());
     assertEquals("That one is on the screen. ^N begins a new chat, then it can go.", play.notice());
     play.choose(new Choice.DeleteChat("", new UUID(3, 3), "q"));
-    assertEquals(new UUID(3, 3), play.command(Command.DeleteChat.class).id());
+    assertEquals(new UUID(3, 3), play.command(StoreCommand.DeleteChat.class).id());
   }
 
   private static List<String> contents(List<Message> messages) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.EngineStage;
@@ -76,7 +77,7 @@ class ServerRulesTest {
     assertTrue(dialog(Dialog.Models.class));
     play.choose(new Choice.UseModel("b:1b"));
     assertEquals("b:1b", model());
-    assertEquals(List.of(new Command.KeepChoice("model", "b:1b")), play.commands());
+    assertEquals(List.of(new StoreCommand.KeepChoice("model", "b:1b")), play.commands());
     assertTrue(play.state().dialog().isEmpty());
   }
 

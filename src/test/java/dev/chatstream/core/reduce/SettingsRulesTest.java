@@ -3,6 +3,7 @@ package dev.chatstream.core.reduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
@@ -99,6 +100,6 @@ class SettingsRulesTest {
     play.choose(new Choice.UsePreset(new Preset("brief.properties", "Brief", settings, List.of())));
     assertEquals(settings, play.chat().settings());
     play.choose(new Choice.KeepPreset("Mine"));
-    assertEquals(new Command.KeepPreset("Mine", settings), play.command(Command.KeepPreset.class));
+    assertEquals(new StoreCommand.KeepPreset("Mine", settings), play.command(StoreCommand.KeepPreset.class));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatJoin;
 import dev.chatstream.core.chat.ChatSummary;
@@ -50,9 +51,9 @@ class SharingRulesTest {
     assertEquals(List.of("q", "a", "x", "y"), play.said());
     assertEquals("title.json was changed elsewhere: 2 messages added. ^Z undoes.", play.notice());
     assertInstanceOf(SaveState.Saved.class, play.chat().save());
-    assertEquals(List.of(new Command.TakenUp(play.chat().chat(), "title.json")), play.commands());
+    assertEquals(List.of(new StoreCommand.TakenUp(play.chat().chat(), "title.json")), play.commands());
     play.act(Action.UNDO);
-    assertEquals(List.of(new Command.UndoAppend()), play.commands());
+    assertEquals(List.of(new StoreCommand.UndoAppend()), play.commands());
   }
 
   @Test
@@ -61,7 +62,7 @@ class SharingRulesTest {
     play.exchange("q2", "a2").on(event);
     assertEquals(List.of("q", "a", "q2", "a2"), play.said());
     assertEquals(List.of("x"), play.chat().chat().branches().stream().map(Message::content).toList());
-    assertEquals(play.chat().chat(), play.command(Command.SaveChat.class).chat());
+    assertEquals(play.chat().chat(), play.command(StoreCommand.SaveChat.class).chat());
   }
 
   @Test
@@ -94,7 +95,7 @@ class SharingRulesTest {
     assertEquals(new Dialog.Clashes("title.json", List.of(clash)), play.state().dialog().orElseThrow());
     Map<UUID, Clash.Pick> picks = Map.of(clash.ours().id(), Clash.Pick.BOTH);
     play.choose(new Choice.Settle(picks));
-    assertEquals(picks, play.command(Command.SettleChat.class).picks());
+    assertEquals(picks, play.command(StoreCommand.SettleChat.class).picks());
     assertFalse(play.state().dialog().isPresent());
   }
 
@@ -107,9 +108,9 @@ class SharingRulesTest {
     assertEquals(new Dialog.Gone("title.json", "new.json"), play.state().dialog().orElseThrow());
     play.choose(new Choice.GoOnIn("new.json"));
     assertEquals("new.json", play.chat().file());
-    assertEquals("title.json", play.command(Command.GoOnIn.class).file());
+    assertEquals("title.json", play.command(StoreCommand.GoOnIn.class).file());
     play.choose(new Choice.WriteAgain());
-    assertEquals("new.json", play.command(Command.WriteMissing.class).file());
+    assertEquals("new.json", play.command(StoreCommand.WriteMissing.class).file());
   }
 
   @Test
@@ -117,7 +118,7 @@ class SharingRulesTest {
     play.on(chats("other.json"));
     assertEquals(List.of(), play.commands());
     play.on(chats("title.json"));
-    assertEquals("title.json", play.command(Command.LookAgain.class).file());
+    assertEquals("title.json", play.command(StoreCommand.LookAgain.class).file());
     play.act(Action.OPEN).on(chats("other.json"));
     assertEquals(List.of(new Command.ReadChats()), play.commands());
     play.on(new Event.DialogClosed());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
@@ -37,7 +39,7 @@ class TurnRulesTest {
     assertEquals("m:1b", start.request().model());
     assertEquals(8192, start.request().contextTokens());
     assertEquals(play.turn(), start.turn());
-    assertEquals(1, play.commands(Command.ClearInput.class).size());
+    assertEquals(1, play.commands(WindowCommand.ClearInput.class).size());
     assertEquals(List.of("How?"), play.said());
   }
 
@@ -142,7 +144,7 @@ class TurnRulesTest {
   void stoppedBeforeTheFirstTokenTheQuestionGoesBackToTheInput() {
     play.ask("How?").act(Action.STOP).fail(STOPPED);
     assertEquals(List.of(), play.said());
-    assertEquals("How?", play.command(Command.PutInput.class).text());
+    assertEquals("How?", play.command(WindowCommand.PutInput.class).text());
     assertEquals("Stopped. The question is in the input again.", play.notice());
   }
 
@@ -150,7 +152,7 @@ class TurnRulesTest {
   void aQuestionDuringAnAnswerWaitsForItsEnd() {
     play.ask("one").token("1").ask("two").ask("three");
     assertEquals(List.of("two", "three"), play.chat().queued());
-    assertEquals(1, play.commands(Command.ClearInput.class).size());
+    assertEquals(1, play.commands(WindowCommand.ClearInput.class).size());
     play.done();
     assertEquals(List.of("one", "1", "two"), play.said());
     assertEquals(List.of("three"), play.chat().queued());
@@ -162,14 +164,14 @@ class TurnRulesTest {
   @Test
   void whatWaitedGoesBackToTheInputWhenTheAnswerDoesNotEndWell() {
     play.ask("one").token("1").ask("two").ask("three").fail(STOPPED);
-    assertEquals("two\nthree", play.command(Command.PutInput.class).text());
+    assertEquals("two\nthree", play.command(WindowCommand.PutInput.class).text());
     assertEquals(List.of(), play.chat().queued());
   }
 
   @Test
   void whatWaitedIsNotLostWithANewChat() {
     play.ask("one").token("1").ask("two").act(Action.NEW);
-    assertEquals("two", play.command(Command.PutInput.class).text());
+    assertEquals("two", play.command(WindowCommand.PutInput.class).text());
     assertEquals(List.of(), play.said());
   }
 
@@ -193,7 +195,7 @@ class TurnRulesTest {
     assertEquals(Play.SILENT.sentence() + " ^R tries again.", play.notice());
     play.act(Action.RETRY).act(Action.STOP).fail(STOPPED);
     assertEquals(before.conversation(), play.chat().chat().conversation());
-    assertEquals(List.of(), play.commands(Command.PutInput.class));
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
     play.act(Action.RETRY).act(Action.QUIT);
     assertEquals(before.conversation(), play.chat().chat().conversation());
   }
@@ -219,10 +221,10 @@ class TurnRulesTest {
     Chat other = Chat.empty(new UUID(5, 5), Play.START);
     play.on(new Event.ChatOpened(other, "other.json"));
     assertEquals(turn, play.command(Command.StopTurn.class).turn());
-    assertEquals("So", play.command(Command.KeepDraft.class).chat().conversation().getLast().content());
+    assertEquals("So", play.command(StoreCommand.KeepDraft.class).chat().conversation().getLast().content());
     assertEquals(other, play.chat().chat());
     assertTrue(play.chat().turn().isEmpty());
-    assertInstanceOf(Command.KeepDraft.class, play.commands().getFirst());
+    assertInstanceOf(StoreCommand.KeepDraft.class, play.commands().getFirst());
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -47,7 +49,7 @@ class TurnWatchTest {
   @Test
   void aModelThatIsThereIsNotAskedAbout() {
     inMemory(loaded("m:1b", 300, 8192)).ask("q");
-    assertEquals(List.of(), play.commands(Command.AskLoaded.class));
+    assertEquals(List.of(), play.commands(ModelCommand.AskLoaded.class));
     assertFalse(turn().loading());
   }
 
@@ -55,7 +57,7 @@ class TurnWatchTest {
   void aModelWhoseTimeIsOverHasToBeLoaded() {
     inMemory(loaded("m:1b", 300, 8192)).later(301).ask("q");
     assertTrue(turn().loading());
-    assertEquals(new Command.AskLoaded(Optional.of(play.turn())), play.command(Command.AskLoaded.class));
+    assertEquals(new ModelCommand.AskLoaded(Optional.of(play.turn())), play.command(ModelCommand.AskLoaded.class));
   }
 
   @Test
@@ -68,7 +70,7 @@ class TurnWatchTest {
   void theRequestGoesOutBeforeTheServerIsAskedWhatItHas() {
     play.ask("q");
     List<? extends Class<?>> order = play.commands().stream().map(Object::getClass).toList();
-    assertTrue(order.indexOf(Command.StartTurn.class) < order.indexOf(Command.AskLoaded.class), order.toString());
+    assertTrue(order.indexOf(Command.StartTurn.class) < order.indexOf(ModelCommand.AskLoaded.class), order.toString());
   }
 
   @Test
@@ -106,7 +108,7 @@ class TurnWatchTest {
   @Test
   void theEndOfATurnAsksWhatIsInMemory() {
     play.ask("q").token("a").done();
-    assertEquals(new Command.AskLoaded(Optional.empty()), play.command(Command.AskLoaded.class));
+    assertEquals(new ModelCommand.AskLoaded(Optional.empty()), play.command(ModelCommand.AskLoaded.class));
   }
 
   @Test
@@ -182,14 +184,14 @@ class TurnWatchTest {
     assertEquals(5, play.state().server().nextTry().getEpochSecond() - play.state().now().getEpochSecond());
   }
 
-  private List<Command.Warm> typed() {
-    return play.on(new Event.KeyPressed(Key.text("h"))).commands(Command.Warm.class);
+  private List<ModelCommand.Warm> typed() {
+    return play.on(new Event.KeyPressed(Key.text("h"))).commands(ModelCommand.Warm.class);
   }
 
   @Test
   void typingLoadsTheModelOnce() {
     inMemory();
-    assertEquals(List.of(new Command.Warm("m:1b", 8192)), typed());
+    assertEquals(List.of(new ModelCommand.Warm("m:1b", 8192)), typed());
     assertEquals(List.of(), typed());
     play.on(new Event.Warmed("m:1b"));
     inMemory(loaded("m:1b", 300, 8192));
@@ -209,7 +211,8 @@ class TurnWatchTest {
   @Test
   void loadingAheadCanBeOff() {
     inMemory().act(Action.PREWARM);
-    assertEquals(new Command.SetPreference(Preference.PREWARM, "off"), play.command(Command.SetPreference.class));
+    assertEquals(new StoreCommand.SetPreference(Preference.PREWARM, "off"),
+        play.command(StoreCommand.SetPreference.class));
     assertEquals(List.of(), typed());
   }
 
@@ -226,7 +229,7 @@ class TurnWatchTest {
     play.act(Action.MODEL).choose(new Choice.WantModelMenu("m:1b")).choose(new Choice.WantDelete("m:1b"));
     assertEquals(List.of(), play.commands(), "it asks first");
     play.choose(new Choice.DeleteModel("m:1b"));
-    assertEquals(List.of(new Command.DeleteModel("m:1b")), play.commands());
+    assertEquals(List.of(new ModelCommand.DeleteModel("m:1b")), play.commands());
     play.on(new Event.ModelsTold(Phrase.of("m:1b is deleted."), false));
     assertEquals("m:1b is deleted.", play.notice());
     assertEquals(List.of(new Command.Connect()), play.commands());
