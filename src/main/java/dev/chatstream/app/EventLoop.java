@@ -211,10 +211,12 @@ public final class EventLoop {
       step.commands().forEach(this::runBlindly);
       return;
     }
+    // What is for others goes to them first: a question is on its way while it is being shown.
+    step.commands().stream().filter(command -> !(command instanceof WindowCommand)).forEach(commands::run);
     if (!(event instanceof Event.TimePassed) || !step.commands().isEmpty()) {
       screenful.windows().show(state);
     }
-    step.commands().forEach(this::run);
+    step.commands().stream().filter(WindowCommand.class::isInstance).map(WindowCommand.class::cast).forEach(this::run);
   }
 
   private void runBlindly(Command command) {
@@ -225,7 +227,7 @@ public final class EventLoop {
     }
   }
 
-  private void run(Command command) {
+  private void run(WindowCommand command) {
     if (command instanceof WindowCommand.PutInput
         || command instanceof WindowCommand.ReplaceInput
         || command instanceof WindowCommand.BeginTemplate
@@ -257,8 +259,7 @@ public final class EventLoop {
       case WindowCommand.KeepInputAsTemplate keep ->
         commands.run(new WritingCommand.KeepTemplate(keep.name(), screenful.windows().written()));
       case WindowCommand.ForGuest guest -> screenful.display().lend(guest);
-      case WindowCommand other -> screenful.windows().run(other);
-      default -> commands.run(command);
+      default -> screenful.windows().run(command);
     }
   }
 

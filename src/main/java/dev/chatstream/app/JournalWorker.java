@@ -98,11 +98,19 @@ final class JournalWorker {
     if (reply != null && !reply.awaitBegun(PATIENCE)) {
       Logger.warn("the disk takes long to keep the question; it is sent all the same");
     }
+    letOthersOn(turn);
   }
 
-  /// Returns when no question waits for the disk any more: whoever has time lets it go first.
+  /// Returns when no question waits for the disk or is about to leave: whoever has time lets it go first.
   void letQuestionsPass() {
-    replies.values().forEach(reply -> reply.awaitBegun(PATIENCE));
+    replies.values().forEach(reply -> reply.awaitAsking(PATIENCE));
+  }
+
+  private void letOthersOn(UUID turn) {
+    ReplyBuffer reply = replies.get(turn);
+    if (reply != null) {
+      reply.asking();
+    }
   }
 
   /// Takes a token. Costs an append; the first one of a batch also wakes the worker, later.
@@ -115,6 +123,7 @@ final class JournalWorker {
 
   /// Keeps how the turn ended.
   void end(UUID turn, MessageState state) {
+    letOthersOn(turn);
     ReplyBuffer reply = replies.get(turn);
     if (reply != null) {
       submit(Duration.ZERO, () -> end(reply, state));

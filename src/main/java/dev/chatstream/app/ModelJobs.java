@@ -10,11 +10,15 @@ import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelKeeper;
 import dev.chatstream.model.ModelServer;
 import java.util.Optional;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /// What is asked of the server about its models, each on a virtual thread of its own; the pulls have theirs.
 final class ModelJobs {
+
+  /// How long a look at the server's memory lets the question that it stands beside go first.
+  private static final Duration QUESTION_FIRST = Duration.ofMillis(150);
 
   private final EventBus<Event> bus;
   private final Supplier<Optional<ModelServer>> server;
@@ -37,6 +41,8 @@ final class ModelJobs {
       case ModelCommand.ForgetPull forget -> pulls.forget(forget.name());
       case ModelCommand.Summarise summarise -> summaries.start(summarise.request());
       case ModelCommand.StopSummary stop -> summaries.stop();
+      case ModelCommand.AskLoaded look when look.turn().isPresent() ->
+        Thread.ofVirtual().name("models").start(() -> askLater(look));
       default -> Thread.ofVirtual().name("models").start(() -> server.get().ifPresent(known -> ask(command, known)));
     }
   }
@@ -45,6 +51,16 @@ final class ModelJobs {
   void stop() {
     pulls.close();
     summaries.stop();
+  }
+
+  /// The question that this stands beside goes first; nobody reads within a moment that a model is loading.
+  private void askLater(ModelCommand.AskLoaded look) {
+    try {
+      Thread.sleep(QUESTION_FIRST);
+      server.get().ifPresent(known -> ask(look, known));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void ask(ModelCommand command, ModelServer known) {

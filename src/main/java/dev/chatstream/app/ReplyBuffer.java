@@ -19,6 +19,7 @@ final class ReplyBuffer {
   private boolean waiting;
   private boolean silent = true;
   private final CountDownLatch begun = new CountDownLatch(1);
+  private final CountDownLatch asking = new CountDownLatch(1);
   private long since;
 
   ReplyBuffer(Asked asked) {
@@ -34,12 +35,26 @@ final class ReplyBuffer {
     begun.countDown();
   }
 
+  /// The request goes out now, or never will.
+  void asking() {
+    asking.countDown();
+  }
+
+  /// Waits for [#asking], as [#awaitBegun] does.
+  boolean awaitAsking(Duration patience) {
+    return await(asking, patience);
+  }
+
   /// Waits for [#begun]; an interrupt ends the waiting, and stands for whoever comes next.
   ///
   /// @return false when it took longer
   boolean awaitBegun(Duration patience) {
+    return await(begun, patience);
+  }
+
+  private static boolean await(CountDownLatch latch, Duration patience) {
     try {
-      return begun.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return true;

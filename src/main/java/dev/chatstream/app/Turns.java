@@ -10,6 +10,7 @@ import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
 import dev.chatstream.model.TokenSink;
 import java.util.Map;
+import dev.chatstream.core.model.ChatRequest;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tinylog.Logger;
@@ -52,8 +53,7 @@ final class Turns {
     UUID turn = command.turn();
     String model = command.request().model();
     try {
-      Logger.info("asking {}, messages: {}", model, command.request().history().size());
-      Metrics metrics = server.chat(command.request(), sink(turn));
+      Metrics metrics = server.chat(command.request(), sink(command));
       Logger.info("{} answered, tokens: {}", model, metrics.tokens());
       journal.end(turn, MessageState.DONE);
       bus.publishEnding(new Event.TurnCompleted(turn, metrics));
@@ -71,13 +71,16 @@ final class Turns {
     }
   }
 
-  private TokenSink sink(UUID turn) {
+  private TokenSink sink(Command.StartTurn command) {
+    UUID turn = command.turn();
     return new TokenSink() {
       private boolean began;
 
       @Override
       public void sending() {
         journal.awaitQuestion(turn);
+        ChatRequest request = command.request();
+        Logger.info("asking {}, messages: {}", request.model(), request.history().size());
       }
 
       @Override

@@ -15,6 +15,7 @@ import dev.chatstream.store.file.FaultyOps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,10 +72,24 @@ class JournalWorkerTest {
   }
 
   @Test
-  void aSaveLetsTheQuestionPass() throws Exception {
-    worker.begin(asked());
-    worker.letQuestionsPass();
+  void aSaveLetsTheQuestionPassUntilItsRequestLeaves() throws Exception {
+    Asked asked = asked();
+    worker.begin(asked);
+    Thread save = Thread.ofPlatform().start(worker::letQuestionsPass);
+    settle();
+    assertTrue(save.isAlive(), "kept, but not sent yet");
+    worker.awaitQuestion(asked.turn());
+    save.join();
     assertTrue(Files.readString(journals().getFirst()).contains("why?"));
+  }
+
+  @Test
+  void aSaveDoesNotWaitForAQuestionThatWillNeverLeave() throws Exception {
+    Asked asked = asked();
+    worker.begin(asked);
+    worker.end(asked.turn(), MessageState.FAILED);
+    Thread save = Thread.ofPlatform().start(worker::letQuestionsPass);
+    assertTrue(save.join(Duration.ofSeconds(1)), "it waits for nobody");
   }
 
   @Test
