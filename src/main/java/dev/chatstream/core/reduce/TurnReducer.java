@@ -90,11 +90,19 @@ final class TurnReducer {
   Step leave(AppState state, UUID next) {
     ChatState chat = state.chat();
     String waiting = waiting(chat);
-    if (waiting.isEmpty() || next.equals(chat.chat().id())) {
+    if (next.equals(chat.chat().id())) {
       return abandon(state);
     }
-    return abandon(state.with(chat.hold("").withQueue(List.of())))
+    if (waiting.isEmpty()) {
+      return leave(state);
+    }
+    return leave(state.with(chat.hold("").withQueue(List.of())))
         .and(new WritingCommand.KeepUnsent(chat.chat().id(), waiting));
+  }
+
+  /// The same before it is known which chat comes; what was stopped is said.
+  Step leave(AppState state) {
+    return abandon(state).then(free -> Step.to(StoppedReply.told(state, free)));
   }
 
   /// Ends what is coming as if the person had stopped it: before another chat is opened, and before the end.
