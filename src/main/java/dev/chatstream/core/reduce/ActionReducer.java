@@ -65,7 +65,7 @@ final class ActionReducer {
       case FIND -> FindReducer.here(state);
       case NEW -> turns.leave(state).then(free -> newChat(free, StoppedReply.words(state).isEmpty()));
       case SAVE_POINTS -> Step.to(state.open(new Dialog.SavePoints()));
-      case CHAT -> Step.to(state.focusOn(Panel.INPUT));
+      case CHAT -> go(state, Panel.CHAT);
       case LISTS -> go(state, Panel.LISTS).and(new Command.ReadLists());
       case LOG -> go(state, Panel.LOG);
       case NEXT_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), 1)));

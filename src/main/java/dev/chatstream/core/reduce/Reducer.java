@@ -94,6 +94,7 @@ public final class Reducer {
   private Step fromPerson(AppState state, Event.FromPerson event) {
     return switch (event) {
       case Event.ActionTriggered triggered -> actions.reduce(state, triggered.action());
+      case Event.BackToInput back -> Step.to(state.focusOn(Panel.INPUT));
       case Event.PromptSubmitted prompt -> prompts.submit(state, prompt.text());
       case Event.DialogClosed closed -> closed(state);
       case Event.Chosen chosen -> choices.reduce(state, chosen.choice());
