@@ -164,10 +164,24 @@ class TurnRulesTest {
   }
 
   @Test
-  void whatWaitedGoesBackToTheInputWhenTheAnswerDoesNotEndWell() {
+  void whatWaitedWaitsOnWhenTheAnswerDoesNotEndWell() {
     play.ask("one").token("1").ask("two").ask("three").fail(STOPPED);
-    assertEquals("two\nthree", play.command(WindowCommand.PutInput.class).text());
-    assertEquals(List.of(), play.chat().queued());
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
+    assertEquals(List.of("two", "three"), play.chat().queued());
+    play.ask("");
+    assertEquals("two", play.last().content());
+    assertEquals(List.of("three"), play.chat().queued());
+    play.ask("");
+    assertEquals(List.of("three"), play.chat().queued());
+  }
+
+  @Test
+  void aQuestionThatComesBackIsNotJoinedWithThoseBehindIt() {
+    play.ask("one").ask("two").ask("three").fail(STOPPED);
+    assertEquals("one", play.command(WindowCommand.PutInput.class).text());
+    assertEquals(List.of("two", "three"), play.chat().queued());
+    play.ask("One?").token("1").done();
+    assertEquals("two", play.last().content());
   }
 
   @Test
