@@ -98,7 +98,7 @@ public final class EventLoop {
     all.addAll(state.chat().queued());
     all.add(state.chat().held());
     all.add(written());
-    return String.join("\n", all.stream().filter(text -> !text.isEmpty()).toList());
+    return String.join("\n\n", all.stream().filter(text -> !text.isEmpty()).toList());
   }
 
   /// Windows that are broken must not take the rest with them.

@@ -122,7 +122,7 @@ final class KeyDispatch {
   private void elsewhere(Key key, AppState state) {
     boolean text = key.typed() || key.code() == KeyCode.PASTE;
     if (state.focus() != Panel.INPUT && (text || key.code() == KeyCode.ESCAPE)) {
-      out.accept(new Event.ActionTriggered(Action.CHAT));
+      out.accept(new Event.BackToInput());
       if (text) {
         input.insert(key.text());
       }

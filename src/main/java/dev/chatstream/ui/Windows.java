@@ -3,6 +3,7 @@ package dev.chatstream.ui;
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
+import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
@@ -13,6 +14,7 @@ import dev.chatstream.ui.chat.InputWindow;
 import dev.chatstream.ui.chat.StatusWindow;
 import dev.chatstream.ui.dialog.DialogWindow;
 import dev.chatstream.ui.dialog.Dialogs;
+import dev.chatstream.ui.gui.KeyInput;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.WindowGui;
 import dev.chatstream.ui.keys.Keymap;
@@ -92,9 +94,20 @@ public final class Windows {
 
   /// Gives a key to the window in front.
   public void press(Key key) {
-    keys.press(key, state, front());
+    if (!meantForMenu(key)) {
+      keys.press(key, state, front());
+    } else if (!front().handleInput(new KeyInput(key))) {
+      AppState without = state.without(Dialog.KeyMenu.class);
+      keys.press(key, without, front(without));
+    }
     input.show(state);
     layOut();
+  }
+
+  /// Whether the key menu takes this key. What it does not want closes it, and means what it means without it.
+  private boolean meantForMenu(Key key) {
+    boolean open = state.dialog().filter(Dialog.KeyMenu.class::isInstance).isPresent() && !tooSmall.isVisible();
+    return open && key.code().compareTo(KeyCode.WHEEL_UP) < 0;
   }
 
   /// What is written in the input.
@@ -180,13 +193,17 @@ public final class Windows {
   }
 
   private PanelWindow front() {
+    return front(state);
+  }
+
+  private PanelWindow front(AppState of) {
     if (tooSmall.isVisible()) {
       return tooSmall;
     }
-    if (!open.isEmpty()) {
-      return open.get(state.dialogs().getLast());
+    if (!of.dialogs().isEmpty()) {
+      return open.get(of.dialogs().getLast());
     }
-    return switch (state.focus()) {
+    return switch (of.focus()) {
       case INPUT -> input;
       case CHAT -> chat;
       case LISTS -> lists;

@@ -199,7 +199,7 @@ class ShutdownTest {
     tickUntil(() -> fixture.loop().state().chat().queued().size() == 2);
     publish(new Event.ActionTriggered(Action.QUIT));
     assertEquals(0, end(LONG));
-    assertTrue(kept().contains("\"second\\nthird\""), kept());
+    assertTrue(kept().contains("\"second\\n\\nthird\""), kept());
   }
 
   @Test

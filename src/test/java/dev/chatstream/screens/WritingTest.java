@@ -152,4 +152,17 @@ class WritingTest {
     assertEquals("", written());
     assertEquals("Translate into French: a fjord", pilot.state().chat().chat().conversation().getLast().content());
   }
+
+  @Test
+  void tallQuestionsThatWaitLeaveTheReplyInSight() {
+    pilot.ask("How?").says("The reply itself.");
+    pilot.paste("first line\n".repeat(40)).press("Enter");
+    assertTrue(pilot.shows("The reply itself."), pilot.screen());
+    assertTrue(pilot.shows("37 more lines"), pilot.screen());
+    pilot.paste("x".repeat(2_000)).press("Enter").ask("third").ask("fourth");
+    assertTrue(pilot.shows("The reply itself."), pilot.screen());
+    assertTrue(pilot.shows("39 more lines"), pilot.screen());
+    assertTrue(pilot.shows("1,930 more characters"), pilot.screen());
+    assertTrue(pilot.shows("queued, 2 more: Esc j"), pilot.screen());
+  }
 }

@@ -329,6 +329,9 @@ public sealed interface Event
   /// A key or a command word that means this.
   record ActionTriggered(Action action) implements FromPerson {}
 
+  /// A window is left for the input.
+  record BackToInput() implements FromPerson {}
+
   /// Enter in the input.
   record PromptSubmitted(String text) implements FromPerson {}
 

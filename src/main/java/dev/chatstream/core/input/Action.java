@@ -19,7 +19,7 @@ public enum Action {
   FIND("find", "find", "Find words in this chat; once more finds them in all chats."),
   NEW("new", "new chat", "Begin a new chat. The one before it is kept."),
   SAVE_POINTS("points", "save points", "Go back to a save point of this chat. Later messages are kept."),
-  CHAT("chat", "chat window", "Go to the chat."),
+  CHAT("chat", "chat window", "Go to the chat, and back."),
   LISTS("lists", "task lists window", "Go to the task lists."),
   LOG("log", "log window", "Go to the log."),
   NEXT_PANEL("next", "next panel", "Go to the next panel."),

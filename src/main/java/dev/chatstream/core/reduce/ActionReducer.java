@@ -63,9 +63,9 @@ final class ActionReducer {
       case TO_TASKS -> Step.to(state.open(new Dialog.ToTasks())).and(new Command.ReadLists());
       case OPEN -> Step.to(state.open(new Dialog.Chats())).and(new Command.ReadChats());
       case FIND -> FindReducer.here(state);
-      case NEW -> turns.abandon(state).then(this::newChat);
+      case NEW -> turns.leave(state).then(free -> newChat(free, StoppedReply.words(state).isEmpty()));
       case SAVE_POINTS -> Step.to(state.open(new Dialog.SavePoints()));
-      case CHAT -> Step.to(state.focusOn(Panel.INPUT));
+      case CHAT -> go(state, Panel.CHAT);
       case LISTS -> go(state, Panel.LISTS).and(new Command.ReadLists());
       case LOG -> go(state, Panel.LOG);
       case NEXT_PANEL -> Step.to(state.focusOn(neighbour(state.focus(), 1)));
@@ -160,11 +160,12 @@ final class ActionReducer {
     return new SavePoint(PointName.FORM.format(state.now().atZone(zone.get())), state.now(), head);
   }
 
-  private Step newChat(AppState state) {
+  /// @param tells whether there is nothing more weighty to tell
+  private Step newChat(AppState state, boolean tells) {
     Chat empty = Chat.empty(ids.get(), state.now());
     ChatState fresh = ChatState.of(empty, "", new SaveState.Empty());
     String said = state.chat().named() ? "A new chat." : "A new chat. The one before is kept as a draft.";
-    boolean silent = state.chat().chat().conversation().isEmpty();
+    boolean silent = !tells || state.chat().chat().conversation().isEmpty();
     AppState after = state.with(fresh).focusOn(Panel.INPUT);
     return Step.to(silent ? after : after.with(Notice.info(said)));
   }

@@ -18,6 +18,7 @@ import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.ServerState;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.task.TaskScope;
@@ -51,8 +52,7 @@ final class ChoiceReducer {
       case Choice.UseModel model -> useModel(state, model.name());
       case Choice.OfModels models -> ModelReducer.choose(state, models);
       case Choice.NameChat name -> name(state, name.name());
-      case Choice.OpenChat open -> turns.abandon(state.without(Dialog.Chats.class))
-          .and(new StoreCommand.OpenChat(open.file(), open.id()));
+      case Choice.OpenChat open -> open(state.without(Dialog.Chats.class), open);
       case Choice.FindEverywhere find -> FindReducer.everywhere(state, find.words());
       case Choice.WantChatMenu menu -> Step.to(state.open(new Dialog.ChatMenu(menu.chat())));
       case Choice.OnChat onChat -> LabelReducer.reduce(state, onChat);
@@ -136,6 +136,14 @@ final class ChoiceReducer {
       i--;
     }
     return Math.max(i, 0);
+  }
+
+  /// The chat on the screen is there already: what is coming in it goes on.
+  private Step open(AppState state, Choice.OpenChat chat) {
+    boolean coming = state.chat().turn().isPresent() || state.chat().steering().second().isPresent();
+    return coming && SharingReducer.onScreen(state, chat.id(), chat.file())
+        ? Step.to(state.withDialogs(List.of()).focusOn(Panel.INPUT))
+        : turns.leave(state).and(new StoreCommand.OpenChat(chat.file(), chat.id()));
   }
 
   private static Step useHost(AppState state, String host) {

@@ -52,7 +52,7 @@ final class FindReducer {
   /// Opens the hit's chat; when it is there, its message is shown.
   static Step open(AppState state, Hit hit, TurnReducer turns) {
     AppState opening = with(state, state.library().find().opening(Optional.of(hit))).without(Dialog.Chats.class);
-    return turns.abandon(opening).and(new StoreCommand.OpenChat(hit.file(), hit.chat()));
+    return turns.leave(opening).and(new StoreCommand.OpenChat(hit.file(), hit.chat()));
   }
 
   /// A chat was opened: because of a hit perhaps. One on a branch makes that the path, as walking there does.

@@ -50,7 +50,7 @@ final class Prompts {
           : Step.to(state.with(Notice.warning(DamageReducer.refusal(save), state.now())));
     }
     if (text.isBlank()) {
-      return Step.to(state);
+      return state.chat().turn().isPresent() ? Step.to(state) : sendWaiting(state);
     }
     boolean replaces = state.chat().steering().replacing().isPresent();
     if (state.chat().turn().isPresent() && replaces) {
@@ -69,6 +69,12 @@ final class Prompts {
     return replaces
         ? send(state, text).and(new WritingCommand.KeepPrompt(text))
         : send(state, text).and(taken(text));
+  }
+
+  /// Enter without a text: the first question that a reply which broke off left waiting.
+  private Step sendWaiting(AppState state) {
+    boolean mute = state.server().model().isEmpty() && !state.chat().queued().isEmpty();
+    return mute ? Step.to(state.with(Notice.warning(noModel(state), state.now()))) : askNext(state);
   }
 
   /// The text leaves the input, and is found again among the earlier prompts.

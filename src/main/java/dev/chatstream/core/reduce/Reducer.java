@@ -94,6 +94,7 @@ public final class Reducer {
   private Step fromPerson(AppState state, Event.FromPerson event) {
     return switch (event) {
       case Event.ActionTriggered triggered -> actions.reduce(state, triggered.action());
+      case Event.BackToInput back -> Step.to(state.focusOn(Panel.INPUT));
       case Event.PromptSubmitted prompt -> prompts.submit(state, prompt.text());
       case Event.DialogClosed closed -> closed(state);
       case Event.Chosen chosen -> choices.reduce(state, chosen.choice());
@@ -135,13 +136,11 @@ public final class Reducer {
     };
   }
 
-  /// The question that was held back, and those that waited behind it, go back to the input.
+  /// The question that was held back goes back to the input; those behind it wait on.
   private static Step unsent(AppState state) {
-    List<String> texts = new ArrayList<>(List.of(state.chat().held()));
-    texts.addAll(state.chat().queued());
-    return Step.to(state.with(state.chat().hold("").withQueue(List.of()))
+    return Step.to(state.with(state.chat().hold(""))
         .with(Notice.info("Nothing was sent. Your text is in the input.")))
-        .and(new WindowCommand.PutInput(String.join("\n", texts)));
+        .and(new WindowCommand.PutInput(state.chat().held()));
   }
 
   /// A key takes the sentence away, a warning only after its time.

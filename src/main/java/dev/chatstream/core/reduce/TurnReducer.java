@@ -74,7 +74,7 @@ final class TurnReducer {
             .then(Action.CONTINUE, "goes on,")
             .then(Action.RETRY, "tries again.")
         : error.onScreen();
-    return keep(state, turn, end, Metrics.UNKNOWN).then(this::returnQueue).then(after -> say(after, said, stopped));
+    return keep(state, turn, end, Metrics.UNKNOWN).then(after -> say(after, said, stopped));
   }
 
   /// How an answer counts that ended like this.
@@ -90,11 +90,19 @@ final class TurnReducer {
   Step leave(AppState state, UUID next) {
     ChatState chat = state.chat();
     String waiting = waiting(chat);
-    if (waiting.isEmpty() || next.equals(chat.chat().id())) {
+    if (next.equals(chat.chat().id())) {
       return abandon(state);
     }
-    return abandon(state.with(chat.hold("").withQueue(List.of())))
+    if (waiting.isEmpty()) {
+      return leave(state);
+    }
+    return leave(state.with(chat.hold("").withQueue(List.of())))
         .and(new WritingCommand.KeepUnsent(chat.chat().id(), waiting));
+  }
+
+  /// The same before it is known which chat comes; what was stopped is said.
+  Step leave(AppState state) {
+    return abandon(state).then(free -> Step.to(StoppedReply.told(state, free)));
   }
 
   /// Ends what is coming as if the person had stopped it: before another chat is opened, and before the end.
@@ -147,7 +155,6 @@ final class TurnReducer {
     return EarlierAnswers.broughtBack(chat.chat())
         .map(before -> bringBack(state, before))
         .orElseGet(() -> Saving.persist(state.with(chat.changed(marked(chat.chat())))))
-        .then(this::returnQueue)
         .then(after -> say(after, error.onScreen(), false));
   }
 
@@ -160,7 +167,6 @@ final class TurnReducer {
       return takeBack(state);
     }
     return Saving.persist(state.with(chat.changed(marked(chat.chat())).withTurn(Optional.empty())))
-        .then(this::returnQueue)
         .then(after -> say(after, Phrase.of("Stopped. The second model goes on."), true));
   }
 
@@ -170,14 +176,13 @@ final class TurnReducer {
     return chat.withConversation(path);
   }
 
-  /// Stopped before the first token: the question goes back to the input as if it had not been sent. One that was only
-  /// asked again gets its answer back instead.
+  /// Stopped before the first token: the question goes back to the input as if it had not been sent; those behind it
+  /// wait on. One that was only asked again gets its answer back instead.
   private Step takeBack(AppState state) {
     ChatState chat = state.chat();
     Optional<Chat> before = EarlierAnswers.broughtBack(chat.chat());
     if (before.isPresent()) {
       return bringBack(state, before.get())
-          .then(this::returnQueue)
           .then(end -> say(end, Phrase.of("Stopped. The answer before is here again."), true));
     }
     Message question = chat.chat().conversation().getLast();
@@ -185,10 +190,8 @@ final class TurnReducer {
     AppState after = state.with(chat.changed(EarlierAnswers.withoutQuestion(chat.chat(), replaced))
         .withTurn(Optional.empty())
         .with(chat.steering().replacing(replaced)));
-    List<String> texts = new ArrayList<>(List.of(question.content()));
-    texts.addAll(chat.queued());
-    return Saving.persist(after.with(after.chat().withQueue(List.of())))
-        .and(new WindowCommand.PutInput(String.join("\n", texts)))
+    return Saving.persist(after)
+        .and(new WindowCommand.PutInput(question.content()))
         .then(end -> say(end, Phrase.of("Stopped. The question is in the input again."), true));
   }
 
@@ -209,7 +212,7 @@ final class TurnReducer {
   private static String waiting(ChatState chat) {
     List<String> texts = new ArrayList<>(chat.held().isEmpty() ? List.of() : List.of(chat.held()));
     texts.addAll(chat.queued());
-    return String.join("\n", texts);
+    return String.join("\n\n", texts);
   }
 
   private static Step say(AppState state, Phrase sentence, boolean calm) {

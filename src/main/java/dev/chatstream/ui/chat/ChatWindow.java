@@ -186,7 +186,7 @@ public final class ChatWindow extends PanelWindow {
     }
     Optional<Motion> motion = typed ? Optional.empty() : look.keys().motion(Context.CHAT, key);
     if (motion.filter(Motion.BACK::equals).isPresent()) {
-      out.accept(new Event.ActionTriggered(Action.CHAT));
+      out.accept(new Event.BackToInput());
       return true;
     }
     if (motion.isPresent() && versions.move(motion.get(), chosen() >= 0)) {

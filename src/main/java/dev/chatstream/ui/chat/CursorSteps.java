@@ -69,12 +69,22 @@ final class CursorSteps {
     }
   }
 
-  /// Selects the last message in sight where nothing is selected that can be seen.
+  /// Selects the last message in sight where nothing is selected that can be seen. Where questions that wait fill the
+  /// window, the message before them is brought into sight.
   void selectInSight() {
-    if (feed.messages() > 0 && !inSight()) {
-      int row = Math.min(view.bottom(), transcript.rows()) - 1;
-      cursor.select(feed.messageAt(transcript.at(row).item()));
-      shift = 0;
+    if (feed.messages() == 0 || inSight()) {
+      return;
+    }
+    shift = 0;
+    int row = Math.min(view.bottom(), transcript.rows()) - 1;
+    int last = feed.messageAt(transcript.at(row).item());
+    cursor.select(last);
+    if (!inSight() && last > 0) {
+      cursor.select(last - 1);
+    }
+    if (!inSight()) {
+      cursor.select(last);
+      reveal(-1);
     }
   }
 
@@ -83,8 +93,19 @@ final class CursorSteps {
     return by < 0 ? firstRow() >= view.top() : lastRow() <= view.bottom();
   }
 
+  /// Whether something of what is selected can be read; a heading alone does not tell what that is.
   private boolean inSight() {
-    return !cursor.none() && firstRow() < view.bottom() && lastRow() > view.top();
+    return !cursor.none() && firstTextRow() < view.bottom() && lastRow() > view.top();
+  }
+
+  private int firstTextRow() {
+    int item = cursor.from();
+    while (item < cursor.to() - 1 && transcript.item(item) instanceof Item.Heading) {
+      item++;
+    }
+    boolean gap = transcript.item(item) instanceof Item.Said said && said.section().gap();
+    boolean heading = transcript.item(item) instanceof Item.Heading;
+    return heading ? firstRow() : transcript.row(new Transcript.Place(item, gap ? 1 : 0));
   }
 
   /// The row in which the selection begins; the blank one above it does not count.

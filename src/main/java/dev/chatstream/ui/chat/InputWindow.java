@@ -329,7 +329,7 @@ public final class InputWindow extends PanelWindow {
     at = painter.text(at, shown, look.style(focused ? ThemeRole.FOCUS : ThemeRole.RULE));
     at = paintQueue(painter, at);
     String right = below > 0
-        ? " " + below + " lines below " + look.glyphs().dot() + " " + key(Motion.LINE_END) + " "
+        ? " " + Words.count(below, "line") + " below " + look.glyphs().dot() + " " + key(Motion.LINE_END) + " "
         : ReplacedWords.of(state).isPresent()
             ? " " + key(Motion.MENU) + " gives it up "
             : " " + hint() + " ";
@@ -348,7 +348,9 @@ public final class InputWindow extends PanelWindow {
       return at;
     }
     int room = painter.width() - at - QUEUE_LEAVES;
-    String words = " " + queued.size() + " queued " + look.glyphs().dot() + " " + key(Motion.EARLIER)
+    String dot = look.glyphs().dot();
+    String sends = state.chat().turn().isPresent() ? "" : dot + " " + key(Motion.SEND) + " sends ";
+    String words = " " + queued.size() + " queued " + sends + dot + " " + key(Motion.EARLIER)
         + " takes back: " + queued.getLast().strip();
     return painter.text(at, Columns.cut(words, Math.max(0, room), look.glyphs().more()) + " ",
         look.style(ThemeRole.TITLE));

@@ -6,6 +6,7 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.input.Action;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
@@ -35,6 +36,7 @@ final class TranscriptFeed {
   /// The first item of each message that is shown, and of what stands after the last one.
   private final List<Integer> firstItems = new ArrayList<>(List.of(0));
   private final List<String> tail = new ArrayList<>();
+  private String lastWaiting = "";
   /// Messages whose thinking is shown otherwise than the settings say.
   private final Set<UUID> turned = new HashSet<>();
   private ChatState chat;
@@ -273,21 +275,30 @@ final class TranscriptFeed {
     if (!chat.trouble().isEmpty()) {
       wanted.add(look.words(chat.trouble()));
     }
-    wanted.addAll(chat.queued());
+    List<String> queued = Waiting.shown(chat.queued(), look.glyphs().more());
+    wanted.addAll(queued);
     int from = streaming == null ? firstItems.getLast() : coming.end();
-    if (wanted.equals(tail) && (transcript.size() > from) == !tail.isEmpty()) {
+    String last = hiddenWaiting();
+    if (wanted.equals(tail) && last.equals(lastWaiting) && (transcript.size() > from) == !tail.isEmpty()) {
       return transcript.size();
     }
     transcript.cut(from);
     tail.clear();
     tail.addAll(wanted);
+    lastWaiting = last;
     for (int i = 0; i < wanted.size(); i++) {
       boolean trouble = i == 0 && !chat.trouble().isEmpty();
-      heading(
-          0, trouble ? "No answer" : "You", trouble ? ThemeRole.WARNING : ThemeRole.USER, trouble ? "" : "queued");
+      String note = i == wanted.size() - 1 ? last : "queued";
+      heading(0, trouble ? "No answer" : "You", trouble ? ThemeRole.WARNING : ThemeRole.USER, trouble ? "" : note);
       said(Sections.plain(), wanted.get(i), trouble ? ThemeRole.TEXT : ThemeRole.DIM);
     }
     return from;
+  }
+
+  /// What stands beside the last question that waits: how many more there are.
+  private String hiddenWaiting() {
+    int hidden = Waiting.hidden(chat.queued());
+    return hidden == 0 ? "queued" : "queued, " + hidden + " more: " + look.keys().shown(Action.QUEUE);
   }
 
   private static String model(String name) {

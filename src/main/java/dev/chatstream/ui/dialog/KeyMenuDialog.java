@@ -4,6 +4,7 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// What a letter after Esc does. A listed letter acts, any other key closes it and types nothing.
+/// What a letter after Esc does. A listed letter acts; what is no letter closes it and means what it means without it;
+/// any other key closes it and types nothing.
 final class KeyMenuDialog extends DialogWindow {
 
   private static final int CELL_WIDTH = 25;
@@ -49,14 +51,15 @@ final class KeyMenuDialog extends DialogWindow {
   @Override
   protected String corner() {
     boolean cut = rowsWanted() > bodyHeight();
-    return state().chat().turn().isPresent() ? "Esc stops the reply" : cut ? commandsLetter() : "";
+    boolean coming = state().chat().turn().isPresent();
+    return coming ? letter(Action.STOP, "stops the reply") : cut ? letter(Action.COMMANDS, "lists all") : "";
   }
 
-  private String commandsLetter() {
-    return look().keys().keys(Action.COMMANDS).stream()
+  private String letter(Action action, String words) {
+    return look().keys().keys(action).stream()
         .filter(Key::alt)
         .findFirst()
-        .map(key -> key.text() + " lists all")
+        .map(key -> key.text() + " " + words)
         .orElse("");
   }
 
@@ -68,14 +71,19 @@ final class KeyMenuDialog extends DialogWindow {
   @Override
   public boolean press(Key key) {
     Optional<Action> action = look().keys().afterEscape(key);
-    boolean stop = key.code() == KeyCode.ESCAPE && state().chat().turn().isPresent();
+    boolean waits = key.code() == KeyCode.ESCAPE && state().chat().turn().isPresent();
     leave();
-    if (stop) {
-      say(new Event.ActionTriggered(Action.STOP));
-    } else {
-      action.ifPresent(meant -> say(new Event.ActionTriggered(meant)));
+    if (waits) {
+      say(new Event.Said(Phrase.of("The reply goes on.").then(Action.INTERRUPT, "stops it.")));
     }
-    return true;
+    action.ifPresent(meant -> say(new Event.ActionTriggered(meant)));
+    return action.isPresent() || !passes(key);
+  }
+
+  /// Whether a key that closes this means something all the same: a paste, a chord, a function key.
+  private static boolean passes(Key key) {
+    boolean function = key.code().compareTo(KeyCode.F1) >= 0 && key.code().compareTo(KeyCode.F12) <= 0;
+    return key.code() == KeyCode.PASTE || key.ctrl() || key.alt() || function;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.WrappedText;
+import dev.chatstream.ui.text.Words;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.term.Sanitizer;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class TextDialog extends DialogWindow {
   @Override
   protected String corner() {
     int below = text.lines() - top() - bodyHeight();
-    return below > 0 ? below + " lines below" : "";
+    return below > 0 ? Words.count(below, "line") + " below" : "";
   }
 
   @Override

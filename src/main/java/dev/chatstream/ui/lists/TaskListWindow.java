@@ -73,7 +73,7 @@ public final class TaskListWindow extends PanelWindow {
     markDirty();
     return switch (motion.get()) {
       case BACK -> {
-        out.accept(new Event.ActionTriggered(Action.CHAT));
+        out.accept(new Event.BackToInput());
         yield true;
       }
       case CHOOSE -> {

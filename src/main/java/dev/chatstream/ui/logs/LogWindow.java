@@ -154,7 +154,7 @@ public final class LogWindow extends PanelWindow {
     } else if (!view.file().isEmpty()) {
       open("");
     } else {
-      out.accept(new Event.ActionTriggered(Action.CHAT));
+      out.accept(new Event.BackToInput());
     }
   }
 

@@ -142,7 +142,7 @@ class EndingsTest {
   @Test
   void questionsThatWaitComeBackToTheInputAtTheEnd() {
     play.ask("q").token("half").ask("second").ask("third").act(Action.QUIT);
-    assertEquals("second\nthird", play.command(WindowCommand.PutInput.class).text());
+    assertEquals("second\n\nthird", play.command(WindowCommand.PutInput.class).text());
     Play silent = Play.withModel().ask("q").ask("second").act(Action.QUIT);
     assertEquals("second", silent.command(WindowCommand.PutInput.class).text());
   }

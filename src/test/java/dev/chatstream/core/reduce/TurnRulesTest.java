@@ -13,7 +13,9 @@ import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Key;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.Turn;
 import java.util.List;
@@ -162,10 +164,24 @@ class TurnRulesTest {
   }
 
   @Test
-  void whatWaitedGoesBackToTheInputWhenTheAnswerDoesNotEndWell() {
+  void whatWaitedWaitsOnWhenTheAnswerDoesNotEndWell() {
     play.ask("one").token("1").ask("two").ask("three").fail(STOPPED);
-    assertEquals("two\nthree", play.command(WindowCommand.PutInput.class).text());
-    assertEquals(List.of(), play.chat().queued());
+    assertEquals(List.of(), play.commands(WindowCommand.PutInput.class));
+    assertEquals(List.of("two", "three"), play.chat().queued());
+    play.ask("");
+    assertEquals("two", play.last().content());
+    assertEquals(List.of("three"), play.chat().queued());
+    play.ask("");
+    assertEquals(List.of("three"), play.chat().queued());
+  }
+
+  @Test
+  void aQuestionThatComesBackIsNotJoinedWithThoseBehindIt() {
+    play.ask("one").ask("two").ask("three").fail(STOPPED);
+    assertEquals("one", play.command(WindowCommand.PutInput.class).text());
+    assertEquals(List.of("two", "three"), play.chat().queued());
+    play.ask("One?").token("1").done();
+    assertEquals("two", play.last().content());
   }
 
   @Test
@@ -225,6 +241,26 @@ class TurnRulesTest {
     assertEquals(other, play.chat().chat());
     assertTrue(play.chat().turn().isEmpty());
     assertInstanceOf(StoreCommand.KeepDraft.class, play.commands().getFirst());
+  }
+
+  @Test
+  void aReplyThatStopsWithItsChatIsToldAndCanGoOn() {
+    play.ask("How?").token("So").act(Action.NEW);
+    assertEquals("Reply stopped, 1 token kept. ^O goes back there, Esc + goes on.", play.notice());
+    play.later(7).on(new Event.KeyPressed(Key.text("x")));
+    assertEquals("Reply stopped, 1 token kept. ^O goes back there, Esc + goes on.", play.notice());
+    Play silent = Play.withModel().ask("How?").choose(new Choice.OpenChat("other.json", new UUID(5, 5)));
+    assertEquals("The question before got no answer. ^O goes back there, ^R asks again.", silent.notice());
+    Play again = Play.withModel().exchange("How?", "So.").act(Action.RETRY).act(Action.NEW);
+    assertEquals("A new chat. The one before is kept as a draft.", again.notice());
+  }
+
+  @Test
+  void theChatOnTheScreenIsNotLeftToBeOpened() {
+    play.ask("How?").token("So").act(Action.OPEN).choose(new Choice.OpenChat("", play.chat().chat().id()));
+    assertTrue(play.chat().turn().isPresent());
+    assertTrue(play.state().dialogs().isEmpty());
+    assertEquals(List.of(), play.commands(StoreCommand.OpenChat.class));
   }
 
   @Test
