@@ -4,6 +4,7 @@ import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.model.Parameter;
@@ -19,7 +20,10 @@ final class SettingsReducer {
   private SettingsReducer() {}
 
   static Step open(AppState state) {
-    return Step.to(state.open(new Dialog.Settings()));
+    Step open = Step.to(state.open(new Dialog.Settings()));
+    String model = state.server().model();
+    boolean known = model.isEmpty() || state.server().watch().usual().containsKey(model);
+    return known ? open : open.and(new ModelCommand.AskUsual(model));
   }
 
   static Step reduce(AppState state, Choice.OnSettings choice) {
