@@ -57,7 +57,7 @@ final class CareWorker {
     this.schedule = new BackupSchedule(care);
     this.restores = new Restores(care);
     this.trash = new Trash(care);
-    this.doctor = new Doctor(care);
+    this.doctor = new Doctor(care, KeyFiles::mistakes);
   }
 
   /// Begins; soon after comes the backup of the day, if it is due.

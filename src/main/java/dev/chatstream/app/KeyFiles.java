@@ -15,7 +15,7 @@ import org.tinylog.Logger;
 
 /// The keys: those of the program, and over them those of the person's file. Read before the first frame, as hints name
 /// keys; what is wrong in the file is told when there is a screen and a log.
-final class KeyFiles {
+public final class KeyFiles {
 
   private final KeyOverrides.Read read;
 
@@ -39,6 +39,11 @@ final class KeyFiles {
     return lines.isEmpty()
         ? new KeyOverrides.Read(DefaultKeys.keymap(), List.of())
         : KeyOverrides.over(DefaultKeys.keymap(), lines);
+  }
+
+  /// What is wrong in these lines.
+  public static List<Problem> mistakes(List<String> lines) {
+    return over(lines, "").problems();
   }
 
   Keymap keys() {

@@ -6,6 +6,7 @@ import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.model.OwnParameters;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelKeeper;
 import dev.chatstream.model.ModelServer;
@@ -39,7 +40,7 @@ final class ModelJobs {
       case ModelCommand.PullModel pull -> pulls.add(pull.name());
       case ModelCommand.StopPull stop -> pulls.stop(stop.name());
       case ModelCommand.ForgetPull forget -> pulls.forget(forget.name());
-      case ModelCommand.Summarise summarise -> summaries.start(summarise.request());
+      case ModelCommand.Summarise summarise -> summaries.start(summarise);
       case ModelCommand.StopSummary stop -> summaries.stop();
       case ModelCommand.AskLoaded look when look.turn().isPresent() ->
         Thread.ofVirtual().name("models").start(() -> askLater(look));
@@ -90,6 +91,8 @@ final class ModelJobs {
         keeper.copy(copy.from(), copy.to());
         told(Phrase.of(copy.from() + " is called " + copy.to() + " too."), false);
       }
+      case ModelCommand.AskUsual usual -> bus.publishEnding(
+          new Event.UsualRead(usual.name(), OwnParameters.read(keeper.page(usual.name()).parameters())));
       case ModelCommand.ShowModel show -> bus.publishEnding(new Event.ModelShown(keeper.page(show.name())));
       default -> throw new IllegalArgumentException("not asked of the keeper: " + command);
     }
@@ -99,6 +102,7 @@ final class ModelJobs {
   private void failed(ModelCommand command, ModelError error) {
     switch (command) {
       case ModelCommand.AskLoaded look -> Logger.debug("what is in the server's memory is not known");
+      case ModelCommand.AskUsual usual -> Logger.debug("what {} brings along is not known", usual.name());
       case ModelCommand.Warm warm -> bus.publishEnding(new Event.Warmed(warm.model()));
       default -> told(
           error instanceof ModelError.ModelNotFound missing

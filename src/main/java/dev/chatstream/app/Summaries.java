@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.model.ModelException;
@@ -23,9 +24,9 @@ final class Summaries {
   }
 
   /// Has one written; one that is being written is given up.
-  synchronized void start(ChatRequest request) {
+  synchronized void start(ModelCommand.Summarise wish) {
     stop();
-    running = Thread.ofPlatform().daemon().name("summary").start(() -> write(request));
+    running = Thread.ofPlatform().daemon().name("summary").start(() -> write(wish));
   }
 
   /// Gives up the one that is being written.
@@ -35,7 +36,8 @@ final class Summaries {
     }
   }
 
-  private void write(ChatRequest request) {
+  private void write(ModelCommand.Summarise wish) {
+    ChatRequest request = wish.request();
     StringBuilder text = new StringBuilder();
     try {
       Optional<ModelServer> known = server.get();
@@ -44,14 +46,15 @@ final class Summaries {
       }
       Logger.info("{} sums up the oldest messages", request.model());
       known.get().chat(request, (piece, thinking) -> text.append(thinking ? "" : piece));
-      bus.publishEnding(new Event.Summarised(text.toString(), ""));
+      bus.publishEnding(new Event.Summarised(wish.messages(), text.toString(), ""));
     } catch (ModelException failed) {
       if (!(failed.error() instanceof ModelError.Cancelled)) {
-        bus.publishEnding(new Event.Summarised(text.toString(), failed.error().happened()));
+        bus.publishEnding(new Event.Summarised(wish.messages(), text.toString(), failed.error().happened()));
       }
     } catch (RuntimeException | Error unforeseen) {
       Logger.error(unforeseen, "the summary ended unforeseen");
-      bus.publishEnding(new Event.Summarised(text.toString(), "That went wrong: a bug. The log says more."));
+      bus.publishEnding(
+          new Event.Summarised(wish.messages(), text.toString(), "That went wrong: a bug. The log says more."));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.chatstream.cli;
 
+import dev.chatstream.app.KeyFiles;
 import dev.chatstream.care.doctor.Doctor;
 import dev.chatstream.care.doctor.DoctorReport;
 import java.util.concurrent.Callable;
@@ -40,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
       }
       return new TerminalDoctor(session.environment(), session.output()).look();
     }
-    Doctor doctor = new Doctor(fix ? session.careToWrite() : session.careToRead());
+    Doctor doctor = new Doctor(fix ? session.careToWrite() : session.careToRead(), KeyFiles::mistakes);
     DoctorReport report = LongJob.run(fix ? doctor::fix : doctor::look);
     for (DoctorReport.Fixed fixed : report.fixed()) {
       Streams.say((fixed.mended() ? "Mended: " : "NOT mended: ") + fixed.finding().where() + ": " + fixed.done()

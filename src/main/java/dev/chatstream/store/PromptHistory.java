@@ -27,6 +27,9 @@ import org.tinylog.Logger;
 /// line end, so that one that a crash cut spoils itself alone. Written under a lock, by any number of windows.
 public final class PromptHistory {
 
+  /// How the file is called.
+  public static final String NAME = "prompts.jsonl";
+
   /// A longer prompt is in its chat only, in bytes of its record.
   static final int LONGEST = 64 * 1024;
 
@@ -45,7 +48,7 @@ public final class PromptHistory {
   ///
   /// @param ops [FileOps#DISK] outside tests
   public PromptHistory(DataRoot root, FileOps ops) {
-    this.file = root.internal().resolve("prompts.jsonl");
+    this.file = root.internal().resolve(NAME);
     this.locks = root.locks();
     this.ops = ops;
   }
@@ -60,6 +63,13 @@ public final class PromptHistory {
       prompt(line).ifPresent(prompts::addLast);
     }
     return List.copyOf(prompts);
+  }
+
+  /// How many records can't be read.
+  public int damaged() throws StoreException {
+    return RegularFile.look(file).isEmpty()
+        ? 0
+        : (int) lines().stream().filter(line -> !line.isBlank() && prompt(line).isEmpty()).count();
   }
 
   /// Adds what was asked now, forced to disk; nothing for what is blank or very long.

@@ -15,7 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /// Templates: `.store/templates/*.md`, a text with blanks such as `{{language}}` each, for a person to write by hand,
@@ -36,18 +40,26 @@ public final class TemplateFiles {
   /// All of them, by name. One that can't be read is left out, and the log says why.
   public List<Template> read() throws StoreException {
     List<Template> templates = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return templates;
-    }
-    for (String file : FolderNames.ending(folder, EXTENSION)) {
-      try {
-        templates.add(read(file));
-      } catch (StoreException unreadable) {
-        Logger.warn("template {}: {}", file, unreadable.failure().sentence());
-      }
-    }
+    each(templates::add, (file, why) -> Logger.warn("template {}: {}", file, why.failure().sentence()));
     templates.sort((one, other) -> one.name().compareToIgnoreCase(other.name()));
     return List.copyOf(templates);
+  }
+
+  /// The files that can't be read, each with the reason.
+  public Map<String, StoreException> unreadable() throws StoreException {
+    Map<String, StoreException> found = new LinkedHashMap<>();
+    each(template -> {}, found::put);
+    return found;
+  }
+
+  private void each(Consumer<Template> taken, BiConsumer<String, StoreException> refused) throws StoreException {
+    for (String file : Files.isDirectory(folder) ? FolderNames.ending(folder, EXTENSION) : List.<String> of()) {
+      try {
+        taken.accept(read(file));
+      } catch (StoreException unreadable) {
+        refused.accept(file, unreadable);
+      }
+    }
   }
 
   private Template read(String file) throws StoreException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.app.KeyFiles;
 import dev.chatstream.care.doctor.Doctor;
 import dev.chatstream.care.doctor.DoctorReport;
 import dev.chatstream.care.work.Finding;
@@ -37,7 +38,7 @@ class DoctorTest {
   private Path folder;
 
   private static DoctorReport look(TestLibrary library) throws Exception {
-    return new Doctor(library.care()).look(JobListener.NONE);
+    return new Doctor(library.care(), KeyFiles::mistakes).look(JobListener.NONE);
   }
 
   /// The SHA-256 of each plain file, with one path that has it.
@@ -80,7 +81,7 @@ class DoctorTest {
     BrokenLibrary.make(library);
     Map<String, String> before = sums(library);
     before.values().removeIf(file -> file.startsWith(".store/idx"));
-    DoctorReport report = new Doctor(library.care()).fix(JobListener.NONE);
+    DoctorReport report = new Doctor(library.care(), KeyFiles::mistakes).fix(JobListener.NONE);
     assertEquals(List.of(), report.fixed().stream().filter(fixed -> !fixed.mended()).toList());
     assertEquals(List.of(), mendable(report));
     assertEquals(List.of(), mendable(look(library)));
@@ -131,7 +132,7 @@ class DoctorTest {
     TestLibrary library = new TestLibrary(folder);
     BrokenLibrary.make(library);
     Map<String, String> before = sums(library);
-    Doctor failing = new Doctor(library.care(new FaultyOps().failStep("force")));
+    Doctor failing = new Doctor(library.care(new FaultyOps().failStep("force")), KeyFiles::mistakes);
     assertThrows(StoreException.class, () -> failing.fix(JobListener.NONE));
     assertEquals(before, sums(library));
   }
@@ -141,9 +142,9 @@ class DoctorTest {
     TestLibrary library = new TestLibrary(folder);
     library.chat("plan", 2);
     library.rows("todo", 3);
-    DoctorReport report = new Doctor(library.care()).look(JobListener.NONE);
+    DoctorReport report = new Doctor(library.care(), KeyFiles::mistakes).look(JobListener.NONE);
     assertEquals(List.of("there is no backup yet"), report.findings().stream().map(Finding::what).toList());
-    assertEquals(List.of(), new Doctor(library.care()).fix(JobListener.NONE).findings());
+    assertEquals(List.of(), new Doctor(library.care(), KeyFiles::mistakes).fix(JobListener.NONE).findings());
   }
 
   @Test
@@ -155,7 +156,7 @@ class DoctorTest {
     Files.createSymbolicLink(library.path("chats/link.json"), outside);
     Files.setPosixFilePermissions(library.path("chats/plan.json"), PosixFilePermissions.fromString("rw-rw-rw-"));
     Files.setPosixFilePermissions(library.path(".store"), PosixFilePermissions.fromString("rwxr-xr-x"));
-    new Doctor(library.care()).fix(JobListener.NONE);
+    new Doctor(library.care(), KeyFiles::mistakes).fix(JobListener.NONE);
     assertEquals("rw-------", rights(library.path("chats/plan.json")));
     assertEquals("rwx------", rights(library.path(".store")));
     assertEquals("rw-r--r--", rights(outside));
@@ -173,7 +174,7 @@ class DoctorTest {
     byte[] latin = "index;content\n1;gr\u00fc\u00dfe\n2;\u00e9t\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
     Files.write(list, latin);
     Files.writeString(library.path("task_lists/ragged.csv"), "index,content\n1,a\n2,b,c\n3,d\n");
-    DoctorReport report = new Doctor(library.care()).fix(JobListener.NONE);
+    DoctorReport report = new Doctor(library.care(), KeyFiles::mistakes).fix(JobListener.NONE);
     assertEquals(Set.of("task_lists/latin.csv", "task_lists/ragged.csv"), new HashSet<>(
         report.findings().stream().map(Finding::where).filter(where -> where.startsWith("task_lists")).toList()));
     assertFalse(report.worst().orElseThrow() == Severity.DAMAGE, report.findings().toString());
@@ -192,9 +193,36 @@ class DoctorTest {
     Files.setLastModifiedTime(list, time);
     DoctorReport report = look(library);
     assertTrue(report.findings().stream().anyMatch(finding -> finding.check().equals("idx")), report.toString());
-    new Doctor(library.care()).fix(JobListener.NONE);
+    new Doctor(library.care(), KeyFiles::mistakes).fix(JobListener.NONE);
     assertFalse(look(library).findings().stream().anyMatch(finding -> finding.check().equals("idx")));
     library.rows("todo", 1);
     assertEquals(10, library.lists().list().getFirst().lastIndex());
+  }
+
+  @Test
+  void whatAPersonWroteByHandIsLookedIntoToo() throws Exception {
+    TestLibrary library = new TestLibrary(folder);
+    write(library, "settings.properties", "# mine\ntheme = nothing\nnobody = 1\n");
+    write(library, "keys.properties", "save = ^I\n");
+    write(library, "presets/bad.properties", "\u0001garbage\ntemperature = hot\n");
+    write(library, "templates/large.md", "x".repeat(300 * 1024));
+    write(library, "prompts.jsonl", "\n{\"crc\":\"0\"}\nno record\n");
+    List<String> found = look(library).findings().stream()
+        .filter(finding -> finding.severity() == Severity.WARNING && !finding.what().contains("rights"))
+        .map(finding -> finding.where() + ": " + finding.what()).toList();
+    assertEquals(6, found.size(), found::toString);
+    assertTrue(found.get(0).startsWith(".store/settings.properties: line 3, column 1: No setting is called nobody"));
+    assertTrue(found.stream().anyMatch(each -> each.startsWith(".store/keys.properties: line 1, column ")), "keys");
+    assertTrue(found.contains(".store/presets/bad.properties: line 1: this is no line of the form name = value"));
+    assertTrue(found.stream().anyMatch(each -> each.contains("bad.properties: line 2: temperature is")), "preset");
+    assertTrue(found.stream().anyMatch(each -> each.contains("templates/large.md: it has more than 256 KB")),
+        "template");
+    assertTrue(found.contains(".store/prompts.jsonl: 2 of its lines can't be read and are passed over"));
+  }
+
+  private static void write(TestLibrary library, String file, String text) throws Exception {
+    Path path = library.path(".store/" + file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
   }
 }

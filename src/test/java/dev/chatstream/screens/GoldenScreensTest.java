@@ -30,6 +30,7 @@ import dev.chatstream.core.watch.FolderSize;
 import dev.chatstream.core.watch.StoreFigures;
 import dev.chatstream.core.watch.Timing;
 import dev.chatstream.core.watch.TimingFigures;
+import dev.chatstream.core.state.Dialog;
 import dev.chatstream.testing.GoldenScreen;
 import dev.chatstream.testing.Pilot;
 import java.io.IOException;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class GoldenScreensTest {
     SCENES.put("context", (pilot, home) -> pilot.exchange("q", "a").press("Esc W"));
     SCENES.put("leave-out", (pilot, home) -> pilot.exchange("q", "a").press("Esc W, c").type(" "));
     SCENES.put("summary", (pilot, home) -> pilot.exchange("q", "a").exchange("r", "b").press("Esc W, o")
-        .on(new Event.Summarised("They asked q and got a.", "")));
+        .on(new Event.Summarised(summed(pilot), "They asked q and got a.", "")));
     SCENES.put("host-names", (pilot, home) -> pilot.press("Esc m, Tab, h, Tab, Tab"));
     SCENES.put("host-refused", (pilot, home) -> pilot.press("Esc m, Tab, h").type("gpu-box")
         .serverAnswers(
@@ -304,5 +306,9 @@ class GoldenScreensTest {
 
   private static LoadedModel resident() {
     return new LoadedModel("qwen3:8b", 6_100_000_000L, 0, Optional.of(Pilot.START.plusSeconds(300)), 8192);
+  }
+
+  private static List<UUID> summed(Pilot pilot) {
+    return ((Dialog.Summary) pilot.state().dialog().orElseThrow()).messages();
   }
 }

@@ -9,7 +9,9 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.failure.ModelError;
+import dev.chatstream.core.model.Parameter;
 import dev.chatstream.testing.GoldenScreen;
 import dev.chatstream.testing.Pilot;
 import java.io.IOException;
@@ -161,5 +163,15 @@ class SteeringScreensTest {
     pilot.on(new Event.ChatOpened(Chat.empty(other, Pilot.START).plus(said), "other.json"));
     assertEquals("", pilot.windows().unsent());
     assertTrue(pilot.asked(new WritingCommand.KeepUnsent(here, "half a thought\none")));
+  }
+
+  @Test
+  void whatIsUsualIsWhatTheModelBringsAlong() {
+    Pilot pilot = Pilot.start(80, 24, home, Pilot.model("qwen3:8b", "8B", 8)).press("Esc i");
+    assertTrue(pilot.asked(new ModelCommand.AskUsual("qwen3:8b")), "asked");
+    assertTrue(pilot.shows("usually 0.8"), pilot.screen());
+    pilot.on(new Event.UsualRead("qwen3:8b", Map.of(Parameter.TEMPERATURE, "0.6")));
+    assertTrue(pilot.shows("usually 0.6"), pilot.screen());
+    assertTrue(pilot.shows("usually 0.9"), pilot.screen());
   }
 }

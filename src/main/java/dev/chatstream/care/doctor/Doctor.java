@@ -8,20 +8,26 @@ import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.Finding;
 import dev.chatstream.care.work.Job;
 import dev.chatstream.care.work.JobListener;
+import dev.chatstream.core.preference.Problem;
 import dev.chatstream.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tinylog.Logger;
 
 /// Looks at everything in a data root, and mends what it can when it is told to.
 public final class Doctor {
 
   private final Care care;
+  private final Function<List<String>, List<Problem>> keyMistakes;
 
   /// For this data root.
-  public Doctor(Care care) {
+  ///
+  /// @param keyMistakes what is wrong in the lines of a person's own keys, which only the screen knows
+  public Doctor(Care care, Function<List<String>, List<Problem>> keyMistakes) {
     this.care = care;
+    this.keyMistakes = keyMistakes;
   }
 
   /// What is the matter. Changes nothing.
@@ -67,6 +73,7 @@ public final class Doctor {
     new PlaceChecks(care, diagnosis).look();
     new ContentChecks(care, diagnosis).look(job);
     new KeptChecks(care, diagnosis).look();
+    new OwnFileChecks(care, diagnosis, keyMistakes).look();
     return diagnosis;
   }
 }

@@ -21,11 +21,13 @@ import dev.chatstream.core.model.LoadedModel;
 import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.model.ModelPage;
+import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Pull;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,10 +112,14 @@ public sealed interface Event
   /// All that the server tells about a model.
   record ModelShown(ModelPage page) implements FromServer {}
 
+  /// The parameters that a model brings along, as they are shown.
+  record UsualRead(String model, Map<Parameter, String> parameters) implements FromServer {}
+
   /// A model wrote a summary.
   ///
+  /// @param messages what it sums up, as it was asked
   /// @param problem why it is not whole; empty when it is
-  record Summarised(String text, String problem) implements FromServer {}
+  record Summarised(List<UUID> messages, String text, String problem) implements FromServer {}
 
   /// Where the embedded engine stands on its way up.
   record EngineProgressed(EngineStage stage) implements FromServer {}

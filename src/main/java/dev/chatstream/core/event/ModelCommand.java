@@ -1,6 +1,7 @@
 package dev.chatstream.core.event;
 
 import dev.chatstream.core.model.ChatRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,10 +34,15 @@ public sealed interface ModelCommand extends Command {
   record CopyModel(String from, String to) implements ModelCommand {}
 
   /// Let a model write a summary; one that is being written is given up.
-  record Summarise(ChatRequest request) implements ModelCommand {}
+  ///
+  /// @param messages what it sums up
+  record Summarise(List<UUID> messages, ChatRequest request) implements ModelCommand {}
 
   /// Nobody wants the summary any more.
   record StopSummary() implements ModelCommand {}
+
+  /// Read which parameters a model brings along.
+  record AskUsual(String name) implements ModelCommand {}
 
   /// Read all that the server tells about a model.
   record ShowModel(String name) implements ModelCommand {}

@@ -5,15 +5,17 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ContextEstimate;
 import dev.chatstream.core.model.ContextWindow;
+import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.TokenRate;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Whether a question and what goes with it fit the window, before anything is sent.
-final class Fit {
+public final class Fit {
 
   private Fit() {}
 
@@ -33,16 +35,17 @@ final class Fit {
 
   private static Optional<Dialog.Overflow> overflow(AppState state, ChatState chat, String text, boolean again) {
     TokenRate rate = state.server().watch().rate(state.server().model());
-    int question = rate.of(ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text));
-    int needed = ContextEstimate.ANSWER + rate.of(ContextEstimate.prompt(chat.context())) + question;
     int window = state.window();
+    int question = rate.of(ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(text));
+    int answer = answer(chat, window);
+    int needed = answer + rate.of(ContextEstimate.prompt(chat.context())) + question;
     if (needed <= window) {
       return Optional.empty();
     }
     return Optional.of(new Dialog.Overflow(
         new ModelError.ContextOverflow(needed, window),
         ContextWindow.holding(needed, state.server().chosen()),
-        firstThatFits(chat.chat().conversation(), question + system(chat, rate), window, rate),
+        firstThatFits(chat.chat().conversation(), answer + question + system(chat, rate), window, rate),
         again));
   }
 
@@ -51,7 +54,25 @@ final class Fit {
   /// @param room what else has to fit, in tokens
   static int firstThatFits(AppState state, List<Message> all, int room) {
     TokenRate rate = state.server().watch().rate(state.server().model());
-    return firstThatFits(all, room + system(state.chat(), rate), state.window(), rate);
+    int answer = answer(state.chat(), state.window());
+    return firstThatFits(all, answer + room + system(state.chat(), rate), state.window(), rate);
+  }
+
+  /// Tokens that the answer wants of the window: as many as it may have where that was set, else a little; never more
+  /// than half of it.
+  private static int answer(ChatState chat, int window) {
+    int most = chat.settings().values().get(Parameter.NUM_PREDICT) instanceof Number number ? number.intValue() : 0;
+    return Math.min(most > 0 ? most : ContextEstimate.ANSWER, window / 2);
+  }
+
+  /// How many tokens the chat and the question that waits take together with the answer, when that is more than the
+  /// window; empty when it all fits.
+  public static OptionalInt beyond(AppState state) {
+    ChatState chat = state.chat();
+    TokenRate rate = state.server().watch().rate(state.server().model());
+    int held = chat.held().isEmpty() ? 0 : ContextEstimate.PER_MESSAGE + ContextEstimate.tokens(chat.held());
+    int needed = answer(chat, state.window()) + rate.of(ContextEstimate.prompt(chat.context()) + held);
+    return needed > state.window() ? OptionalInt.of(needed) : OptionalInt.empty();
   }
 
   private static int system(ChatState chat, TokenRate rate) {
@@ -59,7 +80,7 @@ final class Fit {
   }
 
   private static int firstThatFits(List<Message> all, int taken, int window, TokenRate rate) {
-    int room = window - taken - ContextEstimate.ANSWER;
+    int room = window - taken;
     int first = all.size();
     while (first > 0) {
       room -= rate.of(ContextEstimate.of(all.get(first - 1)));
@@ -68,7 +89,6 @@ final class Fit {
       }
       first--;
     }
-    boolean questionFits = taken + ContextEstimate.ANSWER <= window;
-    return questionFits ? first : -1;
+    return taken <= window ? first : -1;
   }
 }

@@ -3,6 +3,7 @@ package dev.chatstream.core.reduce;
 import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Omission;
 import dev.chatstream.core.chat.Role;
@@ -28,12 +29,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What the model does not see of a chat: told when the server cut it, chosen by the person, or summed up.
-final class Leaving {
+public final class Leaving {
 
   private static final String ORDER = "Sum up the conversation below in at most 200 words, in its own language. Keep "
       + "names, numbers, decisions and open questions. Write the summary only.\n\n";
+
+  /// Messages at the end that are never summed up.
+  private static final int NEWEST = 2;
 
   private Leaving() {}
 
@@ -44,7 +49,7 @@ final class Leaving {
     if (metrics.promptTokens() <= 0) {
       return state;
     }
-    List<Message> sent = asked.chat().context();
+    List<Message> sent = sent(asked, turn);
     ServerState server = state.server();
     TokenRate rate = server.watch().rate(turn.model());
     List<UUID> fallen = Truncation.fallen(sent, metrics.promptTokens(), rate, windowInForce(asked, turn.model()));
@@ -56,6 +61,18 @@ final class Leaving {
     Phrase words = Phrase.of("The server left out " + words(state.chat().chat(), fallen) + ": its window is full.")
         .then(Action.CONTEXT, "offers ways out.");
     return state.with(server.with(server.watch().withCut(fallen))).with(Notice.warning(words, state.now()));
+  }
+
+  /// What went to the model: the messages, and the part of an answer that it goes on with.
+  private static List<Message> sent(AppState asked, Turn turn) {
+    List<Message> context = asked.chat().context();
+    if (turn.part().isEmpty()) {
+      return context;
+    }
+    Message part = Message.fromModel(
+        turn.answer(), turn.question(), turn.part(), "", turn.model(), turn.options(), MessageState.CUT,
+        Metrics.UNKNOWN, turn.started());
+    return Stream.concat(context.stream(), Stream.of(part)).toList();
   }
 
   /// The window that the model was loaded with, where that is known: a server may give less than was asked for.
@@ -106,6 +123,11 @@ final class Leaving {
     return Saving.persist(changed.with(told)).then(prompts::sendHeldIfItFits);
   }
 
+  /// Whether there are messages that a summary could stand for.
+  public static boolean sumsUp(AppState state) {
+    return state.chat().chat().conversation().stream().filter(one -> one.role() != Role.SYSTEM).count() > NEWEST;
+  }
+
   private static Step wantSummary(AppState state) {
     List<Message> oldest = oldest(state);
     if (oldest.isEmpty()) {
@@ -116,7 +138,7 @@ final class Leaving {
     }
     ChatRequest request = request(state, oldest);
     List<UUID> ids = oldest.stream().map(Message::id).toList();
-    return Step.to(state.open(new Dialog.Summary(ids, "", ""))).and(new ModelCommand.Summarise(request));
+    return Step.to(state.open(new Dialog.Summary(ids, "", ""))).and(new ModelCommand.Summarise(ids, request));
   }
 
   /// What fell out or would fall out, and never the last two; else the older half.
@@ -127,12 +149,12 @@ final class Leaving {
     int fallen = (int) all.stream().filter(one -> cut.contains(one.id())).count();
     int first = Fit.firstThatFits(state, all, 2 * ContextEstimate.ANSWER);
     int count = Math.max(fallen, first > 0 ? first : all.size() / 2);
-    return all.subList(0, Math.clamp(count, 0, Math.max(0, all.size() - 2)));
+    return all.subList(0, Math.clamp(count, 0, Math.max(0, all.size() - NEWEST)));
   }
 
   /// Each message is shortened by the same share where they don't fit together.
   private static ChatRequest request(AppState state, List<Message> oldest) {
-    int room = state.window() * 3 / 4 - 2 * ContextEstimate.ANSWER;
+    int room = Math.max(state.window() / 4, state.window() * 3 / 4 - 2 * ContextEstimate.ANSWER);
     double share = Math.min(1, room / (double) Math.max(1, ContextEstimate.prompt(oldest)));
     StringBuilder text = new StringBuilder(ORDER);
     String before = Omission.of(state.chat().chat()).summary();
@@ -152,7 +174,7 @@ final class Leaving {
 
   /// The model has written it; whoever closed the dialog meanwhile does not want it any more.
   static Step written(AppState state, Event.Summarised written) {
-    Optional<Dialog.Summary> open = summary(state);
+    Optional<Dialog.Summary> open = summary(state).filter(one -> one.messages().equals(written.messages()));
     return open.isEmpty()
         ? Step.to(state)
         : Step.to(state.open(new Dialog.Summary(open.get().messages(), written.text().strip(), written.problem())));

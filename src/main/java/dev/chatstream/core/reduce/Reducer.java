@@ -52,8 +52,16 @@ public final class Reducer {
       return Step.to(state);
     }
     Step step = PersonalReducer.after(state, event, TurnWatch.begun(step(state, event)));
-    boolean unwanted = step.state() != state && picksChat(state) && !picksChat(step.state());
-    return unwanted ? step.and(new Command.StopReadingChats(), new Command.StopSearching()) : step;
+    if (step.state() == state || state.dialogs().isEmpty()) {
+      return step;
+    }
+    boolean unwanted = picksChat(state) && !picksChat(step.state());
+    Step read = unwanted ? step.and(new Command.StopReadingChats(), new Command.StopSearching()) : step;
+    return sumsUp(state) && !sumsUp(step.state()) ? read.and(new ModelCommand.StopSummary()) : read;
+  }
+
+  private static boolean sumsUp(AppState state) {
+    return state.dialogs().stream().anyMatch(Dialog.Summary.class::isInstance);
   }
 
   /// Whether the list of chats is on the screen.
@@ -131,7 +139,6 @@ public final class Reducer {
     return switch (front) {
       case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
       case Dialog.Overflow held -> unsent(after);
-      case Dialog.Summary given -> Step.to(after).and(new ModelCommand.StopSummary());
       default -> Step.to(after);
     };
   }

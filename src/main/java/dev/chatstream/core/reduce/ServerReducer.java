@@ -41,6 +41,8 @@ final class ServerReducer {
         Step.to(state.with(state.server().with(state.server().watch().withPulls(changed.pulls()))));
       case Event.ModelsTold told -> ModelReducer.told(state, told);
       case Event.ModelShown shown -> ModelReducer.shown(state, shown.page());
+      case Event.UsualRead read ->
+        Step.to(state.with(state.server().with(state.server().watch().withUsual(read.model(), read.parameters()))));
       case Event.Summarised written -> Leaving.written(state, written);
       case Event.EngineProgressed progress -> engineProgressed(state, progress);
       case Event.EngineReady ready -> engineReady(state);

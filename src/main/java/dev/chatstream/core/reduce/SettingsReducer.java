@@ -4,9 +4,11 @@ import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.model.Parameter;
+import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
@@ -19,7 +21,10 @@ final class SettingsReducer {
   private SettingsReducer() {}
 
   static Step open(AppState state) {
-    return Step.to(state.open(new Dialog.Settings()));
+    Step open = Step.to(state.open(new Dialog.Settings()));
+    String model = state.server().model();
+    boolean known = model.isEmpty() || state.server().watch().usual().containsKey(model);
+    return known ? open : open.and(new ModelCommand.AskUsual(model));
   }
 
   static Step reduce(AppState state, Choice.OnSettings choice) {
@@ -33,12 +38,24 @@ final class SettingsReducer {
               ? "No system prompt from now on."
               : "The system prompt counts from the next question on.");
       case Choice.WantPresets want -> Step.to(state.open(new Dialog.Presets())).and(new Command.ReadPresets());
-      case Choice.UsePreset use -> set(
-          state.without(Dialog.Presets.class), use.preset().settings(),
-          "Led by " + use.preset().name() + " from the next question on.");
+      case Choice.UsePreset use -> usePreset(state, use.preset());
       case Choice.WantPresetName want -> Step.to(state.open(new Dialog.PresetName()));
       case Choice.KeepPreset keep -> keepPreset(state, keep.name());
     };
+  }
+
+  /// One of which nothing can be used changes nothing; of one with mistakes the rest counts, which is said.
+  private static Step usePreset(AppState state, Preset preset) {
+    if (preset.problems().isEmpty()) {
+      return set(state.without(Dialog.Presets.class), preset.settings(),
+          "Led by " + preset.name() + " from the next question on.");
+    }
+    String first = preset.problems().getFirst();
+    if (preset.settings().isEmpty()) {
+      return Step.to(state.with(Notice.warning("Not used: " + first, state.now())));
+    }
+    return set(state.without(Dialog.Presets.class), preset.settings(), "")
+        .then(led -> Step.to(led.with(Notice.warning("Led by " + preset.name() + ", but " + first, led.now()))));
   }
 
   private static Step setParameter(AppState state, Parameter parameter, String text) {

@@ -68,8 +68,8 @@ final class TurnWatch {
     if (turn.isEmpty()) {
       return state;
     }
-    List<Message> sent = state.chat().context();
-    int tokens = state.server().watch().rate(turn.get().model()).of(ContextEstimate.prompt(sent));
+    int sent = ContextEstimate.prompt(state.chat().context()) + ContextEstimate.tokens(turn.get().part());
+    int tokens = state.server().watch().rate(turn.get().model()).of(sent);
     return state.with(state.chat().withTurn(Optional.of(turn.get().withAsked(Math.max(1, tokens)))));
   }
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 /// @param heard when the last piece came; before the first one, when it was asked
 /// @param loading whether the model has to be loaded for it, as far as is known
 /// @param asked about how many tokens the model has to read; 0 when nobody has counted
+/// @param part of an answer, with which the answer begins; empty when it begins anew
 /// @param pieces how many pieces came; about the number of tokens
 public record Turn(
     UUID id,
@@ -35,7 +36,8 @@ public record Turn(
     long pieces,
     Phase phase,
     StreamedText text,
-    StreamedText thinking) {
+    StreamedText thinking,
+    String part) {
 
   /// Tokens of a prompt that even a slow machine reads in a second.
   private static final int READ_PER_SECOND = 50;
@@ -57,7 +59,7 @@ public record Turn(
       UUID id, UUID question, UUID answer, String model, Map<String, Object> options, Instant now) {
     return new Turn(
         id, question, answer, model, options, now, null, null, now, false, 0, 0, Phase.WAITING, StreamedText.empty(),
-        StreamedText.empty());
+        StreamedText.empty(), "");
   }
 
   /// The turn after one more piece.
@@ -78,28 +80,29 @@ public record Turn(
         pieces + count,
         next,
         isThinking ? text : text.append(piece),
-        isThinking ? thinking.append(piece) : thinking);
+        isThinking ? thinking.append(piece) : thinking,
+        part);
   }
 
   /// The turn while it is being stopped.
   public Turn stopping() {
     return new Turn(
         id, question, answer, model, options, started, firstToken, answering, heard, loading, asked,
-        pieces, Phase.STOPPING, text, thinking);
+        pieces, Phase.STOPPING, text, thinking, part);
   }
 
   /// The turn, now that it is known whether the model has to be loaded for it.
   public Turn withLoading(boolean isLoading) {
     return new Turn(
         id, question, answer, model, options, started, firstToken, answering, heard, isLoading, asked,
-        pieces, phase, text, thinking);
+        pieces, phase, text, thinking, part);
   }
 
   /// The turn, now that what the model has to read was counted.
   public Turn withAsked(int tokens) {
     return new Turn(
         id, question, answer, model, options, started, firstToken, answering, heard, loading, tokens,
-        pieces, phase, text, thinking);
+        pieces, phase, text, thinking, part);
   }
 
   /// Seconds for which nothing has come, once they are more than may be: loading a model may take four times as long
@@ -124,10 +127,10 @@ public record Turn(
   }
 
   /// The turn that goes on with this part of an answer.
-  public Turn goingOnWith(String part, String thought) {
+  public Turn goingOnWith(String begun, String thought) {
     return new Turn(
         id, question, answer, model, options, started, firstToken, answering, heard, loading, asked,
-        pieces, phase, text.append(part), thinking.append(thought));
+        pieces, phase, text.append(begun), thinking.append(thought), begun);
   }
 
   /// True when nothing of an answer came, but for the part that it goes on with.

@@ -2,6 +2,7 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.reduce.Leaving;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.ui.Look;
@@ -23,9 +24,18 @@ final class OverflowDialog extends MenuDialog {
 
   @Override
   protected String sentence() {
-    return "This chat is about " + Words.tokens(overflow.overflow().estimatedTokens())
-        + " tokens long; the model's window is set to " + Words.tokens(overflow.overflow().windowTokens())
-        + ". It would silently forget the oldest messages.";
+    String window = Words.tokens(overflow.overflow().windowTokens());
+    String needed = Words.tokens(overflow.overflow().estimatedTokens());
+    return questionFits()
+        ? "With room for an answer this takes about " + needed + " tokens; the model's window is set to " + window
+            + ". It would silently forget the oldest messages."
+        : "Your question alone is too long for the model's window of " + window + " tokens: this takes about " + needed
+            + ". It would silently lose a part of it.";
+  }
+
+  /// Leaving out or summing up what was said before helps only then.
+  private boolean questionFits() {
+    return overflow.startFrom() >= 0;
   }
 
   @Override
@@ -43,14 +53,18 @@ final class OverflowDialog extends MenuDialog {
     if (overflow.startFrom() > state().chat().contextFrom()) {
       options.add(new Option(
           Option.NO_LETTER,
-          "Messages from " + (overflow.startFrom() + 1),
+          overflow.startFrom() < state().chat().chat().conversation().size()
+              ? "Messages from " + (overflow.startFrom() + 1)
+              : "Only the question",
           "the older ones stay in the chat, unsent",
           new Event.Chosen(new Choice.StartFrom(overflow.startFrom()))));
     }
-    if (!state().chat().chat().conversation().isEmpty()) {
+    if (questionFits() && Leaving.sumsUp(state())) {
       options.add(new Option(
           Option.NO_LETTER, "Sum up the oldest", "the model writes it, you change it",
           new Event.Chosen(new Choice.WantSummary())));
+    }
+    if (questionFits() && !state().chat().chat().conversation().isEmpty()) {
       options.add(new Option(
           Option.NO_LETTER, "Choose ...", "tick what is not sent", new Event.Chosen(new Choice.WantLeaveOut())));
     }

@@ -38,9 +38,14 @@ final class SettingsDialog extends ListDialog<Optional<Parameter>> {
     for (Parameter parameter : Parameter.values()) {
       String value = settings().text(parameter).map(Sanitizer::line).orElse("");
       String text = Columns.left(parameter.wireName(), NAME_WIDTH) + value;
-      rows.add(PickerRow.of(Optional.of(parameter), text, "usually " + parameter.usual()));
+      rows.add(PickerRow.of(Optional.of(parameter), text, "usually " + usual(parameter)));
     }
     return rows;
+  }
+
+  /// The model's own value goes before the server's.
+  private String usual(Parameter parameter) {
+    return Sanitizer.line(state().server().watch().usual(state().server().model(), parameter));
   }
 
   @Override

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.ModelCommand;
+import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Metrics;
 import dev.chatstream.core.chat.Omission;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.state.Dialog;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +85,7 @@ class LeavingTest {
     play.act(Action.CONTEXT).choose(new Choice.WantSummary());
     String order = play.command(ModelCommand.Summarise.class).request().history().getFirst().content();
     assertTrue(order.contains("User: one") && !order.contains("User: two"), order);
-    play.on(new Event.Summarised(" They counted. ", ""));
+    play.on(new Event.Summarised(List.of(id(1), id(2)), " They counted. ", ""));
     assertEquals(
         new Dialog.Summary(List.of(id(1), id(2)), "They counted.", ""), play.state().dialog().orElseThrow());
     play.choose(new Choice.UseSummary("They counted to one."));
@@ -97,7 +100,8 @@ class LeavingTest {
   void aSummaryLetsTheQuestionThatWaitedGo() {
     play.exchange(LONG, "1").exchange("two", "2").ask(LONG + "y");
     assertInstanceOf(Dialog.Overflow.class, play.state().dialog().orElseThrow());
-    play.choose(new Choice.WantSummary()).on(new Event.Summarised("Short.", ""));
+    List<UUID> summed = play.choose(new Choice.WantSummary()).command(ModelCommand.Summarise.class).messages();
+    play.on(new Event.Summarised(summed, "Short.", ""));
     play.choose(new Choice.UseSummary("Short."));
     assertEquals(LONG + "y", sent().getLast());
     assertTrue(play.state().dialogs().isEmpty());
@@ -114,7 +118,7 @@ class LeavingTest {
   void aSummaryThatNobodyWantsIsStopped() {
     play.exchange("one", "1").exchange("two", "2").choose(new Choice.WantSummary()).on(new Event.DialogClosed());
     assertEquals(List.of(new ModelCommand.StopSummary()), play.commands());
-    play.on(new Event.Summarised("Late.", ""));
+    play.on(new Event.Summarised(List.of(id(1), id(2)), "Late.", ""));
     assertTrue(play.state().dialogs().isEmpty());
   }
 
@@ -124,5 +128,31 @@ class LeavingTest {
     assertEquals("messages 1 and 3 to 4", MessageNumbers.words(play.chat().chat(), Set.of(id(1), id(3), id(4))));
     assertEquals("message 2", MessageNumbers.words(play.chat().chat(), Set.of(id(2))));
     assertEquals("no messages", MessageNumbers.words(play.chat().chat(), Set.of(new UUID(9, 9))));
+  }
+
+  @Test
+  void aSummaryNeverLandsInAnotherChat() {
+    play.exchange("one", "1").exchange("two", "2").choose(new Choice.WantSummary());
+    play.on(new Event.ChatOpened(Chat.empty(new UUID(5, 5), Play.START), "other.json"));
+    assertEquals(1, play.commands(ModelCommand.StopSummary.class).size());
+    play.exchange("uno", "1").exchange("due", "2").choose(new Choice.WantSummary());
+    play.on(new Event.Summarised(List.of(new UUID(7, 7)), "Of the chat before.", ""));
+    assertEquals(new Dialog.Summary(List.of(id(1), id(2)), "", ""), play.state().dialog().orElseThrow());
+  }
+
+  @Test
+  void theSmallestWindowCanBeSummedUp() {
+    play.exchange("one ".repeat(50), "1").exchange("two", "2")
+        .choose(new Choice.SetParameter(Parameter.NUM_CTX, "256"));
+    play.choose(new Choice.WantSummary());
+    String order = play.command(ModelCommand.Summarise.class).request().history().getFirst().content();
+    assertTrue(order.contains("User: one one"), order);
+  }
+
+  @Test
+  void thePartThatAnAnswerGoesOnWithIsCountedToo() {
+    play.ask("q").token(LONG).fail(new ModelError.Cancelled()).act(Action.CONTINUE);
+    counts(3_900);
+    assertEquals(3_900, play.state().server().watch().rate("m:1b").counted());
   }
 }

@@ -13,6 +13,7 @@ import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
+import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.state.Dialog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -197,5 +198,25 @@ class OverflowTest {
     play.choose(new Choice.SendAnyway());
     assertEquals(coming, play.turn());
     assertEquals(List.of(LONG + "y"), play.chat().queued());
+  }
+
+  @Test
+  void theRoomForTheAnswerIsWhatItMayHaveAndNeverAllOfASmallWindow() {
+    Play small = Play.withModel().exchange("q", "a").choose(new Choice.SetParameter(Parameter.NUM_CTX, "256"));
+    small.ask("short");
+    assertTrue(small.state().dialog().isEmpty());
+    Play wordy = Play.withModel().exchange("q", "a").choose(new Choice.SetParameter(Parameter.NUM_PREDICT, "4000"));
+    wordy.ask("x".repeat(14_000));
+    Dialog.Overflow told = assertInstanceOf(Dialog.Overflow.class, wordy.state().dialog().orElseThrow());
+    assertEquals(4_000 + 4_671 + 10, told.overflow().estimatedTokens());
+  }
+
+  @Test
+  void whatTheModelSeesSaysTheSame() {
+    assertTrue(Fit.beyond(play.state()).isEmpty());
+    play.ask(LONG + "y");
+    assertEquals(overflow().overflow().estimatedTokens(), Fit.beyond(play.state()).getAsInt());
+    play.choose(new Choice.SendAnyway()).token("second").done();
+    assertTrue(Fit.beyond(play.state()).isPresent());
   }
 }

@@ -102,4 +102,14 @@ class SettingsRulesTest {
     play.choose(new Choice.KeepPreset("Mine"));
     assertEquals(new StoreCommand.KeepPreset("Mine", settings), play.command(StoreCommand.KeepPreset.class));
   }
+
+  @Test
+  void aPresetOfWhichNothingCanBeUsedIsNotUsed() {
+    play.choose(new Choice.UsePreset(new Preset("a.properties", "a", ChatSettings.NONE, List.of("a:1: garbage."))));
+    assertEquals("Not used: a:1: garbage.", play.notice());
+    ChatSettings hot = ChatSettings.NONE.with(Parameter.TEMPERATURE, 1);
+    play.choose(new Choice.UsePreset(new Preset("b.properties", "b", hot, List.of("b:2: no number."))));
+    assertEquals("Led by b, but b:2: no number.", play.notice());
+    assertEquals(hot, play.chat().settings());
+  }
 }
