@@ -40,6 +40,18 @@ final class AppendCommand implements Callable<Integer> {
   @Option(names = "--chat", paramLabel = "CHAT", description = "add what this chat holds and the list does not yet")
   private String chat;
 
+  /// What becomes of rows that the list has already.
+  enum Doubles {
+    keep,
+    skip
+  }
+
+  @Option(
+      names = "--doubles",
+      paramLabel = "WHAT",
+      description = "keep (default) or skip rows whose text the list has already; either way they are told")
+  private Doubles doubles = Doubles.keep;
+
   AppendCommand(Session session) {
     this.session = session;
   }
@@ -50,7 +62,7 @@ final class AppendCommand implements Callable<Integer> {
     TaskListStore lists = new TaskListStore(root, InstantSource.system());
     try {
       List<NewTask> tasks = chat == null ? typed() : fromChat(new ChatStore(root, InstantSource.system()));
-      ListAppend done = exists(lists) ? lists.append(list, tasks) : lists.create(list, tasks);
+      ListAppend done = exists(lists) ? append(root, lists, tasks) : lists.create(list, tasks);
       if (!done.told().isEmpty()) {
         Streams.say(done.told());
       }
@@ -62,6 +74,12 @@ final class AppendCommand implements Callable<Integer> {
     } catch (StoreException refused) {
       throw Session.failed(refused);
     }
+  }
+
+  private ListAppend append(DataRoot root, TaskListStore lists, List<NewTask> tasks) throws StoreException {
+    // Messages that the list holds by their ids are left out without a word, as always.
+    List<NewTask> wanted = new KnownRows(root, doubles == Doubles.skip).wanted(lists.find(list), tasks);
+    return lists.append(list, wanted);
   }
 
   private List<NewTask> typed() {

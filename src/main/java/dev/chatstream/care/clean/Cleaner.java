@@ -16,6 +16,7 @@ import dev.chatstream.core.preference.Preference;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
+import dev.chatstream.store.doubles.NearDoubles;
 import dev.chatstream.store.file.FolderNames;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,16 +87,23 @@ public final class Cleaner {
   public static List<Path> orphanIdx(Care care) throws StoreException {
     Set<Path> known = new HashSet<>();
     for (LibraryFile file : LibraryFile.all(care.root())) {
-      file.idx(care.root()).ifPresent(known::add);
+      addIdx(care, file, known);
     }
     for (Trashed trashed : new Trash(care).list()) {
-      trashed.from().idx(care.root()).ifPresent(known::add);
+      addIdx(care, trashed.from(), known);
     }
     return FolderNames.ending(care.root().idx(), ".idx").stream()
-        .filter(name -> name.startsWith("list-"))
+        .filter(name -> name.startsWith("list-") || name.startsWith("near-"))
         .map(name -> care.root().idx().resolve(name))
         .filter(path -> !known.contains(path))
         .toList();
+  }
+
+  private static void addIdx(Care care, LibraryFile file, Set<Path> known) {
+    file.idx(care.root()).ifPresent(idx -> {
+      known.add(idx);
+      known.add(NearDoubles.file(care.root(), file.name()));
+    });
   }
 
   private void temporaries(List<Planned> planned) throws StoreException {

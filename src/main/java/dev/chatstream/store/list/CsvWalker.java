@@ -24,6 +24,7 @@ final class CsvWalker {
 
   private static final int LARGEST_KEPT_CELL = 64 * 1024;
 
+  private final int largest;
   private final byte separator;
   private final int[] keptColumns;
   private final ByteArrayOutputStream[] kept;
@@ -40,8 +41,14 @@ final class CsvWalker {
   private String problem = "";
   private ByteArrayOutputStream keep;
 
-  /// @param keptColumns the positions of the cells whose text is wanted
+  /// @param keptColumns the positions of the cells whose text is wanted, up to 64 KB of each
   CsvWalker(char separator, int[] keptColumns, Rows rows) {
+    this(separator, keptColumns, LARGEST_KEPT_CELL, rows);
+  }
+
+  /// @param largest how much of a cell is wanted, in bytes
+  CsvWalker(char separator, int[] keptColumns, int largest, Rows rows) {
+    this.largest = largest;
     this.separator = (byte) separator;
     this.keptColumns = keptColumns.clone();
     this.kept = new ByteArrayOutputStream[keptColumns.length];
@@ -54,10 +61,28 @@ final class CsvWalker {
 
   /// Takes the next bytes. After a problem, or when the listener said stop, it takes no more.
   void feed(byte[] bytes, int offset, int length) {
-    for (int i = offset; i < offset + length && !stopped; i++) {
-      position++;
-      step(bytes[i]);
+    int end = offset + length;
+    for (int i = offset; i < end && !stopped;) {
+      int run = state == State.QUOTED ? run(bytes, i, end) : 0;
+      if (run > 0) {
+        keep(bytes, i, run);
+        position += run;
+        i += run;
+      } else {
+        position++;
+        step(bytes[i]);
+        i++;
+      }
     }
+  }
+
+  /// How many bytes from here on are no quotes: most of a list, taken at once.
+  private static int run(byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && bytes[at] != '"') {
+      at++;
+    }
+    return at - from;
   }
 
   /// Ends the last row, which may have no line end.
@@ -106,7 +131,12 @@ final class CsvWalker {
     return rowEnd;
   }
 
-  /// The text of a kept cell of the row that just ended; cut at 64 KB.
+  /// Bytes up to where it is; when a row ends, its end.
+  long position() {
+    return position;
+  }
+
+  /// The text of a kept cell of the row that just ended, cut where it is larger than was wanted.
   String text(int which) {
     return kept[which].toString(StandardCharsets.UTF_8);
   }
@@ -210,8 +240,14 @@ final class CsvWalker {
     state = State.CELL_BEGINS;
   }
 
+  private void keep(byte[] bytes, int from, int length) {
+    if (keep != null && keep.size() < largest) {
+      keep.write(bytes, from, Math.min(length, largest - keep.size()));
+    }
+  }
+
   private void keep(byte b) {
-    if (keep != null && keep.size() < LARGEST_KEPT_CELL) {
+    if (keep != null && keep.size() < largest) {
       keep.write(b);
     }
   }
