@@ -1,6 +1,7 @@
 package dev.chatstream.app;
 
 import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Command;
@@ -23,6 +24,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final Turns turns;
   private final StoreWorker store;
   private final LibraryWorker library;
+  private final TableWorker table;
   private final SearchWorker search;
   private final JournalWorker journal;
   private final ServerLink server;
@@ -39,6 +41,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       EventBus<Event> bus,
       StoreWorker store,
       LibraryWorker library,
+      TableWorker table,
       SearchWorker search,
       JournalWorker journal,
       ServerLink server,
@@ -53,6 +56,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.turns = new Turns(bus, journal);
     this.store = store;
     this.library = library;
+    this.table = table;
     this.search = search;
     this.journal = journal;
     this.server = server;
@@ -71,6 +75,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     switch (command) {
       case Command.ForStore forStore -> store.submit(forStore);
       case Command.ForLibrary forLibrary -> library.submit(forLibrary);
+      case TableCommand forTable -> table.submit(forTable);
       case Command.ForSearch forSearch -> search.submit(forSearch);
       case Command.StartTurn start -> start(start);
       case Command.StopTurn stop -> turns.stop(stop.turn());
@@ -110,7 +115,7 @@ final class CommandRunner implements EventLoop.CommandSink {
 
   /// True when the store, the journal, a conversion and exports have written all that they were given.
   boolean settled() {
-    return store.idle() && journal.idle() && conversions.idle() && files.idle();
+    return store.idle() && table.idle() && journal.idle() && conversions.idle() && files.idle();
   }
 
   /// Keeps what this run measured of the store, if it measured anything.
@@ -134,6 +139,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   /// Stops what is running; what the store was given is still written.
   void stop() {
     turns.stopAll();
+    table.submit(new TableCommand.Close());
     conversions.stop();
     models.stop();
     journal.close();

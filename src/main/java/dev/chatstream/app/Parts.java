@@ -12,7 +12,10 @@ import dev.chatstream.store.chat.ChatPreviews;
 import dev.chatstream.store.chat.ChatScan;
 import dev.chatstream.store.HostsFile;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.list.PendingEdits;
+import dev.chatstream.store.list.TaskListStore;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,6 +29,7 @@ final class Parts {
 
   private final StoreWorker store;
   private final LibraryWorker library;
+  private final TableWorker table;
   private final SearchWorker search;
   private final FileWatcher watcher;
   private final JournalWorker journal;
@@ -56,6 +60,8 @@ final class Parts {
     });
     watcher = new FileWatcher(bus, root);
     library = new LibraryWorker(bus, new LibraryCommands(root, clock));
+    table = new TableWorker(
+        new TableCommands(root, FileOps.DISK, clock, bus::publishEnding), () -> settleLists(root, clock));
     search = new SearchWorker(
         bus, new SearchCommands(
             new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
@@ -74,18 +80,28 @@ final class Parts {
     Conversions conversions = new Conversions(bus, root, clock);
     FiguresWatch figures = new FiguresWatch(bus, root, clock);
     runner = new CommandRunner(
-        bus, store, library, search, journal, server, link, log, conversions, figures, care,
+        bus, store, library, table, search, journal, server, link, log, conversions, figures, care,
         new FileWriting(bus, new FileCommands(root, clock, ZoneId::systemDefault)), themes);
   }
 
   void start() {
     store.start();
     library.start();
+    table.start();
     search.start();
     watcher.start();
     journal.start();
     journal.prepare();
     care.start();
+  }
+
+  /// What a program that was killed had changed in lists goes into their files.
+  private static void settleLists(DataRoot root, InstantSource clock) {
+    try {
+      PendingEdits.settleAll(root, FileOps.DISK, new TaskListStore(root, clock).names());
+    } catch (StoreException unreadable) {
+      Logger.warn("the task lists can't be looked through: {}", unreadable.failure().sentence());
+    }
   }
 
   /// Loads what a turn needs, without a server.

@@ -7,6 +7,7 @@ import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.preference.Preferences;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Panel;
 import dev.chatstream.term.ColourDepth;
 import dev.chatstream.term.DiffScreen;
 import dev.chatstream.ui.chat.ChatWindow;
@@ -18,6 +19,7 @@ import dev.chatstream.ui.gui.KeyInput;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.WindowGui;
 import dev.chatstream.ui.keys.Keymap;
+import dev.chatstream.ui.lists.TableWindow;
 import dev.chatstream.ui.lists.TaskListWindow;
 import dev.chatstream.ui.logs.LogWindow;
 import dev.chatstream.ui.theme.Theme;
@@ -37,6 +39,7 @@ public final class Windows {
   private final InputWindow input;
   private final StatusWindow status;
   private final TaskListWindow lists;
+  private final TableWindow table;
   private final LogWindow log;
   private final TooSmallWindow tooSmall;
   private final Map<Dialog, DialogWindow> open = new LinkedHashMap<>();
@@ -56,10 +59,11 @@ public final class Windows {
     this.input = new InputWindow(look, chat, state, out);
     this.status = new StatusWindow(look, state);
     this.lists = new TaskListWindow(look, state, out);
+    this.table = new TableWindow(look, state, out);
     this.log = new LogWindow(look, state, out);
     this.tooSmall = new TooSmallWindow(look);
     this.keys = new KeyDispatch(look, input, chat, out);
-    List.of(chat, status, lists, log, input, tooSmall).forEach(gui::addWindow);
+    List.of(chat, status, lists, table, log, input, tooSmall).forEach(gui::addWindow);
     layOut();
     chat.layoutText();
     focus();
@@ -76,6 +80,7 @@ public final class Windows {
     chat.show(newState);
     input.show(newState);
     lists.show(newState);
+    table.show(newState);
     log.show(newState);
     status.show(newState, log.typing() || chat.typing());
     tooSmall.show(newState);
@@ -206,7 +211,7 @@ public final class Windows {
     return switch (of.focus()) {
       case INPUT -> input;
       case CHAT -> chat;
-      case LISTS -> lists;
+      case LISTS -> state.table().open() ? table : lists;
       case LOG -> log;
     };
   }
@@ -256,6 +261,7 @@ public final class Windows {
     if (layout == null || !wanted.equals(layout)) {
       place(wanted);
     }
+    placeTable(wanted);
     open.values().forEach(window -> place(window, columns, rows));
   }
 
@@ -273,6 +279,15 @@ public final class Windows {
     if (textDiffers && wanted.chat().shown()) {
       chat.layoutText();
     }
+  }
+
+  /// The table of a list stands in the place of the lists or, beside them, over the chat.
+  private void placeTable(Layout now) {
+    boolean shown = state.table().open() && state.focus() == Panel.LISTS;
+    place(table, shown ? now.wide() ? now.chat() : now.lists() : Layout.Place.NONE);
+    chat.setVisible(now.chat().shown() && !(shown && now.wide()));
+    lists.setVisible(now.lists().shown() && !(shown && !now.wide()));
+    table.setAlone(!now.wide());
   }
 
   private static void place(PanelWindow window, Layout.Place place) {

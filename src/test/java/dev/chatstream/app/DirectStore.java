@@ -3,6 +3,7 @@ package dev.chatstream.app;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatPreviews;
@@ -22,6 +23,8 @@ public final class DirectStore {
   private final LibraryCommands library;
   private final FileCommands files;
   private final SearchCommands search;
+  private final TableCommands table;
+  private Consumer<Event> fromTable = event -> {};
   private GoodCopies copies = GoodCopies.NONE;
   private Optional<StoreFailure> trouble = Optional.empty();
 
@@ -31,6 +34,7 @@ public final class DirectStore {
         root, FileOps.DISK, clock, new CareBin(new Care(root, clock, FileOps.DISK)), chat -> {},
         (file, sound) -> copies.newest(file, sound));
     this.files = new FileCommands(root, clock, () -> ZoneOffset.UTC);
+    this.table = new TableCommands(root, FileOps.DISK, clock, event -> fromTable.accept(event));
     this.library = new LibraryCommands(root, clock);
     this.search = new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, () -> 0), new ChatPreviews(root), () -> 0);
@@ -71,6 +75,15 @@ public final class DirectStore {
       return library.run(command, () -> true, progress -> {});
     } catch (StoreException failed) {
       return Optional.of(new Event.StoreRefused(failed.failure()));
+    }
+  }
+
+  /// What the table's thread would have told the loop until nothing is left to read.
+  public void table(TableCommand command, Consumer<Event> out) {
+    fromTable = out;
+    table.run(command);
+    while (table.step()) {
+      // Reads on.
     }
   }
 

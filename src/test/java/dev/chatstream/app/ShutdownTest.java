@@ -72,8 +72,11 @@ class ShutdownTest {
     ServerLink link = new ServerLink(fixture.bus(), () -> server.uri().toString(), Hosts.unnamed(Optional.empty()));
     SearchWorker search = new SearchWorker(fixture.bus(), new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
+    TableWorker table = new TableWorker(
+        new TableCommands(root, FileOps.DISK, InstantSource.system(), fixture.bus()::publishEnding), () -> {});
+    table.start();
     workers = new CommandRunner(
-        fixture.bus(), store, library, search, journal, link, new EngineLink(fixture.bus(), engines, link),
+        fixture.bus(), store, library, table, search, journal, link, new EngineLink(fixture.bus(), engines, link),
         new LogReader(fixture.bus(), root.logFile()),
         new Conversions(fixture.bus(), root, InstantSource.system()),
         new FiguresWatch(fixture.bus(), root, InstantSource.system()),

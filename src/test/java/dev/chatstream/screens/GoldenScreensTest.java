@@ -112,7 +112,11 @@ class GoldenScreensTest {
     SCENES.put("append-to", (pilot, home) -> saved(pilot).exchange("Another?", "Yes.").press("^G"));
     SCENES.put("to-tasks", (pilot, home) -> listed(pilot).press("^T, Tab").type("rel"));
     SCENES.put("lists", (pilot, home) -> listed(pilot).press("F5"));
-    SCENES.put("tasks", (pilot, home) -> listed(pilot).press("F5, Enter"));
+    SCENES.put("tasks", (pilot, home) -> listed(pilot).writtenAt(Pilot.START).press("F5, Enter"));
+    SCENES.put("table", (pilot, home) -> table(pilot, home).press("Down, Space, Space"));
+    SCENES.put("table-edited", (pilot, home) -> table(pilot, home)
+        .press("p, s, Down, x, u, a").type("Write the release notes").press("Enter, K"));
+    SCENES.put("table-record", (pilot, home) -> table(pilot, home).press("Down, Enter"));
     SCENES.put("name-refused", (pilot, home) -> talk(pilot).press("^S, ^U").type("con").press("Enter"));
     SCENES.put("overflow", (pilot, home) -> talk(pilot).paste("x".repeat(23_500)).press("Enter"));
     SCENES.put("unsaved", (pilot, home) -> unsaved(pilot).press("^Q"));
@@ -182,6 +186,24 @@ class GoldenScreensTest {
 
   private static Pilot listed(Pilot pilot) {
     return talk(pilot).press("^T").type("release").press("Enter, ^T").type("interview questions").press("Down, Enter");
+  }
+
+  private static Pilot table(Pilot pilot, Path home) {
+    try {
+      Files.writeString(home.resolve("task_lists/release.csv"),
+          """
+              index,id,content,status,priority,tags,due,source,estimate
+              12,id-12,"Measure the start-up time, cold and warm",todo,A,speed,2026-12-01,,3 h
+              13,id-13,"Cut the slow part: class loading first, and whatever else it is that takes so long",doing,A,"speed x",,,
+              14,id-14,"計測する: 起動時間 🎉 and a second line
+              that is here",done,B,,,,
+              17,id-17,Summarise the issue on emoji,failed,B,,,,1 h
+              18,id-18,Pin the version,todo,,,,,
+              """);
+      return pilot.writtenAt(Pilot.START).press("F5, Enter");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Pilot logged(Pilot pilot) {

@@ -2,6 +2,7 @@ package dev.chatstream.testing;
 
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
+import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.EventLoop;
@@ -67,6 +68,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
     switch (command) {
       case Command.ForStore forStore -> out.accept(store.run(forStore));
       case Command.ForLibrary forLibrary -> store.read(forLibrary).ifPresent(out);
+      case TableCommand table -> store.table(table, out);
       case Command.ForSearch search -> store.find(search, out);
       case Command.StartTurn start -> turn = start;
       case Command.StopTurn stop -> out.accept(new Event.TurnFailed(stop.turn(), new ModelError.Cancelled()));

@@ -7,6 +7,7 @@ import dev.chatstream.care.work.Severity;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.RegularFile;
 import dev.chatstream.store.list.ListLook;
+import dev.chatstream.store.list.PendingEdits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,7 @@ public final class ListCheck {
     } catch (StoreException e) {
       return List.of(Finding.of(Severity.WARNING, CHECK, file.relative(), e));
     }
+    PendingEdits.beforeReading(care.root(), care.ops(), file.name());
     try {
       return oddities(file, ListLook.at(file.path(care.root()), file.idx(care.root())));
     } catch (StoreException e) {

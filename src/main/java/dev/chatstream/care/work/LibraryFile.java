@@ -2,7 +2,9 @@ package dev.chatstream.care.work;
 
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.LockFile;
+import dev.chatstream.store.list.PendingEdits;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +67,13 @@ public record LibraryFile(Area area, String name) {
     return area.path(root).resolve(name);
   }
 
-  /// Takes the lock that whoever writes this file takes; one of nothing where there is none to take.
+  /// Takes the lock that whoever writes this file takes; one of nothing where there is none to take. What was changed
+  /// in the table of a list is in its file then.
   public Held lock(DataRoot root) throws StoreException {
     String kind = area.lockKind(name);
+    if (area == Area.LISTS) {
+      return new Held(Optional.of(PendingEdits.lock(root, FileOps.DISK, name)));
+    }
     return new Held(
         kind.isEmpty() ? Optional.empty() : Optional.of(LockFile.take(root.locks(), kind, name, LockFile.WAIT)));
   }

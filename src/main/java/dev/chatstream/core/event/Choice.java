@@ -12,6 +12,8 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.table.TableEdit;
+import dev.chatstream.core.table.TableRow;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +309,31 @@ public sealed interface Choice {
 
   /// Write the chat to a file for other programs.
   record Export(ExportFormat format, String path) implements OfMessage {}
+
+  /// In the table of a task list, or on the way to it.
+  sealed interface OnTable extends Choice {}
+
+  /// Open this list as a table.
+  record OpenTable(String file) implements OnTable {}
+
+  /// Go back to the list of lists.
+  record CloseTable() implements OnTable {}
+
+  /// Change this in the marked rows or, where there are none, in this one.
+  record EditRows(TableEdit edit, int ref) implements OnTable {}
+
+  /// See a row whole.
+  record WantRow(int ref) implements OnTable {}
+
+  /// Ask for a text for a cell of the marked rows or, where there are none, of this one.
+  ///
+  /// @param column its name
+  record WantCell(TableRow row, String column) implements OnTable {}
+
+  /// Go to the message that a row came from.
+  ///
+  /// @param source `chatId/messageId`
+  record GoToSource(String source) implements OnTable {}
 
   /// How the person suits the program.
   sealed interface OnPreferences extends Choice {}

@@ -7,6 +7,7 @@ import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.TableEvent;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.log.LogLevel;
@@ -77,6 +78,7 @@ public final class Reducer {
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case CareEvent care -> CareReducer.reduce(state, care);
       case FilesEvent files -> TakeAlong.reduce(state, files);
+      case TableEvent table -> TableReducer.reduce(state, table);
       case PersonalEvent personal -> PersonalReducer.reduce(state, personal);
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);

@@ -1,6 +1,7 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatJoin;
 import dev.chatstream.core.chat.ChatSummary;
@@ -87,6 +88,9 @@ final class SharingReducer {
     }
     if (event.all() || !event.lists().isEmpty()) {
       commands.add(new Command.ReadLists());
+    }
+    if (state.table().open() && (event.all() || event.lists().contains(state.table().file()))) {
+      commands.add(new TableCommand.LookAgain());
     }
     ListNews.open(state)
         .filter(open -> event.all() || event.lists().contains(open.file()))

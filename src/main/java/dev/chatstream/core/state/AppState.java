@@ -23,6 +23,7 @@ public record AppState(
     ChatState chat,
     ServerState server,
     LibraryState library,
+    TableState table,
     CareState care,
     PersonalState personal,
     Panel focus,
@@ -40,6 +41,7 @@ public record AppState(
         chat,
         ServerState.unknown(wantedModel),
         LibraryState.unknown(),
+        TableState.NONE,
         CareState.unknown(),
         PersonalState.USUAL,
         Panel.INPUT,
@@ -69,43 +71,57 @@ public record AppState(
   /// At a later time.
   public AppState at(Instant time) {
     return new AppState(
-        time, chat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        time, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
   }
 
   /// With another chat.
   public AppState with(ChatState newChat) {
     return new AppState(
-        now, newChat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, newChat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
   }
 
   /// With another server.
   public AppState with(ServerState newServer) {
     return new AppState(
-        now, chat, newServer, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, newServer, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
   }
 
   /// With another library.
   public AppState with(LibraryState newLibrary) {
     return new AppState(
-        now, chat, server, newLibrary, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, newLibrary, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
+  }
+
+  /// With another table.
+  public AppState with(TableState newTable) {
+    return new AppState(
+        now, chat, server, library, newTable, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With other knowledge of how the store fares.
   public AppState with(CareState newCare) {
     return new AppState(
-        now, chat, server, library, newCare, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, table, newCare, personal, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
   }
 
   /// With the program suited otherwise.
   public AppState with(PersonalState newPersonal) {
     return new AppState(
-        now, chat, server, library, care, newPersonal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, table, care, newPersonal, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
   }
 
   /// With another sentence.
   public AppState with(Notice newNotice) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, newNotice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, newNotice, quitArmed,
+        unreadWarnings, exit);
   }
 
   /// With the focus elsewhere.
@@ -113,13 +129,14 @@ public record AppState(
     int unread = panel == Panel.LOG ? 0 : unreadWarnings;
     boolean keepsZoom = zoomed && panel == focus;
     return new AppState(
-        now, chat, server, library, care, personal, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, table, care, personal, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
   }
 
   /// With the panel in focus zoomed or not.
   public AppState withZoom(boolean zoom) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoom, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, table, care, personal, focus, zoom, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
   }
 
   /// With a dialog in front; one of its kind that is open already is replaced.
@@ -141,6 +158,7 @@ public record AppState(
         chat,
         server,
         library,
+        table,
         care,
         personal,
         focus,
@@ -156,19 +174,19 @@ public record AppState(
   public AppState plusWarning() {
     int unread = focus == Panel.LOG ? 0 : unreadWarnings + 1;
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
   }
 
   /// With ^C quitting until then.
   public AppState armed(Instant until) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
+        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
   }
 
   /// On its way out.
   public AppState exiting(int code) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
         OptionalInt.of(code));
   }
 }

@@ -9,6 +9,7 @@ import dev.chatstream.core.log.LogLine;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.ModelPage;
 import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.table.TableRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +192,16 @@ public sealed interface Dialog {
 
   /// The tasks of a list.
   record Tasks(Event.TasksRead read) implements Dialog {}
+
+  /// A row of the table, with all of its text.
+  ///
+  /// @param columns of its list
+  record TaskRecord(List<String> columns, TableRow row) implements Dialog {}
+
+  /// A text for a cell of the table.
+  ///
+  /// @param marked how many rows get it; 0 for this one alone
+  record TaskCell(TableRow row, String column, String text, int marked) implements Dialog {}
 
   /// Messages of the chat that were changed here and elsewhere, to choose about each.
   record Clashes(String file, List<Clash> clashes) implements Dialog {}

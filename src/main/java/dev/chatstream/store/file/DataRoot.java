@@ -34,6 +34,7 @@ public final class DataRoot {
       INTERNAL,
       INTERNAL + "/drafts",
       INTERNAL + "/journal",
+      INTERNAL + "/edits",
       INTERNAL + "/locks",
       INTERNAL + "/idx",
       INTERNAL + "/backups",
@@ -158,6 +159,11 @@ public final class DataRoot {
   /// What is kept while it comes.
   public Path journal() {
     return internal().resolve("journal");
+  }
+
+  /// What was changed in task lists: not yet in their files, or to be undone.
+  public Path edits() {
+    return internal().resolve("edits");
   }
 
   /// What is known of the chats without reading them.

@@ -8,9 +8,9 @@ import java.util.Optional;
 /// The records of a file up to the first line that is not whole.
 ///
 /// @param damaged whether there is more in the file than these records
-record JournalLines(List<byte[]> records, boolean damaged) {
+public record JournalLines(List<byte[]> records, boolean damaged) {
 
-  static JournalLines of(byte[] file) {
+  public static JournalLines of(byte[] file) {
     List<byte[]> records = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < file.length; i++) {

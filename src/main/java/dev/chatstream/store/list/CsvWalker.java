@@ -1,8 +1,5 @@
 package dev.chatstream.store.list;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-
 /// Walks the bytes of a CSV file once, strictly by RFC 4180: a quote stands only at the edges of a cell or doubled
 /// within quotes. It is the second reader beside univocity, which takes a missing quote without a word.
 final class CsvWalker {
@@ -24,10 +21,10 @@ final class CsvWalker {
 
   private static final int LARGEST_KEPT_CELL = 64 * 1024;
 
-  private final int largest;
   private final byte separator;
+  private final int most;
   private final int[] keptColumns;
-  private final ByteArrayOutputStream[] kept;
+  private final CellBytes[] kept;
   private final Rows rows;
   private State state = State.CELL_BEGINS;
   private long position;
@@ -39,21 +36,21 @@ final class CsvWalker {
   private boolean crlf;
   private boolean stopped;
   private String problem = "";
-  private ByteArrayOutputStream keep;
+  private CellBytes keep;
 
   /// @param keptColumns the positions of the cells whose text is wanted, up to 64 KB of each
   CsvWalker(char separator, int[] keptColumns, Rows rows) {
     this(separator, keptColumns, LARGEST_KEPT_CELL, rows);
   }
 
-  /// @param largest how much of a cell is wanted, in bytes
-  CsvWalker(char separator, int[] keptColumns, int largest, Rows rows) {
-    this.largest = largest;
+  /// @param most how many bytes of a cell are kept
+  CsvWalker(char separator, int[] keptColumns, int most, Rows rows) {
     this.separator = (byte) separator;
+    this.most = most;
     this.keptColumns = keptColumns.clone();
-    this.kept = new ByteArrayOutputStream[keptColumns.length];
+    this.kept = new CellBytes[keptColumns.length];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = new ByteArrayOutputStream();
+      kept[i] = new CellBytes();
     }
     this.rows = rows;
     this.keep = keptFor(0);
@@ -138,7 +135,12 @@ final class CsvWalker {
 
   /// The text of a kept cell of the row that just ended, cut where it is larger than was wanted.
   String text(int which) {
-    return kept[which].toString(StandardCharsets.UTF_8);
+    return kept[which].text();
+  }
+
+  /// The bytes of a kept cell of the row that just ended; they change with the next one.
+  CellBytes bytes(int which) {
+    return kept[which];
   }
 
   /// What is wrong, in words; empty when nothing is.
@@ -233,26 +235,26 @@ final class CsvWalker {
     cells = 0;
     allQuoted = true;
     anyByte = false;
-    for (ByteArrayOutputStream cell : kept) {
-      cell.reset();
+    for (CellBytes cell : kept) {
+      cell.clear();
     }
     keep = keptFor(0);
     state = State.CELL_BEGINS;
   }
 
   private void keep(byte[] bytes, int from, int length) {
-    if (keep != null && keep.size() < largest) {
-      keep.write(bytes, from, Math.min(length, largest - keep.size()));
+    if (keep != null && keep.size() < most) {
+      keep.add(bytes, from, Math.min(length, most - keep.size()));
     }
   }
 
   private void keep(byte b) {
-    if (keep != null && keep.size() < largest) {
-      keep.write(b);
+    if (keep != null && keep.size() < most) {
+      keep.add(b);
     }
   }
 
-  private ByteArrayOutputStream keptFor(int column) {
+  private CellBytes keptFor(int column) {
     for (int i = 0; i < keptColumns.length; i++) {
       if (keptColumns[i] == column) {
         return kept[i];

@@ -61,6 +61,11 @@ record Dialect(boolean bom, char separator, boolean crlf, boolean quoteAll, List
     return -1;
   }
 
+  /// The byte order mark itself.
+  static byte[] bomBytes() {
+    return BOM.clone();
+  }
+
   /// Bytes of the byte order mark.
   int start() {
     return bom ? BOM.length : 0;

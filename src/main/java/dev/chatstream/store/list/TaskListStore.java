@@ -28,6 +28,7 @@ public final class TaskListStore {
 
   private final DataRoot root;
   private final InstantSource clock;
+  private final FileOps ops;
   private final AtomicFile atomic;
   private final ListAppender appender;
 
@@ -40,6 +41,7 @@ public final class TaskListStore {
   public TaskListStore(DataRoot root, InstantSource clock, FileOps ops) {
     this.root = root;
     this.clock = clock;
+    this.ops = ops;
     this.atomic = new AtomicFile(ops);
     this.appender = new ListAppender(ops, root.quarantine());
   }
@@ -50,16 +52,18 @@ public final class TaskListStore {
   }
 
   /// The file names of all lists, in order.
-  List<String> names() throws StoreException {
+  public List<String> names() throws StoreException {
     return FolderNames.ending(root.taskLists(), CSV);
   }
 
-  /// The file of a list.
+  /// The file of a list, with all changes in it.
   ///
   /// @param name with or without its extension, or as it was typed
   public String find(String name) throws StoreException {
-    return FolderNames.find(FolderNames.ending(root.taskLists(), CSV), name, CSV)
+    String file = FolderNames.find(FolderNames.ending(root.taskLists(), CSV), name, CSV)
         .orElseThrow(() -> new StoreException(new StoreFailure.Missing("task list \"" + name + "\"")));
+    PendingEdits.beforeReading(root, ops, file);
+    return file;
   }
 
   /// Makes a list with its first rows; a taken name gets a number.
@@ -145,8 +149,7 @@ public final class TaskListStore {
   ///
   /// @param name found as [#find] does
   public boolean appendable(String name) throws StoreException {
-    String file = find(name);
-    return ListReader.summary(path(file), idx(file)).appendable();
+    return summary(find(name)).appendable();
   }
 
   /// An index cell as a number; -1 when it holds none, the largest `long` when it is too large.
@@ -194,6 +197,7 @@ public final class TaskListStore {
   }
 
   TaskListSummary summary(String file) {
+    PendingEdits.beforeReading(root, ops, file);
     return ListReader.summary(path(file), idx(file));
   }
 
@@ -216,6 +220,6 @@ public final class TaskListStore {
   }
 
   private LockFile lock(String file) throws StoreException {
-    return LockFile.take(root.locks(), LIST, file, LockFile.WAIT);
+    return PendingEdits.lock(root, ops, file);
   }
 }

@@ -30,6 +30,11 @@ final class Hints {
   private static final List<Motion> CHAT_MOTIONS = List.of(
       Motion.UP, Motion.IN, Motion.CHOOSE, Motion.COPY, Motion.WRITE, Motion.THINKING, Motion.PLAIN, Motion.LAST);
 
+  private static final List<Motion> TABLE_MOTIONS = List.of(
+      Motion.CHOOSE, Motion.ADD, Motion.DONE, Motion.MARK, Motion.FILTER, Motion.TAKE_BACK, Motion.BACK);
+
+  private static final List<Motion> LIST_MOTIONS = List.of(Motion.CHOOSE, Motion.BACK, Motion.DISCARD);
+
   private final Look look;
 
   Hints(Look look) {
@@ -63,7 +68,8 @@ final class Hints {
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LISTS -> {
-        motions(Context.LISTS, List.of(Motion.CHOOSE, Motion.BACK, Motion.DISCARD), hints);
+        boolean table = state.table().open();
+        motions(table ? Context.TABLE : Context.LISTS, table ? TABLE_MOTIONS : LIST_MOTIONS, hints);
         actions(state, List.of(Action.ZOOM), hints);
       }
       case LOG -> {

@@ -83,11 +83,13 @@ public final class Dialogs {
       case Dialog.EmptyTrash empty -> new EmptyTrashDialog(look, state, out);
       case Dialog.Elsewhere elsewhere -> new ElsewhereDialog(look, state, elsewhere.proposal(), out);
       case Dialog.Unsaved unsaved -> new UnsavedDialog(look, state, out);
-      case Dialog.Help help -> text("Help", HelpText.of(state.focus(), look.keys()), state);
+      case Dialog.Help help -> text("Help", HelpText.of(state.focus(), state.table().open(), look.keys()), state);
       case Dialog.Message message -> text(message.title(), message.text(), state);
       case Dialog.LogFiles logs -> new LogFilesDialog(look, state, out);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
       case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
+      case Dialog.TaskRecord record -> new TaskRecordDialog(look, state, record, out);
+      case Dialog.TaskCell cell -> new TaskCellDialog(look, state, cell, out);
       case Dialog.Damaged damaged -> new DamagedDialog(look, state, damaged, out);
     };
   }

@@ -19,11 +19,13 @@ public final class HelpText {
   private HelpText() {}
 
   /// The help for this panel: what it is for and its keys, then the keys that work everywhere.
-  static String of(Panel panel, Keymap keys) {
+  ///
+  /// @param table whether the panel of task lists shows the table of one
+  static String of(Panel panel, boolean table, Keymap keys) {
     Context context = switch (panel) {
       case INPUT -> Context.INPUT;
       case CHAT -> Context.CHAT;
-      case LISTS -> Context.LISTS;
+      case LISTS -> table ? Context.TABLE : Context.LISTS;
       case LOG -> Context.LOG;
     };
     return section(context, keys) + "\n" + everywhere(keys);

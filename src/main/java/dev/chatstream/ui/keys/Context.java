@@ -7,6 +7,7 @@ public enum Context {
   INPUT("Message", "Type here. Enter sends; you can go on typing while a reply comes."),
   CHAT("Chat", "The chat. A letter that means nothing here goes to the message below."),
   LISTS("Task lists", "Your task lists, by name."),
+  TABLE("Task table", "The tasks of a list. Each change is kept at once; with marks a key acts on all marked rows."),
   LOG("Log", "Everything that happens, the newest last, back to the oldest file that is kept."),
   PICKER("Pickers", "Letters search; Enter chooses."),
   DIALOG("Dialogs", "Letters choose, Esc leaves everything as it is.");

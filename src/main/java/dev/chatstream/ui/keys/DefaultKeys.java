@@ -6,6 +6,7 @@ import static dev.chatstream.ui.keys.Context.INPUT;
 import static dev.chatstream.ui.keys.Context.LISTS;
 import static dev.chatstream.ui.keys.Context.LOG;
 import static dev.chatstream.ui.keys.Context.PICKER;
+import static dev.chatstream.ui.keys.Context.TABLE;
 
 import dev.chatstream.core.input.Action;
 
@@ -104,7 +105,7 @@ public final class DefaultKeys {
   }
 
   private static Keymap windows(Keymap keys) {
-    return lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG)
+    return table(lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG))
         .bind(CHAT, Motion.OLDER_VERSION, "[")
         .bind(CHAT, Motion.NEWER_VERSION, "]")
         .bind(CHAT, Motion.REVISE, "e")
@@ -154,6 +155,38 @@ public final class DefaultKeys {
         .bind(DIALOG, Motion.CHOOSE, "Enter")
         .bind(DIALOG, Motion.CONVERT, "c")
         .bind(DIALOG, Motion.BACK, "Esc ^C q");
+  }
+
+  private static Keymap table(Keymap keys) {
+    return keys.bind(TABLE, Motion.UP, "Up k")
+        .bind(TABLE, Motion.DOWN, "Down j")
+        .bind(TABLE, Motion.PAGE_UP, "PgUp")
+        .bind(TABLE, Motion.PAGE_DOWN, "PgDn")
+        .bind(TABLE, Motion.FIRST, "Home g")
+        .bind(TABLE, Motion.LAST, "End G")
+        .bind(TABLE, Motion.LEFT, "Left")
+        .bind(TABLE, Motion.RIGHT, "Right")
+        .bind(TABLE, Motion.CHOOSE, "Enter")
+        .bind(TABLE, Motion.EDIT, "e")
+        .bind(TABLE, Motion.ADD, "a")
+        .bind(TABLE, Motion.DONE, "d")
+        .bind(TABLE, Motion.STATUS, "s")
+        .bind(TABLE, Motion.PRIORITY, "p")
+        .bind(TABLE, Motion.TAGS, "t")
+        .bind(TABLE, Motion.CATEGORY, "C")
+        .bind(TABLE, Motion.DUE, "D")
+        .bind(TABLE, Motion.MARK, "Space")
+        .bind(TABLE, Motion.MARK_TO, "v")
+        .bind(TABLE, Motion.MARK_ALL, "*")
+        .bind(TABLE, Motion.MOVE_DOWN, "J Alt-Down")
+        .bind(TABLE, Motion.MOVE_UP, "K Alt-Up")
+        .bind(TABLE, Motion.DELETE, "x Delete")
+        .bind(TABLE, Motion.TAKE_BACK, "u ^Z")
+        .bind(TABLE, Motion.DO_AGAIN, "U ^Y")
+        .bind(TABLE, Motion.RENUMBER, "#")
+        .bind(TABLE, Motion.SOURCE, "b")
+        .bind(TABLE, Motion.COPY, "c y")
+        .bind(TABLE, Motion.BACK, "Esc q Backspace");
   }
 
   private static Keymap lines(Keymap keys, Context context) {

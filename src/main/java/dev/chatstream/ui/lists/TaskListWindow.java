@@ -54,6 +54,7 @@ public final class TaskListWindow extends PanelWindow {
   /// Shows this state.
   public void show(AppState newState) {
     boolean differs = state.library() != newState.library()
+        || state.table().open() != newState.table().open()
         || state.chat().chat() != newState.chat().chat()
         || state.focus() != newState.focus()
         || state.unreadWarnings() != newState.unreadWarnings();
@@ -77,7 +78,7 @@ public final class TaskListWindow extends PanelWindow {
         yield true;
       }
       case CHOOSE -> {
-        chosen().ifPresent(chosen -> out.accept(new Event.Wanted(new Command.ReadTasks(chosen.file()))));
+        chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new Choice.OpenTable(chosen.file()))));
         yield true;
       }
       case CONVERT -> {
@@ -128,8 +129,13 @@ public final class TaskListWindow extends PanelWindow {
     if (alone) {
       rule.all(painter, state, right);
     } else {
-      rule.one(painter, from, "2 Task lists", state.focus() == Panel.LISTS, right);
+      rule.one(painter, from, "2 Task lists", focused(), right);
     }
+  }
+
+  /// A table that is open beside the lists has the keys.
+  private boolean focused() {
+    return state.focus() == Panel.LISTS && !state.table().open();
   }
 
   private void paintEmpty(int row, int from, RowPainter painter) {
@@ -149,7 +155,7 @@ public final class TaskListWindow extends PanelWindow {
     }
     TaskListSummary summary = lists().get(index);
     boolean current = index == list.current();
-    boolean focused = current && state.focus() == Panel.LISTS;
+    boolean focused = current && focused();
     CellStyle style = look.style(focused ? ThemeRole.SELECTION : ThemeRole.TEXT);
     String right = summary.problem().isEmpty()
         ? summary.lastIndex() < 0 ? Words.bytes(summary.bytes()) : "to " + summary.lastIndex()

@@ -1,0 +1,176 @@
+package dev.chatstream.app;
+
+import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.TableCommand;
+import dev.chatstream.core.event.TableEvent;
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.table.TablePage;
+import dev.chatstream.core.table.TableRow;
+import dev.chatstream.store.StoreException;
+import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
+import dev.chatstream.store.list.ListSession;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tinylog.Logger;
+
+/// Does what is asked of the list that is open as a table, and says what came of it. One thread, beside the store's: a
+/// list is guarded by its own lock.
+final class TableCommands {
+
+  private static final int FIRST_LINES = 200;
+
+  private final DataRoot root;
+  private final FileOps ops;
+  private final InstantSource clock;
+  private final Consumer<Event> out;
+  private ListSession session;
+  private String file = "";
+  private int from;
+  private int count = FIRST_LINES;
+  private int percentTold;
+
+  /// @param out told what came of each command
+  TableCommands(DataRoot root, FileOps ops, InstantSource clock, Consumer<Event> out) {
+    this.root = root;
+    this.ops = ops;
+    this.clock = clock;
+    this.out = out;
+  }
+
+  /// Does it.
+  void run(TableCommand command) {
+    try {
+      switch (command) {
+        case TableCommand.Open open -> open(open.file());
+        case TableCommand.Close close -> close();
+        default -> {
+          if (session != null) {
+            withSession(command);
+          }
+        }
+      }
+    } catch (StoreException refused) {
+      Logger.warn("{}: {}", command.getClass().getSimpleName(), refused.failure().sentence());
+      out.accept(new TableEvent.Refused(file, refused.failure()));
+    } catch (RuntimeException | Error unforeseen) {
+      Logger.error(unforeseen, "{} ended unforeseen", command.getClass().getSimpleName());
+      out.accept(new TableEvent.Refused(file, new StoreFailure.Io(file, "the log says more")));
+    }
+  }
+
+  private void withSession(TableCommand command) throws StoreException {
+    switch (command) {
+      case TableCommand.ReadLines lines -> {
+        from = lines.from();
+        count = lines.count();
+        tell(-1, "");
+      }
+      case TableCommand.ReadRow row -> readRow(row.ref());
+      case TableCommand.Edit edit -> tell(session.edit(edit.edit(), edit.ref()));
+      case TableCommand.Undo undo -> tell(session.undo());
+      case TableCommand.Redo redo -> tell(session.redo());
+      case TableCommand.Mark mark -> {
+        session.mark(mark.from(), mark.to(), mark.marked());
+        tell(-1, "");
+      }
+      case TableCommand.Show show -> tell(-1, "");
+      case TableCommand.LookAgain look -> {
+        Optional<String> changed = session.lookAgain();
+        if (changed.isPresent()) {
+          tell(-1, changed.get());
+        }
+      }
+      case TableCommand.Open open -> open(open.file());
+      case TableCommand.Close close -> close();
+    }
+  }
+
+  private void open(String wanted) throws StoreException {
+    close();
+    file = wanted;
+    from = 0;
+    count = FIRST_LINES;
+    percentTold = 0;
+    try {
+      session = ListSession.open(root, ops, clock, wanted);
+      step();
+    } catch (StoreException refused) {
+      noTable(refused.failure());
+    }
+  }
+
+  /// Reads on in a list that is not wholly read yet; says so now and then.
+  ///
+  /// @return whether there is more to read
+  boolean step() {
+    if (session == null || session.ready()) {
+      return false;
+    }
+    try {
+      boolean more = session.step();
+      int percent = session.facts().percent();
+      if (!more || percentTold == 0 || percent >= percentTold + 5) {
+        percentTold = Math.max(1, percent);
+        tell(-1, "");
+      }
+      return more;
+    } catch (StoreException refused) {
+      session = null;
+      noTable(refused.failure());
+      return false;
+    }
+  }
+
+  private void noTable(StoreFailure why) {
+    Logger.info("{} is shown as text: {}", file, why.sentence());
+    out.accept(new TableEvent.NoTable(file, why));
+  }
+
+  private void readRow(int ref) throws StoreException {
+    Optional<TableRow> row = session.whole(ref);
+    if (row.isPresent()) {
+      out.accept(new TableEvent.RowRead(file, session.facts(), row.get()));
+    }
+  }
+
+  private void tell(ListSession.Outcome outcome) throws StoreException {
+    int line = outcome.ref() == ListSession.NOWHERE ? -1 : session.line(outcome.ref());
+    tell(line, outcome.words());
+  }
+
+  private void tell(int line, String words) throws StoreException {
+    if (line >= 0 && (line < from || line >= from + count)) {
+      from = Math.max(0, line - count / 2);
+    }
+    TablePage page = session.page(from, count);
+    out.accept(new TableEvent.Changed(file, session.facts(), page, line, words));
+  }
+
+  /// Whether something waits to be written into the file.
+  boolean pending() {
+    return session != null && session.ready() && session.pending();
+  }
+
+  /// Writes all changes into the file.
+  void fold() {
+    try {
+      if (pending()) {
+        session.fold();
+        tell(-1, "");
+      }
+    } catch (StoreException refused) {
+      Logger.warn("{} waits with its changes: {}", file, refused.failure().sentence());
+    }
+  }
+
+  /// Lets the list go, with all changes in its file; where that fails they stay in the edit journal.
+  void close() throws StoreException {
+    ListSession closing = session;
+    session = null;
+    if (closing != null) {
+      closing.close();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.chatstream.core.event;
+
+import dev.chatstream.core.table.TableEdit;
+import dev.chatstream.core.table.TableView;
+
+/// What is done with the task list that is open as a table: one after the other, on a thread of its own.
+public sealed interface TableCommand extends Command {
+
+  /// Open a list in the place of the one that is open.
+  ///
+  /// @param file its file name
+  record Open(String file) implements TableCommand {}
+
+  /// Put all changes into the file and let it go.
+  record Close() implements TableCommand {}
+
+  /// Show these lines from now on.
+  record ReadLines(int from, int count) implements TableCommand {}
+
+  /// Read a row whole, to show all of it.
+  record ReadRow(int ref) implements TableCommand {}
+
+  /// Change the marked rows or, where there are none, this one.
+  record Edit(TableEdit edit, int ref) implements TableCommand {}
+
+  /// Take the last change of the list back.
+  record Undo() implements TableCommand {}
+
+  /// Do what was taken back last once more.
+  record Redo() implements TableCommand {}
+
+  /// Mark lines, or take their marks away.
+  ///
+  /// @param to the last one; one beyond the end is the last there is
+  record Mark(int from, int to, boolean marked) implements TableCommand {}
+
+  /// Show other rows, or in another order.
+  record Show(TableView view) implements TableCommand {}
+
+  /// See whether somebody else has changed the file.
+  record LookAgain() implements TableCommand {}
+}

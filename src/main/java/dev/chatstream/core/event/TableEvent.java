@@ -1,0 +1,28 @@
+package dev.chatstream.core.event;
+
+import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.table.TableFacts;
+import dev.chatstream.core.table.TablePage;
+import dev.chatstream.core.table.TableRow;
+
+/// From the task list that is open as a table.
+public sealed interface TableEvent extends Event {
+
+  /// The list of the event; one that is not open any more is of no interest.
+  String file();
+
+  /// How the table is now.
+  ///
+  /// @param line the line to go to; -1 to stay
+  /// @param words for the person; empty for none
+  record Changed(String file, TableFacts facts, TablePage page, int line, String words) implements TableEvent {}
+
+  /// A row, whole.
+  record RowRead(String file, TableFacts facts, TableRow row) implements TableEvent {}
+
+  /// It can't be a table: damaged, or of another kind.
+  record NoTable(String file, StoreFailure why) implements TableEvent {}
+
+  /// Something did not work; the table is as it was.
+  record Refused(String file, StoreFailure why) implements TableEvent {}
+}

@@ -1,0 +1,104 @@
+package dev.chatstream.core.reduce;
+
+import dev.chatstream.core.chat.ChatSummary;
+import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.TableCommand;
+import dev.chatstream.core.event.TableEvent;
+import dev.chatstream.core.find.Hit;
+import dev.chatstream.core.input.Action;
+import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.TableState;
+import dev.chatstream.core.table.TableRow;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What happens in the table of a task list.
+final class TableReducer {
+
+  private TableReducer() {}
+
+  /// Opens a list in the place of the list of lists.
+  static Step open(AppState state, String file) {
+    return Step.to(state.with(TableState.opening(file))).and(new TableCommand.Open(file), new Command.ReadChats());
+  }
+
+  /// Goes back to the list of lists.
+  static Step close(AppState state) {
+    return Step.to(state.with(TableState.NONE)).and(new TableCommand.Close(), new Command.ReadLists());
+  }
+
+  /// What a person chose in the table.
+  static Step choose(AppState state, Choice.OnTable choice, TurnReducer turns) {
+    return switch (choice) {
+      case Choice.OpenTable open -> open(state, open.file());
+      case Choice.CloseTable close -> close(state);
+      case Choice.EditRows edit -> Step.to(state.without(Dialog.TaskCell.class))
+          .and(new TableCommand.Edit(edit.edit(), edit.ref()))
+          .then(TableReducer::seenAgain);
+      case Choice.WantRow row -> Step.to(state).and(new TableCommand.ReadRow(row.ref()));
+      case Choice.WantCell cell -> Step.to(wantCell(state, cell.row(), cell.column()));
+      case Choice.GoToSource source -> goTo(state, source.source(), turns);
+    };
+  }
+
+  /// The row that is looked at whole is read once more, with what was changed in it.
+  private static Step seenAgain(AppState state) {
+    return Step.to(state).and(state.dialogs().stream()
+        .filter(Dialog.TaskRecord.class::isInstance)
+        .map(open -> new TableCommand.ReadRow(((Dialog.TaskRecord) open).row().ref()))
+        .toArray(Command[]::new));
+  }
+
+  private static AppState wantCell(AppState state, TableRow row, String column) {
+    int at = state.table().facts().column(column);
+    if (column.isEmpty()) {
+      return state.open(new Dialog.TaskCell(row, "", "", 0));
+    }
+    if (at < 0) {
+      return state.with(Notice.info("This list has no column \"" + column + "\"."));
+    }
+    return state.open(new Dialog.TaskCell(row, column, row.cell(at), state.table().facts().marked()));
+  }
+
+  /// As a hit of a search is opened.
+  private static Step goTo(AppState state, String source, TurnReducer turns) {
+    int slash = source.indexOf('/');
+    try {
+      UUID chat = UUID.fromString(source.substring(0, Math.max(0, slash)));
+      UUID message = UUID.fromString(source.substring(slash + 1));
+      Optional<Phrase> why = Availability.whyNot(state, Action.OPEN);
+      if (why.isPresent()) {
+        return Step.to(state.with(Notice.info(why.get())));
+      }
+      String file = state.library().chats().stream()
+          .filter(known -> chat.equals(known.id()))
+          .map(ChatSummary::file).findFirst().orElse("");
+      return FindReducer.open(state, new Hit(file, chat, Optional.of(message), -1, ""), turns);
+    } catch (IllegalArgumentException none) {
+      return Step.to(state.with(Notice.info("This row did not come from a chat.")));
+    }
+  }
+
+  static Step reduce(AppState state, TableEvent event) {
+    if (!event.file().equals(state.table().file())) {
+      return Step.to(state);
+    }
+    return switch (event) {
+      case TableEvent.Changed changed -> Step.to(changed(state, changed));
+      case TableEvent.RowRead read -> Step.to(state.open(new Dialog.TaskRecord(read.facts().columns(), read.row())));
+      // Shown as it is, with why nothing can be changed in it.
+      case TableEvent.NoTable none ->
+        Step.to(state.with(TableState.NONE)).and(new Command.ReadTasks(none.file()));
+      case TableEvent.Refused refused -> Step.to(state.with(Notice.warning(refused.why().onScreen(), state.now())));
+    };
+  }
+
+  private static AppState changed(AppState state, TableEvent.Changed changed) {
+    AppState after = state.with(state.table().with(changed.facts(), changed.page(), changed.line()));
+    return changed.words().isEmpty() ? after : after.with(Notice.info(changed.words()));
+  }
+}
