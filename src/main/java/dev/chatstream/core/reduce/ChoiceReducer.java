@@ -113,6 +113,7 @@ final class ChoiceReducer {
       case Choice.OnSettings settings -> SettingsReducer.reduce(state, settings);
       case Choice.OfMessage message -> TakeAlong.choose(state, message);
       case Choice.OnPreferences preference -> PersonalReducer.choose(state, preference);
+      case Choice.OnLists lists -> ListJobReducer.choose(state, lists);
       case Choice.UseTheme theme ->
         PersonalReducer.set(state.without(Dialog.Themes.class), Preference.THEME, theme.name())
             .and(new WindowCommand.ShowTheme(theme.name()));

@@ -88,6 +88,8 @@ public final class Dialogs {
       case Dialog.LogFiles logs -> new LogFilesDialog(look, state, out);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
       case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
+      case Dialog.PickList pick -> new PickListDialog(pick.work(), look, state, out);
+      case Dialog.Doubles doubles -> new DoublesDialog(doubles, look, state, out);
       case Dialog.Damaged damaged -> new DamagedDialog(look, state, damaged, out);
     };
   }
