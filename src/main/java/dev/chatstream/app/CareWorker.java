@@ -16,7 +16,9 @@ import dev.chatstream.care.work.Care;
 import dev.chatstream.core.care.JobKind;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.ListJobCommand;
 import dev.chatstream.store.StoreException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +45,7 @@ final class CareWorker {
   private final Restores restores;
   private final Trash trash;
   private final Doctor doctor;
+  private final ListJobs listJobs;
   private final LinkedBlockingQueue<Command.ForCare> queue = new LinkedBlockingQueue<>();
   private final AtomicInteger open = new AtomicInteger();
   private volatile Running running;
@@ -58,6 +61,7 @@ final class CareWorker {
     this.restores = new Restores(care);
     this.trash = new Trash(care);
     this.doctor = new Doctor(care, KeyFiles::mistakes);
+    this.listJobs = new ListJobs(bus::publishEnding, care);
   }
 
   /// Begins; soon after comes the backup of the day, if it is due.
@@ -101,6 +105,11 @@ final class CareWorker {
     }
   }
 
+  /// Looks rows up that are to be appended; that waits for no job.
+  void check(DoublesCommand.CheckAppend check) {
+    Thread.ofPlatform().daemon().name("doubles").start(() -> listJobs.check(check.append()));
+  }
+
   private void attempt(Command.ForCare command) {
     Optional<JobKind> kind = kind(command);
     Phrase sentence = Phrase.NONE;
@@ -137,6 +146,7 @@ final class CareWorker {
       case Command.ReadBackups read -> Optional.empty();
       case Command.KeepBackingUp wish -> Optional.empty();
       case Command.ReadTrash read -> Optional.empty();
+      case ListJobCommand lists -> Optional.of(ListJobs.kind(lists));
     };
   }
 
@@ -159,6 +169,9 @@ final class CareWorker {
       }
       case Command.ReadBackups read -> readBackups();
       case Command.KeepBackingUp wish -> schedule.set(wish.daily());
+      case ListJobCommand lists -> {
+        return listJobs.run(lists, running);
+      }
       case Command.ReadTrash read -> bus.publishEnding(new CareEvent.TrashRead(CareRows.trash(trash.list())));
     }
     return Phrase.NONE;

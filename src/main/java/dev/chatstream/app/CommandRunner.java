@@ -6,6 +6,7 @@ import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.log.LogLevel;
@@ -89,6 +90,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
+      case DoublesCommand.CheckAppend check -> care.check(check);
       case Command.StopJob stop -> care.stop();
       case Command.ReadFigures wish -> figures.next(wish);
       case Command.ForLog forLog -> log.run(forLog);

@@ -53,6 +53,7 @@ final class StoreCommands {
   private final StateFile stateFile;
   private final UnsentOfChats unsentOfChats;
   private final WritingCommands writing;
+  private final DoublesSettling doubles;
   private final Bin bin;
   private final Leftovers leftovers;
   private Optional<Undo> undo = Optional.empty();
@@ -69,6 +70,7 @@ final class StoreCommands {
   /// @param goodCopies where whole copies of damaged files are found
   StoreCommands(
       DataRoot root, FileOps ops, InstantSource clock, Bin bin, Consumer<Chat> onDisk, GoodCopies goodCopies) {
+    this.doubles = new DoublesSettling(root, clock);
     this.bin = bin;
     this.root = root;
     this.chats = new ChatStore(root, clock, ops);
@@ -112,6 +114,7 @@ final class StoreCommands {
       case StoreCommand.SaveElsewhere chat -> saveElsewhere(chat);
       case StoreCommand.AppendChat append -> append(append);
       case StoreCommand.AppendTasks append -> appendTasks(append);
+      case StoreCommand.SettleDoubles settle -> settle(settle);
       case StoreCommand.UndoAppend nothing -> undoAppend();
       case StoreCommand.WriteAgain nothing -> new Event.ChoiceKept();
       case StoreCommand.Remember nothing -> remember();
@@ -247,6 +250,14 @@ final class StoreCommands {
     }
     return new Event.TasksAppended(
         done.file(), append.create(), done.added(), done.leftOut(), done.first(), done.last());
+  }
+
+  private Event settle(StoreCommand.SettleDoubles settle) throws StoreException {
+    DoublesSettling.Settled done = doubles.settle(settle);
+    if (done.undoable()) {
+      undo = Optional.of(() -> doubles.takeBack(done));
+    }
+    return done.event();
   }
 
   private Event undoAppend() throws StoreException {

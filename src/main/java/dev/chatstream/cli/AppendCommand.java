@@ -78,7 +78,8 @@ final class AppendCommand implements Callable<Integer> {
 
   private ListAppend append(DataRoot root, TaskListStore lists, List<NewTask> tasks) throws StoreException {
     // Messages that the list holds by their ids are left out without a word, as always.
-    List<NewTask> wanted = new KnownRows(root, doubles == Doubles.skip).wanted(lists.find(list), tasks);
+    List<NewTask> wanted =
+        new KnownRows(root, doubles == Doubles.skip).wanted(lists.find(list), lists.fresh(list, tasks));
     return lists.append(list, wanted);
   }
 

@@ -1,10 +1,16 @@
 package dev.chatstream.app;
 
+import dev.chatstream.care.work.Cancelled;
 import dev.chatstream.care.work.Care;
+import dev.chatstream.care.work.JobListener;
+import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.ListJobCommand;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.input.Phrase;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatPreviews;
 import dev.chatstream.store.chat.ChatScan;
@@ -19,6 +25,7 @@ import java.util.function.Consumer;
 /// The real store without its thread: does a command at once, on the caller's thread. It can be told to fail.
 public final class DirectStore {
 
+  private final Care care;
   private final StoreCommands commands;
   private final LibraryCommands library;
   private final FileCommands files;
@@ -30,8 +37,9 @@ public final class DirectStore {
 
   /// @param root a temporary folder
   public DirectStore(DataRoot root, InstantSource clock) {
+    this.care = new Care(root, clock, FileOps.DISK);
     this.commands = new StoreCommands(
-        root, FileOps.DISK, clock, new CareBin(new Care(root, clock, FileOps.DISK)), chat -> {},
+        root, FileOps.DISK, clock, new CareBin(care), chat -> {},
         (file, sound) -> copies.newest(file, sound));
     this.files = new FileCommands(root, clock, () -> ZoneOffset.UTC);
     this.table = new TableCommands(root, FileOps.DISK, clock, event -> fromTable.accept(event));
@@ -67,6 +75,26 @@ public final class DirectStore {
   /// What the thread that writes files would have told the loop.
   public Event write(Command.ForFiles command) {
     return files.run(command);
+  }
+
+  /// What those would have told the loop who work on whole lists.
+  public void work(ListJobCommand command, Consumer<Event> out) {
+    Phrase sentence;
+    boolean failed = false;
+    try {
+      sentence = new ListJobs(out, care).run(command, JobListener.NONE);
+    } catch (StoreException refused) {
+      sentence = Phrase.of(refused.failure().sentence());
+      failed = true;
+    } catch (Cancelled nobodyDoes) {
+      throw new AssertionError(nobodyDoes);
+    }
+    out.accept(new CareEvent.JobEnded(ListJobs.kind(command), sentence, failed));
+  }
+
+  /// What the look before an append would have told the loop.
+  public void check(DoublesCommand.CheckAppend command, Consumer<Event> out) {
+    new ListJobs(out, care).check(command.append());
   }
 
   /// What the library's thread would have told the loop at the end.

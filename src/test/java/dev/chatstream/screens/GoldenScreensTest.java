@@ -39,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,11 @@ class GoldenScreensTest {
     SCENES.put("table-edited", (pilot, home) -> table(pilot, home)
         .press("p, s, Down, x, u, a").type("Write the release notes").press("Enter, K"));
     SCENES.put("table-record", (pilot, home) -> table(pilot, home).press("Down, Enter"));
+    SCENES.put("doubles-append", (pilot, home) -> listed(pilot)
+        .exchange(QUESTION.toUpperCase(Locale.ROOT), "Measured with hyperfine.")
+        .exchange(QUESTION.replace("SSH session", "SSH session of mine"), "No.").press("^T, Enter"));
+    SCENES.put("doubles", (pilot, home) -> twice(pilot, home).type("/doubles").press("Enter, Tab, Enter"));
+    SCENES.put("doubles-pick", (pilot, home) -> twice(pilot, home).type("/doubles").press("Enter"));
     SCENES.put("name-refused", (pilot, home) -> talk(pilot).press("^S, ^U").type("con").press("Enter"));
     SCENES.put("overflow", (pilot, home) -> talk(pilot).paste("x".repeat(23_500)).press("Enter"));
     SCENES.put("unsaved", (pilot, home) -> unsaved(pilot).press("^Q"));
@@ -240,6 +246,21 @@ class GoldenScreensTest {
         new ChangeRow("chats/lanterna-notes.json", ChangeRow.Kind.ADDED, "40 messages"),
         new ChangeRow("task_lists/ideas.csv", ChangeRow.Kind.REFUSED, "it is a link now"),
         new ChangeRow("task_lists/same.csv", ChangeRow.Kind.SAME, "")), 3);
+  }
+
+  private static Pilot twice(Pilot pilot, Path home) {
+    try {
+      Files.writeString(home.resolve("task_lists/release.csv"), """
+          index,content,status,tags
+          1,"Measure the start-up time, cold and warm",todo,tests
+          2,Pin the version,todo,
+          3,"Measure the start-up time, warm and cold",done,speed
+          4,PIN THE VERSION!,todo,build
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return pilot;
   }
 
   private static Event trashed() {

@@ -7,7 +7,9 @@ import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.EventLoop;
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.ListJobCommand;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.ui.Windows;
 import dev.chatstream.ui.theme.ThemeReader;
@@ -77,6 +79,8 @@ final class ScriptedWorld implements EventLoop.CommandSink {
       case Command.ConvertList list -> out.accept(new Event.ListConverted(list.list(), "copy.csv", 2, 1, false));
       case Command.ForLog forLog -> out.accept(log.run(forLog));
       case Command.ForFiles files -> out.accept(store.write(files));
+      case DoublesCommand.CheckAppend check -> store.check(check, out);
+      case ListJobCommand work -> store.work(work, out);
       case Command.ForCare care -> answers.forEach(answer -> {
         if (answer.command().isInstance(care)) {
           out.accept(answer.event());

@@ -7,7 +7,8 @@ public enum JobKind {
   BACKUP("backing up"),
   PLAN("comparing with the backup"),
   RESTORE("restoring"),
-  EMPTY("emptying the trash");
+  EMPTY("emptying the trash"),
+  COMPARE("looking for doubles");
 
   private final String title;
 

@@ -7,6 +7,8 @@ import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.chat.ExportFormat;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.doubles.Decision;
+import dev.chatstream.core.doubles.DoublePair;
 import dev.chatstream.core.find.Hit;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.model.Parameter;
@@ -17,6 +19,7 @@ import dev.chatstream.core.table.TableRow;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -346,6 +349,19 @@ public sealed interface Choice {
 
   /// Show what is wrong in the file of settings.
   record ShowMistakes() implements OnPreferences {}
+
+  /// About whole lists.
+  sealed interface OnLists extends Choice {}
+
+  /// Look for doubles in this list.
+  record FindDoubles(String list, boolean near) implements OnLists {}
+
+  /// Do with doubles what was decided for each pair.
+  ///
+  /// @param append the rows that are to come in; empty when none are
+  record SettleDoubles(
+      String list, Optional<StoreCommand.AppendTasks> append, List<DoublePair> pairs, List<Decision> decisions)
+      implements OnLists {}
 
   /// Draw with this theme from now on.
   record UseTheme(String name) implements Choice {}

@@ -13,7 +13,7 @@ import java.util.UUID;
 /// Something that is to be done. Reducers ask for it, the command runner does it off the loop's thread and reports by
 /// events.
 public sealed interface Command
-    permits ModelCommand, WindowCommand, TableCommand,
+    permits ModelCommand, WindowCommand, TableCommand, DoublesCommand,
     Command.StartTurn, Command.StopTurn, Command.Connect, Command.ConnectTo,
     Command.StartEngine, Command.CancelEngine, Command.ForStore, Command.ForLibrary, Command.ForSearch,
     Command.ConvertList, Command.ForCare, Command.StopJob, Command.ReadFigures, Command.ForFiles, Command.ForLog {
@@ -80,7 +80,8 @@ public sealed interface Command
   record ConvertList(String list) implements Command {}
 
   /// What those do who look after the library: one after the other, on a thread of their own.
-  sealed interface ForCare extends Command {}
+  sealed interface ForCare extends Command permits ListJobCommand, Examine, Mend, BackUp, ReadBackups, KeepBackingUp,
+      PlanRestore, Restore, ReadTrash, EmptyTrash {}
 
   /// Look through the whole library.
   record Examine() implements ForCare {}

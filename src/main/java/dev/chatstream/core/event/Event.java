@@ -34,7 +34,7 @@ import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
 public sealed interface Event
-    permits FilesEvent, CareEvent, PersonalEvent, TableEvent, Writing,
+    permits FilesEvent, CareEvent, PersonalEvent, TableEvent, Writing, ListJobEvent,
     Event.FromTerminal, Event.FromTurn, Event.FromServer,
     Event.FromStore,
     Event.FromLog, Event.FromPerson {

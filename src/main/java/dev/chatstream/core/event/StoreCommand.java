@@ -3,6 +3,8 @@ package dev.chatstream.core.event;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.chat.Clash;
+import dev.chatstream.core.doubles.Decision;
+import dev.chatstream.core.doubles.DoublePair;
 import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.task.NewTask;
@@ -88,6 +90,10 @@ public sealed interface StoreCommand extends Command.ForStore {
 
   /// Add rows to a list.
   record AppendTasks(String list, boolean create, List<NewTask> tasks) implements StoreCommand {}
+
+  /// Add rows to a list, and do with rows of it that are doubles what was decided for each pair.
+  record SettleDoubles(String list, List<NewTask> tasks, List<DoublePair> pairs, List<Decision> decisions)
+      implements StoreCommand {}
 
   /// Take the last append to a list back.
   record UndoAppend() implements StoreCommand {}

@@ -58,6 +58,7 @@ public enum Action {
   RESTORE("restore", "backups, restore", "Look at the backups, and get files back as they were."),
   TRASH("trash", "trash", "What was deleted, to restore it or to empty the trash."),
   DOCTOR("doctor", "doctor", "Look through the whole library for damage, and mend it."),
+  DOUBLES("doubles", "doubles in a list", "Rows of a task list that are there twice, or nearly, side by side."),
   PERFORMANCE("performance", "performance", "How long the disk takes, and how much is kept where."),
   TERMINAL("terminal", "terminal", "What this terminal can do, asked of it: for a report of a bug."),
   HELP("help", "help", "What this window is for, and its keys."),

@@ -12,6 +12,7 @@ import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.ListWork;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
@@ -103,6 +104,7 @@ final class ActionReducer {
       case RESTORE -> CareReducer.openBackups(state);
       case TRASH -> CareReducer.openTrash(state);
       case DOCTOR -> CareReducer.openDoctor(state);
+      case DOUBLES -> ListJobReducer.pick(state, ListWork.DOUBLES);
       case PERFORMANCE -> CareReducer.openPerformance(state);
       case TERMINAL -> Step.to(state.with(Notice.info(Phrase.of("Asking the terminal ..."))))
           .and(new WindowCommand.ExamineTerminal());

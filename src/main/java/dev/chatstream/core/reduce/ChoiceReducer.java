@@ -114,6 +114,7 @@ final class ChoiceReducer {
       case Choice.OfMessage message -> TakeAlong.choose(state, message);
       case Choice.OnTable table -> TableReducer.choose(state, table, turns);
       case Choice.OnPreferences preference -> PersonalReducer.choose(state, preference);
+      case Choice.OnLists lists -> ListJobReducer.choose(state, lists);
       case Choice.UseTheme theme ->
         PersonalReducer.set(state.without(Dialog.Themes.class), Preference.THEME, theme.name())
             .and(new WindowCommand.ShowTheme(theme.name()));

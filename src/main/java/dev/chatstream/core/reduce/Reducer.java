@@ -7,6 +7,7 @@ import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.ListJobEvent;
 import dev.chatstream.core.event.TableEvent;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
@@ -52,7 +53,7 @@ public final class Reducer {
     if (state.exit().isPresent() && !(event instanceof Event.FromStore)) {
       return Step.to(state);
     }
-    Step step = PersonalReducer.after(state, event, TurnWatch.begun(step(state, event)));
+    Step step = PersonalReducer.after(state, event, TurnWatch.begun(ListJobReducer.checked(event, step(state, event))));
     if (step.state() == state || state.dialogs().isEmpty()) {
       return step;
     }
@@ -77,6 +78,7 @@ public final class Reducer {
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case CareEvent care -> CareReducer.reduce(state, care);
+      case ListJobEvent lists -> ListJobReducer.reduce(state, lists);
       case FilesEvent files -> TakeAlong.reduce(state, files);
       case TableEvent table -> TableReducer.reduce(state, table);
       case PersonalEvent personal -> PersonalReducer.reduce(state, personal);

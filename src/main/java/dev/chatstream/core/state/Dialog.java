@@ -2,7 +2,9 @@ package dev.chatstream.core.state;
 
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
+import dev.chatstream.core.doubles.DoublePair;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.input.Template;
 import dev.chatstream.core.log.LogLine;
@@ -202,6 +204,17 @@ public sealed interface Dialog {
   ///
   /// @param marked how many rows get it; 0 for this one alone
   record TaskCell(TableRow row, String column, String text, int marked) implements Dialog {}
+
+  /// The task lists, to choose one for a work on it.
+  record PickList(ListWork work) implements Dialog {}
+
+  /// Rows and earlier ones that they are doubles of, to decide about each pair.
+  ///
+  /// @param append the rows that are to come in; empty when the list itself was looked through
+  /// @param near whether rows that are only alike were looked for, too
+  /// @param more how many pairs there are besides
+  record Doubles(String list, Optional<StoreCommand.AppendTasks> append, List<DoublePair> pairs, boolean near,
+      long more) implements Dialog {}
 
   /// Messages of the chat that were changed here and elsewhere, to choose about each.
   record Clashes(String file, List<Clash> clashes) implements Dialog {}

@@ -89,7 +89,8 @@ public final class Groups {
 
   private static DoubleRow named(int row, double part, ListTexts.Row read) {
     String text = read.text();
-    return new DoubleRow(row + 1L, read.index(), part, text.length() <= SHOWN ? text : text.substring(0, SHOWN));
+    String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN);
+    return new DoubleRow(row + 1L, read.begin(), read.index(), part, shown);
   }
 
   private ListTexts.Row read(int row) throws StoreException {

@@ -100,7 +100,7 @@ final class NearGroups {
       if (row != null) {
         int place = places.add(entry.begin());
         for (DoubleRow like : index.like(ComparedText.of(row.text()), texts)) {
-          int other = places.at(like.place());
+          int other = places.at(like.begin());
           if (other >= 0 && other < place) {
             pair(other, place);
           }

@@ -105,8 +105,7 @@ final class NearIndex implements AutoCloseable {
     tail.addAll(more);
   }
 
-  /// The rows that are like this text, the likest first; compared with the list itself. Their place is that in the
-  /// file.
+  /// The rows that are like this text, the likest first; compared with the list itself.
   List<DoubleRow> like(ComparedText text, ListTexts list) throws IOException, StoreException {
     Set<Long> places = new HashSet<>();
     for (int[] bands : text.sketches()) {
@@ -122,7 +121,7 @@ final class NearIndex implements AutoCloseable {
       ListTexts.Row row = row(list, begin);
       double part = row == null ? 0 : text.likeness(ComparedText.of(row.text()));
       if (part >= Likeness.SIMILAR_FROM) {
-        found.add(new DoubleRow(begin, row.index(), part, row.text()));
+        found.add(new DoubleRow(0, begin, row.index(), part, row.text()));
       }
     }
     found.sort(Comparator.comparingDouble(DoubleRow::part).reversed().thenComparingLong(DoubleRow::index));

@@ -62,6 +62,23 @@ final class ListAppender {
     }
   }
 
+  /// Those of these rows that [#append] would add.
+  List<NewTask> fresh(Path file, Path idx, List<NewTask> tasks) throws StoreException {
+    try (OpenList list = OpenList.toRead(file)) {
+      ListState state = ListState.of(file, list.channel());
+      Optional<IdxFile> known = openIndex(idx, state);
+      if (known.isPresent()) {
+        try (IdxFile index = known.get()) {
+          return batch(list, tasks, index::contains).tasks();
+        }
+      }
+      SourceSet sources = ListScan.of(list.channel(), list.dialect(), counted(list, idx)).sources();
+      return batch(list, tasks, sources::contains).tasks();
+    } catch (IOException e) {
+      throw Failures.reading(e, file);
+    }
+  }
+
   /// Cuts an append off again, if nothing followed it.
   void undo(Path file, Path idx, AppendUndo undo) throws StoreException {
     appendFile.settle(file);

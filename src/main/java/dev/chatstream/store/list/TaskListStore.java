@@ -169,6 +169,19 @@ public final class TaskListStore {
     }
   }
 
+  /// Those of these rows whose source the list doesn't have: the ones that an append would add.
+  ///
+  /// @param name found as [#find] does
+  public List<NewTask> fresh(String name, List<NewTask> tasks) throws StoreException {
+    if (tasks.stream().allMatch(task -> task.source().isEmpty())) {
+      return tasks;
+    }
+    String file = find(name);
+    try (LockFile lock = lock(file)) {
+      return appender.fresh(path(file), idx(file), tasks);
+    }
+  }
+
   /// Takes an append away again. A list that was made by it stays, with no rows.
   public void undo(AppendUndo undo) throws StoreException {
     String file = find(undo.file());

@@ -90,6 +90,8 @@ public final class Dialogs {
       case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
       case Dialog.TaskRecord record -> new TaskRecordDialog(look, state, record, out);
       case Dialog.TaskCell cell -> new TaskCellDialog(look, state, cell, out);
+      case Dialog.PickList pick -> new PickListDialog(pick.work(), look, state, out);
+      case Dialog.Doubles doubles -> new DoublesDialog(doubles, look, state, out);
       case Dialog.Damaged damaged -> new DamagedDialog(look, state, damaged, out);
     };
   }

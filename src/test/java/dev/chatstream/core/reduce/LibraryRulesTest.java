@@ -7,6 +7,7 @@ import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.Dialog;
@@ -24,7 +25,7 @@ class LibraryRulesTest {
 
   private List<String> tasks(TaskScope scope) {
     play.choose(new Choice.AppendToList("l.csv", false, scope));
-    return play.command(StoreCommand.AppendTasks.class).tasks().stream().map(NewTask::content).toList();
+    return play.command(DoublesCommand.CheckAppend.class).append().tasks().stream().map(NewTask::content).toList();
   }
 
   @Test
