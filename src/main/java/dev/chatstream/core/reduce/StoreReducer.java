@@ -138,7 +138,7 @@ final class StoreReducer {
     if (SharingReducer.onScreen(state, failed.chat(), failed.file())) {
       return state.chat().save() instanceof SaveState.Elsewhere
           ? state
-          : state.with(Notice.warning(failure.onScreen(), state.now()))
+          : state.with(Notice.warning(failure.onScreen(), state.now()).about(Notice.About.SAVING))
               .with(state.chat().withSave(new SaveState.NotSaved(failure)));
     }
     if (!failure.mayPass()) {
@@ -150,7 +150,7 @@ final class StoreReducer {
     return state.with(state.library().withUnsaved(failed.chat(), failure))
         .with(Notice.warning(
             Phrase.of("The chat before is NOT SAVED. It's kept and tried again;").then(Action.OPEN, "opens it."),
-            state.now()));
+            state.now()).about(Notice.About.SAVING));
   }
 
   /// This chat needs no care any more; with the last such one nothing holds the end up.
@@ -253,7 +253,7 @@ final class StoreReducer {
   /// An append that can't be undone any more is forgotten; one that a busy file or a full disk held up can be tried
   /// again.
   private static AppState refused(AppState state, StoreFailure failure) {
-    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()));
+    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()).about(Notice.About.DIALOG));
     return failure instanceof StoreFailure.NotUndoable ? told.with(told.library().withoutUndo()) : told;
   }
 
