@@ -25,6 +25,9 @@ final class StoreReducer {
 
   private static final Phrase UNDOES = Phrase.key(Action.UNDO, "undoes.");
 
+  private static final String ELSEWHERE =
+      "This chat is open in another window, too. What is added there comes here.";
+
   private final TurnReducer turns;
   private final Supplier<ZoneId> zone;
   private final SharingReducer sharing = new SharingReducer();
@@ -44,7 +47,8 @@ final class StoreReducer {
       case Event.ChatPreviewed seen -> Step.to(FindReducer.previewed(state, seen.preview()));
       case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
       case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file())
-          .then(FindReducer::opened);
+          .then(FindReducer::opened)
+          .then(shown -> Step.to(opened.elsewhere() ? shown.with(Notice.warning(ELSEWHERE, shown.now())) : shown));
       case Event.ChatSaved saved -> saved(cared(state, saved.chat().id()), saved);
       case Event.DraftKept kept -> Step.to(draftKept(cared(state, kept.chat()), kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
