@@ -16,6 +16,7 @@ import dev.chatstream.store.chat.DamagedChat;
 import dev.chatstream.store.chat.Outcome;
 import dev.chatstream.store.chat.StoredChat;
 import dev.chatstream.store.file.GoodCopy;
+import dev.chatstream.store.file.Presence;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class ChatCommands {
   private final ChatSharing sharing;
   private final LastGoodCopy copies;
   private final Consumer<Chat> onDisk;
+  private final Presence presence;
   private final Map<String, Place> places = new HashMap<>();
   private final Map<String, ChatFile> spares = new HashMap<>();
 
@@ -41,7 +43,9 @@ final class ChatCommands {
   private record Place(ChatFile at, Chat known, boolean alone) {}
 
   /// @param onDisk is told of each chat that was written
-  ChatCommands(ChatStore chats, ChatSharing sharing, LastGoodCopy copies, Consumer<Chat> onDisk) {
+  ChatCommands(
+      ChatStore chats, ChatSharing sharing, LastGoodCopy copies, Consumer<Chat> onDisk, Presence presence) {
+    this.presence = presence;
     this.chats = chats;
     this.copies = copies;
     this.sharing = sharing;
@@ -69,6 +73,7 @@ final class ChatCommands {
     }
     if (before == null) {
       put(new StoredChat(chat, chats.keepDraft(chat)));
+      presence.show(key(chat.id(), ""));
       onDisk.accept(chat);
       return new Event.DraftKept(chat.id(), draft.revision());
     }
@@ -149,6 +154,7 @@ final class ChatCommands {
     StoredChat stored = chats.saveNew(name.chat(), name.name(), draft);
     places.remove(draftKey);
     put(stored);
+    presence.show(key(stored));
     onDisk.accept(stored.chat());
     Logger.info("saved chats/{}", stored.at().file());
     return new Event.ChatSaved(stored.chat(), stored.at().file(), name.revision(), true);
@@ -297,7 +303,8 @@ final class ChatCommands {
 
   private Event opened(StoredChat stored) {
     put(stored);
-    return new Event.ChatOpened(stored.chat(), stored.at().draft() ? "" : stored.at().file());
+    boolean alone = presence.show(key(stored));
+    return new Event.ChatOpened(stored.chat(), stored.at().draft() ? "" : stored.at().file(), !alone);
   }
 
   private static String key(StoredChat stored) {

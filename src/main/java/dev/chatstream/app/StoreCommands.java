@@ -26,6 +26,7 @@ import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.GoodCopies;
 import dev.chatstream.store.file.GoodCopy;
 import dev.chatstream.store.file.Leftovers;
+import dev.chatstream.store.file.Presence;
 import dev.chatstream.store.file.Quarantine;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentOfChats;
@@ -48,6 +49,7 @@ final class StoreCommands {
   private final ChatStore chats;
   private final ChatSharing sharing;
   private final LastGoodCopy copies;
+  private final Presence presence;
   private final ChatCommands onScreen;
   private final TaskListStore lists;
   private final StateFile stateFile;
@@ -75,10 +77,11 @@ final class StoreCommands {
     this.root = root;
     this.chats = new ChatStore(root, clock, ops);
     this.lists = new TaskListStore(root, clock);
+    this.presence = new Presence(root, FileOps.DISK);
     Quarantine quarantine = new Quarantine(root, clock, FileOps.DISK);
     this.sharing = new ChatSharing(chats, quarantine);
     this.copies = new LastGoodCopy(root, chats, lists, goodCopies, quarantine, FileOps.DISK);
-    this.onScreen = new ChatCommands(chats, sharing, copies, onDisk);
+    this.onScreen = new ChatCommands(chats, sharing, copies, onDisk, presence);
     this.stateFile = new StateFile(root);
     this.unsentOfChats = new UnsentOfChats(root, FileOps.DISK);
     this.writing = new WritingCommands(root, clock, unsentOfChats);
@@ -340,6 +343,7 @@ final class StoreCommands {
   }
 
   private Event keepFigures(RunFigures run) throws StoreException {
+    presence.close(); // The program ends.
     new StatsFile(root).add(run);
     return new Event.ChoiceKept();
   }

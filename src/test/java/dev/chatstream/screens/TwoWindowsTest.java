@@ -182,4 +182,13 @@ class TwoWindowsTest {
     assertTrue(!Files.readString(home.resolve("chats/copy.json")).contains("first?"));
     assertTrue(!Files.readString(file()).contains("copy?"));
   }
+
+  @Test
+  void aChatThatAnotherWindowShowsIsToldWhenItIsOpened() {
+    assertEquals("! This chat is open in another window, too. What is added there comes here.", two.lastRow());
+    one.press("^N").ask("A draft?").says("Yes.").ends();
+    Pilot three = start(3).press("^O, Enter");
+    assertEquals(List.of("A draft?", "Yes."), path(three));
+    assertTrue(three.lastRow().startsWith("! This chat is open in another window, too."), three.lastRow());
+  }
 }

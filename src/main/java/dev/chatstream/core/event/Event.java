@@ -157,7 +157,14 @@ public sealed interface Event
   /// A chat was read; it becomes the one on the screen.
   ///
   /// @param file its file name; empty for a draft
-  record ChatOpened(Chat chat, String file) implements FromStore {}
+  ///
+  /// @param elsewhere whether another window shows it, too
+  record ChatOpened(Chat chat, String file, boolean elsewhere) implements FromStore {
+    /// One that only this window shows.
+    public ChatOpened(Chat chat, String file) {
+      this(chat, file, false);
+    }
+  }
 
   /// A chat was read that can't be written; it becomes the one on the screen.
   ///

@@ -59,7 +59,7 @@ final class PersonalReducer {
   static Step set(AppState state, Preference preference, String text) {
     Optional<String> wrong = preference.wrong(text);
     if (wrong.isPresent()) {
-      return Step.to(state.with(Notice.warning(wrong.get(), state.now())));
+      return Step.to(state.with(Notice.warning(wrong.get(), state.now()).about(Notice.About.DIALOG)));
     }
     String value = preference.read(text).orElseThrow();
     Preferences now = state.personal().preferences().with(preference, value);
@@ -118,7 +118,8 @@ final class PersonalReducer {
   private static Notice warning(String file, List<Problem> problems, Action where, AppState state) {
     String more = problems.size() > 1 ? " (" + (problems.size() - 1) + " more)" : "";
     return Notice.warning(
-        Phrase.of(problems.getFirst().in(file) + more).then(where, "shows all."), state.now());
+        Phrase.of(problems.getFirst().in(file) + more).then(where, "shows all."), state.now())
+        .about(Notice.About.OWN_FILES);
   }
 
   private static Step undone(AppState state, PersonalEvent.PreferenceUndone undone) {

@@ -53,7 +53,9 @@ public final class Reducer {
     if (state.exit().isPresent() && !(event instanceof Event.FromStore)) {
       return Step.to(state);
     }
-    Step step = PersonalReducer.after(state, event, TurnWatch.begun(ListJobReducer.checked(event, step(state, event))));
+    Step all = PersonalReducer.after(state, event, TurnWatch.begun(ListJobReducer.checked(event, step(state, event))));
+    AppState settled = all.state() == state ? state : Settled.after(state, all.state());
+    Step step = new Step(settled, all.commands());
     if (step.state() == state || state.dialogs().isEmpty()) {
       return step;
     }

@@ -52,7 +52,7 @@ final class SettingsReducer {
     }
     String first = preset.problems().getFirst();
     if (preset.settings().isEmpty()) {
-      return Step.to(state.with(Notice.warning("Not used: " + first, state.now())));
+      return Step.to(state.with(Notice.warning("Not used: " + first, state.now()).about(Notice.About.DIALOG)));
     }
     return set(state.without(Dialog.Presets.class), preset.settings(), "")
         .then(led -> Step.to(led.with(Notice.warning("Led by " + preset.name() + ", but " + first, led.now()))));
@@ -61,7 +61,7 @@ final class SettingsReducer {
   private static Step setParameter(AppState state, Parameter parameter, String text) {
     Optional<String> wrong = text.isBlank() ? Optional.empty() : parameter.wrong(text);
     if (wrong.isPresent()) {
-      return Step.to(state.with(Notice.warning(wrong.get(), state.now())));
+      return Step.to(state.with(Notice.warning(wrong.get(), state.now()).about(Notice.About.DIALOG)));
     }
     Object value = text.isBlank() ? null : parameter.read(text).orElseThrow();
     return set(
@@ -84,7 +84,7 @@ final class SettingsReducer {
 
   private static Step keepPreset(AppState state, String name) {
     return name.isBlank()
-        ? Step.to(state.with(Notice.warning("A preset needs a name.", state.now())))
+        ? Step.to(state.with(Notice.warning("A preset needs a name.", state.now()).about(Notice.About.DIALOG)))
         : Step.to(state).and(new StoreCommand.KeepPreset(name.strip(), state.chat().settings()));
   }
 

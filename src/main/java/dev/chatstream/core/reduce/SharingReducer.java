@@ -112,7 +112,7 @@ final class SharingReducer {
 
   private static AppState refused(
       AppState state, UUID chat, String file, StoreFailure failure, boolean asked, Dialog dialog) {
-    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()));
+    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()).about(Notice.About.SAVING));
     if (!onScreen(state, chat, file)) {
       return told;
     }

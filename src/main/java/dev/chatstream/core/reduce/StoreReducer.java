@@ -25,6 +25,9 @@ final class StoreReducer {
 
   private static final Phrase UNDOES = Phrase.key(Action.UNDO, "undoes.");
 
+  private static final String ELSEWHERE =
+      "This chat is open in another window, too. What is added there comes here.";
+
   private final TurnReducer turns;
   private final Supplier<ZoneId> zone;
   private final SharingReducer sharing = new SharingReducer();
@@ -44,7 +47,8 @@ final class StoreReducer {
       case Event.ChatPreviewed seen -> Step.to(FindReducer.previewed(state, seen.preview()));
       case Event.ListsRead read -> Step.to(state.with(library.withLists(read.lists())));
       case Event.ChatOpened opened -> open(cared(state, opened.chat().id()), opened.chat(), opened.file())
-          .then(FindReducer::opened);
+          .then(FindReducer::opened)
+          .then(shown -> Step.to(opened.elsewhere() ? shown.with(Notice.warning(ELSEWHERE, shown.now())) : shown));
       case Event.ChatSaved saved -> saved(cared(state, saved.chat().id()), saved);
       case Event.DraftKept kept -> Step.to(draftKept(cared(state, kept.chat()), kept));
       case Event.SaveFailed failed -> Step.to(saveFailed(state, failed));
@@ -138,7 +142,7 @@ final class StoreReducer {
     if (SharingReducer.onScreen(state, failed.chat(), failed.file())) {
       return state.chat().save() instanceof SaveState.Elsewhere
           ? state
-          : state.with(Notice.warning(failure.onScreen(), state.now()))
+          : state.with(Notice.warning(failure.onScreen(), state.now()).about(Notice.About.SAVING))
               .with(state.chat().withSave(new SaveState.NotSaved(failure)));
     }
     if (!failure.mayPass()) {
@@ -150,7 +154,7 @@ final class StoreReducer {
     return state.with(state.library().withUnsaved(failed.chat(), failure))
         .with(Notice.warning(
             Phrase.of("The chat before is NOT SAVED. It's kept and tried again;").then(Action.OPEN, "opens it."),
-            state.now()));
+            state.now()).about(Notice.About.SAVING));
   }
 
   /// This chat needs no care any more; with the last such one nothing holds the end up.
@@ -253,7 +257,7 @@ final class StoreReducer {
   /// An append that can't be undone any more is forgotten; one that a busy file or a full disk held up can be tried
   /// again.
   private static AppState refused(AppState state, StoreFailure failure) {
-    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()));
+    AppState told = state.with(Notice.warning(failure.onScreen(), state.now()).about(Notice.About.DIALOG));
     return failure instanceof StoreFailure.NotUndoable ? told.with(told.library().withoutUndo()) : told;
   }
 

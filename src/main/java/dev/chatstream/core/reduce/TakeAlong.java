@@ -35,7 +35,7 @@ final class TakeAlong {
         say(state.without(Dialog.WriteText.class), "Wrote " + written.file() + ".");
       case FilesEvent.ChatExported written -> say(state.without(Dialog.Export.class), "Wrote " + written.file() + ".");
       case FilesEvent.FilesRefused refused ->
-        Step.to(state.with(Notice.warning(refused.failure().onScreen(), state.now())));
+        Step.to(state.with(Notice.warning(refused.failure().onScreen(), state.now()).about(Notice.About.DIALOG)));
     };
   }
 

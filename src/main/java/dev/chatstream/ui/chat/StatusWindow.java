@@ -10,6 +10,7 @@ import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.PanelWindow;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.theme.ThemeRole;
+import dev.chatstream.ui.text.Sentences;
 import dev.chatstream.ui.widget.Columns;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.List;
 /// The last rows: how things stand, and below it the keys that work now or a sentence about what just happened. Where
 /// there is one row only, both share it.
 public final class StatusWindow extends PanelWindow {
+
+  private static final String SIGN = " ! ";
 
   private final Look look;
   private final StatusText status;
@@ -48,7 +51,7 @@ public final class StatusWindow extends PanelWindow {
     if (!newHints.equals(shown) || state.notice() != notice) {
       shown = newHints;
       notice = state.notice();
-      markDirty(height() - 1, height());
+      markDirty();
     }
   }
 
@@ -65,10 +68,12 @@ public final class StatusWindow extends PanelWindow {
 
   @Override
   protected void paintRow(int row, RowPainter painter) {
-    if (row == 0 && height() > 1) {
+    List<String> said = notice.words().isEmpty() ? List.of() : noticeRows(height());
+    int saidRow = row - height() + said.size();
+    if (saidRow >= 0 && !said.isEmpty()) {
+      paintNotice(said.get(saidRow), row == height() - 1, saidRow == 0, painter);
+    } else if (row == 0 && height() > 1) {
       paintStatus(painter);
-    } else if (!notice.words().isEmpty()) {
-      paintNotice(painter);
     } else {
       paintHints(painter, height() > 1 ? "" : line.brief(), height() > 1 ? "" : line.save());
     }
@@ -83,20 +88,35 @@ public final class StatusWindow extends PanelWindow {
     painter.fill(at, look.style(ThemeRole.STATUS));
   }
 
-  private void paintNotice(RowPainter painter) {
+  /// A sentence that is too long for its row takes that of the status, too, while it stands there. The alarm keeps its
+  /// place beside it, unless it begins with the same words.
+  private void paintNotice(String words, boolean last, boolean first, RowPainter painter) {
     ThemeRole role = notice.level() == LogLevel.INFO ? ThemeRole.INFO : ThemeRole.WARNING;
-    String sign = notice.level() == LogLevel.INFO ? " " : " ! ";
-    String words = look.words(notice.words());
-    // In one row the alarm keeps its place beside the sentence, unless that begins with the same words.
-    String alarm = height() == 1 && line.alarm() && !words.startsWith("NOT SAVED") ? line.save() : "";
-    int room = painter.width() - 1 - (alarm.isEmpty() ? 0 : DisplayWidth.of(alarm) + 2);
-    String cut = Columns.cut(sign + words, room, look.glyphs().more());
-    int at = painter.text(0, cut, look.style(role));
+    int at = painter.text(0, sign(first) + words, look.style(role));
+    String alarm = last ? alarm() : "";
     if (!alarm.isEmpty()) {
       at = painter.text(at, " ".repeat(painter.width() - 1 - DisplayWidth.of(alarm) - at), look.style(ThemeRole.HINT));
       at = painter.text(at, alarm, look.style(ThemeRole.ERROR));
     }
     painter.fill(at, look.style(ThemeRole.HINT));
+  }
+
+  private String sign(boolean first) {
+    return notice.level() == LogLevel.INFO ? " " : first ? SIGN : " ".repeat(SIGN.length());
+  }
+
+  /// The rows of the sentence.
+  ///
+  /// @param most at least 1
+  private List<String> noticeRows(int most) {
+    String alarm = alarm();
+    int room = width() - 1 - sign(true).length() - (alarm.isEmpty() ? 0 : DisplayWidth.of(alarm) + 2);
+    return Sentences.rows(look.words(notice.words()), room, most, look.glyphs().more());
+  }
+
+  private String alarm() {
+    boolean said = look.words(notice.words()).startsWith("NOT SAVED");
+    return line.alarm() && !said ? line.save() : "";
   }
 
   /// What does not fit is left out whole; the last hint always has room.

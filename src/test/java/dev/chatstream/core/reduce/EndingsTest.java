@@ -210,6 +210,18 @@ class EndingsTest {
     assertTrue(play.state().dialog().isEmpty());
   }
 
+  @Test
+  void aSentenceGoesWhenWhatItSpeaksOfIsOver() {
+    play.exchange("q", "a").saveFails();
+    assertEquals(Play.FULL.sentence(), play.notice());
+    play.on(new Event.SaveRetried()).on(new Event.DraftKept(play.chat().chat().id(), play.chat().revision()));
+    assertEquals("", play.notice());
+    play.act(Action.SAVE).on(new Event.StoreRefused(new StoreFailure.BadName("..")));
+    assertTrue(play.notice().length() > 1, play.notice());
+    play.on(new Event.DialogClosed());
+    assertEquals("", play.notice());
+  }
+
   private static Event line(LogLevel level) {
     return new Event.LogAppended(new LogLine(Play.START, "Test", level, "run", 1, "words"), true);
   }
