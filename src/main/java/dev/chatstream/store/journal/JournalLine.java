@@ -8,7 +8,7 @@ import java.util.zip.CRC32C;
 
 /// The frame of a record: one line of JSON, `{"crc":"1a2b3c4d","record":...}`, where the CRC-32C is that of the
 /// record's bytes. A line that was torn or damaged is recognised by it.
-final class JournalLine {
+public final class JournalLine {
 
   private static final byte[] BEFORE_CRC = "{\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] AFTER_CRC = "\",\"record\":".getBytes(StandardCharsets.US_ASCII);
@@ -18,7 +18,7 @@ final class JournalLine {
   private JournalLine() {}
 
   /// The line that holds this record, with its line end.
-  static byte[] frame(byte[] record) {
+  public static byte[] frame(byte[] record) {
     byte[] line = new byte[RECORD + record.length + 2];
     System.arraycopy(BEFORE_CRC, 0, line, 0, BEFORE_CRC.length);
     System.arraycopy(crc(record), 0, line, BEFORE_CRC.length, DIGITS);
@@ -32,7 +32,7 @@ final class JournalLine {
   /// The record of this line; empty when the line is not whole.
   ///
   /// @param line without its line end
-  static Optional<byte[]> record(byte[] line) {
+  public static Optional<byte[]> record(byte[] line) {
     boolean framed = line.length > RECORD
         && at(line, 0, BEFORE_CRC)
         && at(line, BEFORE_CRC.length + DIGITS, AFTER_CRC)
