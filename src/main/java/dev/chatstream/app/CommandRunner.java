@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.WindowCommand;
+import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -32,6 +33,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final Conversions conversions;
   private final FiguresWatch figures;
   private final CareWorker care;
+  private final RunsWorker runs;
   private final FileWriting files;
   private final ThemeFiles themes;
 
@@ -47,6 +49,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       Conversions conversions,
       FiguresWatch figures,
       CareWorker care,
+      RunsWorker runs,
       FileWriting files,
       ThemeFiles themes) {
     this.bus = bus;
@@ -62,6 +65,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.conversions = conversions;
     this.figures = figures;
     this.care = care;
+    this.runs = runs;
     this.files = files;
     this.themes = themes;
   }
@@ -81,6 +85,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case ModelCommand forModels -> models.run(forModels);
+      case RunCommand forRuns -> runs.submit(forRuns);
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
@@ -110,7 +115,7 @@ final class CommandRunner implements EventLoop.CommandSink {
 
   /// True when the store, the journal, a conversion and exports have written all that they were given.
   boolean settled() {
-    return store.idle() && journal.idle() && conversions.idle() && files.idle();
+    return store.idle() && journal.idle() && conversions.idle() && files.idle() && runs.idle();
   }
 
   /// Keeps what this run measured of the store, if it measured anything.
@@ -135,6 +140,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   void stop() {
     turns.stopAll();
     conversions.stop();
+    runs.stop();
     models.stop();
     journal.close();
     care.stop();

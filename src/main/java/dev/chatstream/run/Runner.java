@@ -39,6 +39,7 @@ public final class Runner {
   private volatile Committer committer;
   private volatile RunProgress last;
   private int endedBefore;
+  private long tokensBefore;
 
   /// @param hosts who answers; at least one
   /// @param clock for the times that are written
@@ -101,6 +102,7 @@ public final class Runner {
     journal.read(board::apply);
     List<Integer> cut = board.cut();
     endedBefore = plan.jobs() - board.open();
+    tokensBefore = board.tokens();
     if (!cut.isEmpty()) {
       listener.told(repeated(cut));
     }
@@ -322,7 +324,7 @@ public final class Runner {
 
   private RunProgress progress() {
     List<Ticket> running = scheduler.running();
-    long pieces = board.tokens() + running.stream().mapToLong(Ticket::pieces).sum();
+    long pieces = board.tokens() - tokensBefore + running.stream().mapToLong(Ticket::pieces).sum();
     Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
     int ended = plan.jobs() - board.open();
     String words = trouble.held().orElseGet(scheduler::heldUp);

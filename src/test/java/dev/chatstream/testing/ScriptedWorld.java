@@ -2,6 +2,7 @@ package dev.chatstream.testing;
 
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
+import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.EventLoop;
@@ -81,6 +82,8 @@ final class ScriptedWorld implements EventLoop.CommandSink {
         }
       });
       case ModelCommand models -> {
+      }
+      case RunCommand runs -> {
       }
       case Command.StopJob stop -> {
       }

@@ -9,6 +9,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
+import dev.chatstream.core.event.RunEvent;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
@@ -76,6 +77,7 @@ public final class Reducer {
       case Event.FromServer fromServer -> server.reduce(state, fromServer);
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case CareEvent care -> CareReducer.reduce(state, care);
+      case RunEvent run -> RunReducer.reduce(state, run);
       case FilesEvent files -> TakeAlong.reduce(state, files);
       case PersonalEvent personal -> PersonalReducer.reduce(state, personal);
       case Event.FromLog log -> Step.to(fromLog(state, log));

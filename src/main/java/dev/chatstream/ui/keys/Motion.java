@@ -35,6 +35,7 @@ public enum Motion {
   MORE("other choice, name it"),
   DISCARD("to the trash"),
   SORT("another order"),
+  RUN("run it through a model"),
   CONVERT("make a converted copy"),
   OLDER_VERSION("version before"),
   NEWER_VERSION("next version"),

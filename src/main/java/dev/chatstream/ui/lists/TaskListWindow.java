@@ -80,6 +80,10 @@ public final class TaskListWindow extends PanelWindow {
         chosen().ifPresent(chosen -> out.accept(new Event.Wanted(new Command.ReadTasks(chosen.file()))));
         yield true;
       }
+      case RUN -> {
+        chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new Choice.NewRun(chosen.file()))));
+        yield true;
+      }
       case CONVERT -> {
         chosen().ifPresent(this::convert);
         yield true;
