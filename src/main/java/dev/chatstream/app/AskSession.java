@@ -2,7 +2,6 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.chat.Message;
-import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.model.ChatRequest;
 import dev.chatstream.core.model.ContextEstimate;
@@ -11,7 +10,6 @@ import dev.chatstream.core.model.ModelChoice;
 import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
-import dev.chatstream.engine.host.EngineListener;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
 import dev.chatstream.store.HostsFile;
@@ -142,7 +140,7 @@ public final class AskSession implements AutoCloseable {
   private ModelServer engine(Consumer<String> progress) throws Refused, ModelException, InterruptedException {
     try {
       Engine.Starter starter = Engine.starter(Parts.engine(options, environment));
-      Progress heard = new Progress(progress);
+      EngineProgress heard = new EngineProgress(progress);
       engine = new EngineServer(starter.start(ChatState.DEFAULT_CONTEXT, heard), starter, heard);
       return engine;
     } catch (EngineException failed) {
@@ -154,49 +152,6 @@ public final class AskSession implements AutoCloseable {
   public void close() {
     if (engine != null) {
       engine.close();
-    }
-  }
-
-  /// A line for every tenth of a download, and nothing else: standard error is read by people and by logs.
-  private static final class Progress implements EngineListener, EngineServer.Listener {
-
-    private final Consumer<String> out;
-    private long told = -1;
-
-    Progress(Consumer<String> out) {
-      this.out = out;
-    }
-
-    @Override
-    public void stage(EngineStage stage) {
-      if (stage instanceof EngineStage.Downloading loading && loading.total() > 0) {
-        long tenths = 10 * loading.done() / loading.total();
-        if (tenths > told) {
-          told = tenths;
-          out.accept("Downloading the model: " + 10 * tenths + "%");
-        }
-      }
-    }
-
-    @Override
-    public void growing(int contextTokens) {
-      out.accept("The engine starts anew with a window of " + contextTokens + " tokens.");
-    }
-
-    @Override
-    public void ended(String sentence) {
-      failed(sentence);
-    }
-
-    @Override
-    public void failed(String sentence) {
-      // Thrown, too.
-      Logger.warn("engine: {}", sentence);
-    }
-
-    @Override
-    public void line(String line) {
-      Logger.debug("engine: {}", line);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.chatstream.app;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.WindowCommand;
+import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -35,6 +36,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final Conversions conversions;
   private final FiguresWatch figures;
   private final CareWorker care;
+  private final RunsWorker runs;
   private final FileWriting files;
   private final ThemeFiles themes;
 
@@ -51,6 +53,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       Conversions conversions,
       FiguresWatch figures,
       CareWorker care,
+      RunsWorker runs,
       FileWriting files,
       ThemeFiles themes) {
     this.bus = bus;
@@ -67,6 +70,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.conversions = conversions;
     this.figures = figures;
     this.care = care;
+    this.runs = runs;
     this.files = files;
     this.themes = themes;
   }
@@ -87,6 +91,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case ModelCommand forModels -> models.run(forModels);
+      case RunCommand forRuns -> runs.submit(forRuns);
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
@@ -117,7 +122,7 @@ final class CommandRunner implements EventLoop.CommandSink {
 
   /// True when the store, the journal, a conversion and exports have written all that they were given.
   boolean settled() {
-    return store.idle() && table.idle() && journal.idle() && conversions.idle() && files.idle();
+    return store.idle() && table.idle() && journal.idle() && conversions.idle() && files.idle() && runs.idle();
   }
 
   /// Keeps what this run measured of the store, if it measured anything.
@@ -143,6 +148,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     turns.stopAll();
     table.submit(new TableCommand.Close());
     conversions.stop();
+    runs.stop();
     models.stop();
     journal.close();
     care.stop();

@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.care.work.Care;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineCache;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tinylog.Logger;
 
 /// The workers behind the screen, built and joined.
@@ -34,6 +36,7 @@ final class Parts {
   private final FileWatcher watcher;
   private final JournalWorker journal;
   private final CareWorker care;
+  private final RunsWorker runs;
   private final Hosts hosts;
   private final ServerLink server;
   private final CommandRunner runner;
@@ -79,8 +82,9 @@ final class Parts {
     LogReader log = new LogReader(bus, root.logFile());
     Conversions conversions = new Conversions(bus, root, clock);
     FiguresWatch figures = new FiguresWatch(bus, root, clock);
+    runs = runs(options, root, environment, bus);
     runner = new CommandRunner(
-        bus, store, library, table, search, journal, server, link, log, conversions, figures, care,
+        bus, store, library, table, search, journal, server, link, log, conversions, figures, care, runs,
         new FileWriting(bus, new FileCommands(root, clock, ZoneId::systemDefault)), themes);
   }
 
@@ -93,6 +97,18 @@ final class Parts {
     journal.start();
     journal.prepare();
     care.start();
+    runs.start();
+  }
+
+  /// Those behind the screen ask the server of the screen.
+  private RunsWorker runs(Options options, DataRoot root, Map<String, String> environment, EventBus<Event> bus) {
+    Supplier<RunServers> servers = () -> new RunServers(options, root, environment);
+    OwnRun own = new OwnRun(bus, servers, () -> server.server().filter(EngineServer.class::isInstance));
+    return new RunsWorker(bus, root,
+        new RunForms(bus, root, servers, () -> server.server().map(known -> known instanceof EngineServer
+            ? RunPlan.EMBEDDED
+            : server.label().filter(hosts.names()::contains).orElse(known.endpoint().uri().toString()))),
+        own);
   }
 
   /// What a program that was killed had changed in lists goes into their files.

@@ -42,6 +42,11 @@ final class ServerLink {
     return Optional.ofNullable(target).map(Target::server);
   }
 
+  /// How the person knows it; empty before the first connection.
+  synchronized Optional<String> label() {
+    return Optional.ofNullable(target).map(Target::label);
+  }
+
   /// Asks the server of the moment what it has.
   void connect() {
     Thread.ofVirtual().name("connect").start(() -> {

@@ -71,6 +71,11 @@ public final class CommandLines {
       root.addSubcommand(new ShowCommand(session));
       root.addSubcommand(new ExportCommand(session));
       root.addSubcommand(new AppendCommand(session));
+      root.addSubcommand(new RunCommand(session));
+      root.addSubcommand(new ResumeCommand(session));
+      root.addSubcommand(new RunsCommand(session));
+      root.addSubcommand(new AttachCommand(session));
+      root.addSubcommand(new StopCommand(session));
       root.addSubcommand(new StatsCommand(session));
       root.addSubcommand(new BackupCommand(session));
       root.addSubcommand(new VerifyCommand(session));

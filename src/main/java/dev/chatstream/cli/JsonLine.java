@@ -3,16 +3,18 @@ package dev.chatstream.cli;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/// A flat JSON object of texts on one line (RFC 8259).
+/// A flat JSON object of texts and numbers on one line (RFC 8259).
 final class JsonLine {
 
   private static final int FIRST_PRINTABLE = 0x20;
 
   private JsonLine() {}
 
-  static String of(Map<String, String> fields) {
+  /// @param values texts, or whole numbers
+  static String of(Map<String, ?> values) {
     StringJoiner object = new StringJoiner(",", "{", "}");
-    fields.forEach((name, value) -> object.add(quoted(name) + ":" + quoted(value)));
+    values.forEach((name, value) -> object.add(
+        quoted(name) + ":" + (value instanceof Number number ? number.toString() : quoted((String) value))));
     return object.toString();
   }
 

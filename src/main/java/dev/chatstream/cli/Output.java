@@ -71,6 +71,17 @@ final class Output {
     }
   }
 
+  /// Writes a line at once.
+  ///
+  /// @throws InterruptedException when nobody reads any more
+  void lineNow(String text) throws InterruptedException {
+    line(text);
+    flush();
+    if (failure != null) {
+      throw new InterruptedException("nobody reads the output");
+    }
+  }
+
   /// Ends the pieces.
   void endPieces() {
     write((terminal ? stream.finish() : "") + "\n");

@@ -81,6 +81,8 @@ class ShutdownTest {
         new Conversions(fixture.bus(), root, InstantSource.system()),
         new FiguresWatch(fixture.bus(), root, InstantSource.system()),
         new CareWorker(fixture.bus(), care),
+        new RunsWorker(fixture.bus(), root, new RunForms(fixture.bus(), root, () -> null, Optional::empty),
+            new OwnRun(fixture.bus(), () -> null, Optional::empty)),
         new FileWriting(fixture.bus(), new FileCommands(root, InstantSource.system(), () -> ZoneOffset.UTC)),
         LoopFixture.themes());
     store.start();

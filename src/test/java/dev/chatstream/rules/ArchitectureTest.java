@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who may know whom: `app -> ui, model, store, log, engine, care -> core -> JDK`, `ui -> term`,
-/// `care -> store`, and each library in the one
+/// Who may know whom: `app -> ui, model, store, log, engine, care, run -> core -> JDK`, `ui -> term`,
+/// `care -> store`, `run -> store, model`, and each library in the one
 /// or two packages that speak its language.
 class ArchitectureTest {
 
@@ -58,7 +58,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model", "store", "log", "engine", "term", "ui", "care"})
+  @ValueSource(strings = {"model", "store", "log", "engine", "term", "ui", "care", "run"})
   void aWingKnowsItselfAndCore(String wing) {
     List<String> known = new ArrayList<>(List.of(in("core"), in(wing)));
     if (wing.equals("ui")) {
@@ -66,6 +66,9 @@ class ArchitectureTest {
     }
     if (wing.equals("care")) {
       known.add(in("store"));
+    }
+    if (wing.equals("run")) {
+      known.addAll(List.of(in("store"), in("model")));
     }
     holds(noClasses().that().resideInAPackage(in(wing))
         .should().dependOnClassesThat(resideInAPackage(HOUSE + "..")

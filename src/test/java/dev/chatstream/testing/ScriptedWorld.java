@@ -2,6 +2,7 @@ package dev.chatstream.testing;
 
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
+import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
@@ -87,6 +88,8 @@ final class ScriptedWorld implements EventLoop.CommandSink {
         }
       });
       case ModelCommand models -> {
+      }
+      case RunCommand runs -> {
       }
       case Command.StopJob stop -> {
       }

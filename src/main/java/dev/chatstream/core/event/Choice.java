@@ -14,6 +14,7 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.preference.Preference;
+import dev.chatstream.core.run.RunField;
 import dev.chatstream.core.table.TableEdit;
 import dev.chatstream.core.table.TableRow;
 import dev.chatstream.core.task.TaskScope;
@@ -43,6 +44,24 @@ public sealed interface Choice {
 
   /// Ask this model from now on.
   record UseModel(String name) implements Choice {}
+
+  /// About a run of a task list.
+  sealed interface OnRun extends Choice {}
+
+  /// Put a run of this list together.
+  record NewRun(String list) implements OnRun {}
+
+  /// Change this about the run that is being put together.
+  record WantRunField(RunField field) implements OnRun {}
+
+  /// This is to stand in a field of it.
+  record SetRunField(RunField field, String text) implements OnRun {}
+
+  /// Try one row of it.
+  record TryRow() implements OnRun {}
+
+  /// Begin it.
+  record StartRun() implements OnRun {}
 
   /// About a server's models.
   sealed interface OfModels extends Choice {}

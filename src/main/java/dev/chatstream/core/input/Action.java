@@ -11,6 +11,7 @@ public enum Action {
   SAVE_AS("saveas", "save chat as ...", "Save this chat under another name, in a file of its own."),
   APPEND("append", "append to a chat", "Add this chat's messages to a chat that is saved already."),
   TO_TASKS("task", "to a task list", "Add this chat to a task list, or make a new one of it."),
+  RUN("run", "run a task list", "Ask the model about each row of a task list, behind the screen; go on with a run."),
   PAGER("pager", "chat in your pager", "Read this chat in the program that PAGER names."),
   VIEW("view", "chat in your editor",
       "Read this chat in the editor that VISUAL or EDITOR names; changes lead nowhere."),

@@ -62,6 +62,7 @@ final class ActionReducer {
       case SAVE_AS -> Step.to(state.open(new Dialog.Name(copyName(state))));
       case APPEND -> Step.to(state.open(new Dialog.AppendTo())).and(new Command.ReadChats());
       case TO_TASKS -> Step.to(state.open(new Dialog.ToTasks())).and(new Command.ReadLists());
+      case RUN -> RunReducer.open(state);
       case OPEN -> Step.to(state.open(new Dialog.Chats())).and(new Command.ReadChats());
       case FIND -> FindReducer.here(state);
       case NEW -> turns.leave(state).then(free -> newChat(free, StoppedReply.words(state).isEmpty()));

@@ -50,6 +50,7 @@ final class ChoiceReducer {
       case Choice.WithoutModel without -> Step.to(state.without(Dialog.NoServer.class)
           .with(Notice.info(Phrase.of("No model answers.").then(Action.MODEL, "looks for one."))));
       case Choice.UseModel model -> useModel(state, model.name());
+      case Choice.OnRun run -> RunReducer.choose(state, run);
       case Choice.OfModels models -> ModelReducer.choose(state, models);
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> open(state.without(Dialog.Chats.class), open);

@@ -11,6 +11,7 @@ import dev.chatstream.core.event.ListJobEvent;
 import dev.chatstream.core.event.TableEvent;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
+import dev.chatstream.core.event.RunEvent;
 import dev.chatstream.core.log.LogLevel;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
@@ -81,6 +82,7 @@ public final class Reducer {
       case Event.FromStore fromStore -> store.reduce(state, fromStore);
       case CareEvent care -> CareReducer.reduce(state, care);
       case ListJobEvent lists -> ListJobReducer.reduce(state, lists);
+      case RunEvent run -> RunReducer.reduce(state, run);
       case FilesEvent files -> TakeAlong.reduce(state, files);
       case TableEvent table -> TableReducer.reduce(state, table);
       case PersonalEvent personal -> PersonalReducer.reduce(state, personal);

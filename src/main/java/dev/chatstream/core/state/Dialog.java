@@ -77,6 +77,15 @@ public sealed interface Dialog {
   /// The task lists, to append to one.
   record ToTasks() implements Dialog {}
 
+  /// A run of a task list that is being put together.
+  record RunForm() implements Dialog {}
+
+  /// One thing about it.
+  record RunField(dev.chatstream.core.run.RunField field) implements Dialog {}
+
+  /// A run: how far it is, row by row.
+  record Run() implements Dialog {}
+
   /// What can be done with a message.
   record MessageMenu(UUID message) implements Dialog {}
 

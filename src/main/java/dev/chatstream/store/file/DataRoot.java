@@ -166,6 +166,11 @@ public final class DataRoot {
     return internal().resolve("edits");
   }
 
+  /// The runs of task lists, a folder each.
+  public Path runs() {
+    return internal().resolve("runs");
+  }
+
   /// What is known of the chats without reading them.
   public Path chatCatalogue() {
     return idx().resolve("chats.cat");

@@ -45,6 +45,9 @@ public final class Dialogs {
       case Dialog.ChatTags tags -> LabelDialog.tags(look, state, tags.chat(), out);
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
       case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, out);
+      case Dialog.RunForm form -> new RunFormDialog(look, state, out);
+      case Dialog.RunField field -> new RunFieldDialog(field.field(), look, state, out);
+      case Dialog.Run run -> new RunDialog(look, state, out);
       case Dialog.MessageMenu menu -> new MessageMenuDialog(look, state, menu.message(), out);
       case Dialog.MessageFacts about -> text("Message", MessageFacts.of(about.message(), state, look), state);
       case Dialog.WriteText write -> new WriteTextDialog(look, state, write, out);

@@ -35,6 +35,7 @@ public enum Motion {
   MORE("other choice, name it"),
   DISCARD("to the trash"),
   SORT("another order"),
+  RUN("run it through a model"),
   CONVERT("make a converted copy"),
   MARK("mark"),
   MARK_TO("mark up to here"),

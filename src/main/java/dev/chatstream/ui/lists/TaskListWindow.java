@@ -81,6 +81,10 @@ public final class TaskListWindow extends PanelWindow {
         chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new Choice.OpenTable(chosen.file()))));
         yield true;
       }
+      case RUN -> {
+        chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new Choice.NewRun(chosen.file()))));
+        yield true;
+      }
       case CONVERT -> {
         chosen().ifPresent(this::convert);
         yield true;
