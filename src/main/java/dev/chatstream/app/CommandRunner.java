@@ -1,6 +1,7 @@
 package dev.chatstream.app;
 
 import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.TalkCommand;
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.Command;
@@ -27,6 +28,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final JournalWorker journal;
   private final ServerLink server;
   private final ModelJobs models;
+  private final TalkWorker talk;
   private final EngineLink engine;
   private final LogReader log;
   private final Conversions conversions;
@@ -42,6 +44,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       SearchWorker search,
       JournalWorker journal,
       ServerLink server,
+      TalkWorker talk,
       EngineLink engine,
       LogReader log,
       Conversions conversions,
@@ -57,6 +60,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.journal = journal;
     this.server = server;
     this.models = new ModelJobs(bus, server::server);
+    this.talk = talk;
     this.engine = engine;
     this.log = log;
     this.conversions = conversions;
@@ -81,6 +85,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.StartEngine start -> Thread.ofVirtual().name("engine-start").start(engine::start);
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case ModelCommand forModels -> models.run(forModels);
+      case TalkCommand between -> talk.run(between);
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
@@ -136,6 +141,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     turns.stopAll();
     conversions.stop();
     models.stop();
+    talk.stop();
     journal.close();
     care.stop();
     engine.close();

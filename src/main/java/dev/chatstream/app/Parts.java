@@ -32,6 +32,7 @@ final class Parts {
   private final CareWorker care;
   private final Hosts hosts;
   private final ServerLink server;
+  private final TalkWorker talk;
   private final CommandRunner runner;
   private final String engineWords;
 
@@ -73,8 +74,9 @@ final class Parts {
     LogReader log = new LogReader(bus, root.logFile());
     Conversions conversions = new Conversions(bus, root, clock);
     FiguresWatch figures = new FiguresWatch(bus, root, clock);
+    talk = new TalkWorker(bus, root, clock, server::server);
     runner = new CommandRunner(
-        bus, store, library, search, journal, server, link, log, conversions, figures, care,
+        bus, store, library, search, journal, server, talk, link, log, conversions, figures, care,
         new FileWriting(bus, new FileCommands(root, clock, ZoneId::systemDefault)), themes);
   }
 
@@ -82,6 +84,7 @@ final class Parts {
     store.start();
     library.start();
     search.start();
+    talk.start();
     watcher.start();
     journal.start();
     journal.prepare();

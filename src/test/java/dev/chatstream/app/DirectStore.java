@@ -3,6 +3,8 @@ package dev.chatstream.app;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.TalkCommand;
+import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatPreviews;
@@ -10,6 +12,7 @@ import dev.chatstream.store.chat.ChatScan;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.GoodCopies;
+import dev.chatstream.store.list.TaskListStore;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -22,6 +25,7 @@ public final class DirectStore {
   private final LibraryCommands library;
   private final FileCommands files;
   private final SearchCommands search;
+  private final RowComparer comparer;
   private GoodCopies copies = GoodCopies.NONE;
   private Optional<StoreFailure> trouble = Optional.empty();
 
@@ -32,6 +36,7 @@ public final class DirectStore {
         (file, sound) -> copies.newest(file, sound));
     this.files = new FileCommands(root, clock, () -> ZoneOffset.UTC);
     this.library = new LibraryCommands(root, clock);
+    this.comparer = new RowComparer(new TaskListStore(root, clock));
     this.search = new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, () -> 0), new ChatPreviews(root), () -> 0);
   }
@@ -72,6 +77,13 @@ public final class DirectStore {
     } catch (StoreException failed) {
       return Optional.of(new Event.StoreRefused(failed.failure()));
     }
+  }
+
+  /// What those would have told the loop who compare rows with a list; a model is never asked.
+  public Optional<Event> compare(TalkCommand command) {
+    return command instanceof TalkCommand.CompareRows rows
+        ? comparer.compare(rows, () -> true).map(TalkEvent.Compared::new)
+        : Optional.empty();
   }
 
   /// What the threads that search would have told the loop.

@@ -73,7 +73,9 @@ class ShutdownTest {
     SearchWorker search = new SearchWorker(fixture.bus(), new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
     workers = new CommandRunner(
-        fixture.bus(), store, library, search, journal, link, new EngineLink(fixture.bus(), engines, link),
+        fixture.bus(), store, library, search, journal, link,
+        new TalkWorker(fixture.bus(), root, InstantSource.system(), link::server),
+        new EngineLink(fixture.bus(), engines, link),
         new LogReader(fixture.bus(), root.logFile()),
         new Conversions(fixture.bus(), root, InstantSource.system()),
         new FiguresWatch(fixture.bus(), root, InstantSource.system()),

@@ -2,6 +2,7 @@ package dev.chatstream.testing;
 
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
+import dev.chatstream.core.event.TalkCommand;
 import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.EventLoop;
@@ -80,6 +81,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
           out.accept(answer.event());
         }
       });
+      case TalkCommand between -> store.compare(between).ifPresent(out);
       case ModelCommand models -> {
       }
       case Command.StopJob stop -> {

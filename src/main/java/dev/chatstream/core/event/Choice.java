@@ -12,9 +12,10 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.preference.Preference;
-import dev.chatstream.core.task.TaskScope;
+import dev.chatstream.core.task.NewTask;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -165,8 +166,29 @@ public sealed interface Choice {
   /// Append the chat to this one.
   record AppendToChat(String file, boolean goOn) implements Choice {}
 
+  /// What lies between a chat and the lists that are made of it.
+  sealed interface OnTalk extends Choice {}
+
+  /// Mark this message, or no more.
+  record Mark(UUID message) implements OnTalk {}
+
+  /// See what can be made of the chat in a list.
+  ///
+  /// @param message the selected one
+  /// @param block the selected part of it; empty when all of it is
+  record WantTasks(Optional<UUID> message, String block) implements OnTalk {}
+
+  /// See which of these rows a list has already.
+  record CompareRows(String list, List<TalkCommand.Candidate> rows) implements OnTalk {}
+
   /// Add tasks to this list, or to a new one of this name.
-  record AppendToList(String list, boolean create, TaskScope scope) implements Choice {}
+  record AddTasks(String list, boolean create, List<NewTask> tasks) implements OnTalk {}
+
+  /// Let the model say which tasks there are in this text.
+  record MakeTasks(String text) implements OnTalk {}
+
+  /// Give up what the model makes.
+  record StopMaking() implements OnTalk {}
 
   /// Write the chat as was chosen for each message that both sides changed.
   record Settle(Map<UUID, Clash.Pick> picks) implements Choice {}

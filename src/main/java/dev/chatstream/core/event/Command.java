@@ -13,7 +13,8 @@ import java.util.UUID;
 /// Something that is to be done. Reducers ask for it, the command runner does it off the loop's thread and reports by
 /// events.
 public sealed interface Command
-    permits ModelCommand, WindowCommand, Command.StartTurn, Command.StopTurn, Command.Connect, Command.ConnectTo,
+    permits ModelCommand, WindowCommand, TalkCommand, Command.StartTurn, Command.StopTurn, Command.Connect,
+    Command.ConnectTo,
     Command.StartEngine, Command.CancelEngine, Command.ForStore, Command.ForLibrary, Command.ForSearch,
     Command.ConvertList, Command.ForCare, Command.StopJob, Command.ReadFigures, Command.ForFiles, Command.ForLog {
 

@@ -7,6 +7,7 @@ import dev.chatstream.core.event.FilesEvent;
 import dev.chatstream.core.event.CareEvent;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.log.LogLevel;
@@ -81,6 +82,7 @@ public final class Reducer {
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
       case Writing writing -> WritingReducer.reduce(state, writing);
+      case TalkEvent talk -> TalkReducer.reduce(state, talk);
     };
   }
 
@@ -139,6 +141,7 @@ public final class Reducer {
     return switch (front) {
       case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
       case Dialog.Overflow held -> unsent(after);
+      case Dialog.ToTasks left -> TalkReducer.stop(after);
       default -> Step.to(after);
     };
   }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 ///
 /// @param now the time of the last event
 /// @param personal how the person has suited the program
+/// @param talk what lies between the chat and the lists that are made of it
 /// @param focus the panel that gets the keys when no dialog is open
 /// @param zoomed whether that panel has the whole width
 /// @param dialogs the open dialogs, the one in front last
@@ -25,6 +26,7 @@ public record AppState(
     LibraryState library,
     CareState care,
     PersonalState personal,
+    TalkState talk,
     Panel focus,
     boolean zoomed,
     List<Dialog> dialogs,
@@ -42,6 +44,7 @@ public record AppState(
         LibraryState.unknown(),
         CareState.unknown(),
         PersonalState.USUAL,
+        TalkState.NOTHING,
         Panel.INPUT,
         false,
         List.of(),
@@ -69,43 +72,57 @@ public record AppState(
   /// At a later time.
   public AppState at(Instant time) {
     return new AppState(
-        time, chat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        time, chat, server, library, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With another chat.
   public AppState with(ChatState newChat) {
     return new AppState(
-        now, newChat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, newChat, server, library, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With another server.
   public AppState with(ServerState newServer) {
     return new AppState(
-        now, chat, newServer, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, newServer, library, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With another library.
   public AppState with(LibraryState newLibrary) {
     return new AppState(
-        now, chat, server, newLibrary, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, newLibrary, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With other knowledge of how the store fares.
   public AppState with(CareState newCare) {
     return new AppState(
-        now, chat, server, library, newCare, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, newCare, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With the program suited otherwise.
   public AppState with(PersonalState newPersonal) {
     return new AppState(
-        now, chat, server, library, care, newPersonal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, care, newPersonal, talk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
+  }
+
+  /// With other news between the chat and the lists.
+  public AppState with(TalkState newTalk) {
+    return new AppState(
+        now, chat, server, library, care, personal, newTalk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With another sentence.
   public AppState with(Notice newNotice) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, newNotice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, care, personal, talk, focus, zoomed, dialogs, newNotice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With the focus elsewhere.
@@ -113,13 +130,14 @@ public record AppState(
     int unread = panel == Panel.LOG ? 0 : unreadWarnings;
     boolean keepsZoom = zoomed && panel == focus;
     return new AppState(
-        now, chat, server, library, care, personal, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, care, personal, talk, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
   }
 
   /// With the panel in focus zoomed or not.
   public AppState withZoom(boolean zoom) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoom, dialogs, notice, quitArmed, unreadWarnings, exit);
+        now, chat, server, library, care, personal, talk, focus, zoom, dialogs, notice, quitArmed, unreadWarnings,
+        exit);
   }
 
   /// With a dialog in front; one of its kind that is open already is replaced.
@@ -143,6 +161,7 @@ public record AppState(
         library,
         care,
         personal,
+        talk,
         focus,
         zoomed,
         List.copyOf(open),
@@ -156,19 +175,19 @@ public record AppState(
   public AppState plusWarning() {
     int unread = focus == Panel.LOG ? 0 : unreadWarnings + 1;
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
   }
 
   /// With ^C quitting until then.
   public AppState armed(Instant until) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
+        now, chat, server, library, care, personal, talk, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
   }
 
   /// On its way out.
   public AppState exiting(int code) {
     return new AppState(
-        now, chat, server, library, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        now, chat, server, library, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
         OptionalInt.of(code));
   }
 }

@@ -71,8 +71,12 @@ public sealed interface Dialog {
   /// The chats, to append to one.
   record AppendTo() implements Dialog {}
 
-  /// The task lists, to append to one.
-  record ToTasks() implements Dialog {}
+  /// From the chat to a list: what is chosen of the one becomes rows of the other.
+  ///
+  /// @param message the selected message; empty when none is
+  /// @param block the selected part of it; empty when all of it is
+  /// @param made whether a model is to say which tasks there are
+  record ToTasks(Optional<UUID> message, String block, boolean made) implements Dialog {}
 
   /// What can be done with a message.
   record MessageMenu(UUID message) implements Dialog {}

@@ -44,7 +44,7 @@ public final class Dialogs {
       case Dialog.ChatTitle title -> LabelDialog.title(look, state, title.chat(), out);
       case Dialog.ChatTags tags -> LabelDialog.tags(look, state, tags.chat(), out);
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
-      case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, out);
+      case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, tasks, out);
       case Dialog.MessageMenu menu -> new MessageMenuDialog(look, state, menu.message(), out);
       case Dialog.MessageFacts about -> text("Message", MessageFacts.of(about.message(), state, look), state);
       case Dialog.WriteText write -> new WriteTextDialog(look, state, write, out);

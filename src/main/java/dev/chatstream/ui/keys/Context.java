@@ -8,6 +8,7 @@ public enum Context {
   CHAT("Chat", "The chat. A letter that means nothing here goes to the message below."),
   LISTS("Task lists", "Your task lists, by name."),
   LOG("Log", "Everything that happens, the newest last, back to the oldest file that is kept."),
+  TASKS("To a task list", "What is chosen of the chat, the rows it becomes, and the list they go to."),
   PICKER("Pickers", "Letters search; Enter chooses."),
   DIALOG("Dialogs", "Letters choose, Esc leaves everything as it is.");
 
