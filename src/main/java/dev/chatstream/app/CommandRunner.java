@@ -2,6 +2,7 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.TableCommand;
+import dev.chatstream.core.event.TalkCommand;
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.ModelCommand;
@@ -31,6 +32,7 @@ final class CommandRunner implements EventLoop.CommandSink {
   private final JournalWorker journal;
   private final ServerLink server;
   private final ModelJobs models;
+  private final TalkWorker talk;
   private final EngineLink engine;
   private final LogReader log;
   private final Conversions conversions;
@@ -48,6 +50,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       SearchWorker search,
       JournalWorker journal,
       ServerLink server,
+      TalkWorker talk,
       EngineLink engine,
       LogReader log,
       Conversions conversions,
@@ -65,6 +68,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     this.journal = journal;
     this.server = server;
     this.models = new ModelJobs(bus, server::server);
+    this.talk = talk;
     this.engine = engine;
     this.log = log;
     this.conversions = conversions;
@@ -92,6 +96,7 @@ final class CommandRunner implements EventLoop.CommandSink {
       case Command.CancelEngine cancel -> Thread.ofVirtual().name("engine-cancel").start(engine::cancel);
       case ModelCommand forModels -> models.run(forModels);
       case RunCommand forRuns -> runs.submit(forRuns);
+      case TalkCommand between -> talk.run(between);
       case Command.ConvertList list -> conversions.convert(list.list());
       case Command.ForFiles forFiles -> files.submit(forFiles);
       case Command.ForCare forCare -> care.submit(forCare);
@@ -150,6 +155,7 @@ final class CommandRunner implements EventLoop.CommandSink {
     conversions.stop();
     runs.stop();
     models.stop();
+    talk.stop();
     journal.close();
     care.stop();
     engine.close();

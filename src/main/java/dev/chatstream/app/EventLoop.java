@@ -13,6 +13,7 @@ import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.reduce.Reducer;
 import dev.chatstream.core.reduce.Step;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.TalkState;
 import dev.chatstream.term.DiffScreen;
 import dev.chatstream.term.Frame;
 import dev.chatstream.ui.Windows;
@@ -348,7 +349,9 @@ public final class EventLoop {
 
   /// What counts on the screen does so by seconds.
   private long seconds() {
-    boolean counts = state.server().nextTry() != null || state.chat().turn().isPresent();
+    boolean counts = state.server().nextTry() != null
+        || state.chat().turn().isPresent()
+        || state.talk().making().filter(TalkState.Making::coming).isPresent();
     return counts ? Duration.ofSeconds(1).toNanos() : IDLE_NANOS;
   }
 

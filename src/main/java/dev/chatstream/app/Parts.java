@@ -39,6 +39,7 @@ final class Parts {
   private final RunsWorker runs;
   private final Hosts hosts;
   private final ServerLink server;
+  private final TalkWorker talk;
   private final CommandRunner runner;
   private final String engineWords;
 
@@ -83,8 +84,9 @@ final class Parts {
     Conversions conversions = new Conversions(bus, root, clock);
     FiguresWatch figures = new FiguresWatch(bus, root, clock);
     runs = runs(options, root, environment, bus);
+    talk = new TalkWorker(bus, root, clock, server::server);
     runner = new CommandRunner(
-        bus, store, library, table, search, journal, server, link, log, conversions, figures, care, runs,
+        bus, store, library, table, search, journal, server, talk, link, log, conversions, figures, care, runs,
         new FileWriting(bus, new FileCommands(root, clock, ZoneId::systemDefault)), themes);
   }
 
@@ -93,6 +95,7 @@ final class Parts {
     library.start();
     table.start();
     search.start();
+    talk.start();
     watcher.start();
     journal.start();
     journal.prepare();

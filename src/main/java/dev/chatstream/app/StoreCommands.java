@@ -30,7 +30,6 @@ import dev.chatstream.store.file.Presence;
 import dev.chatstream.store.file.Quarantine;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentOfChats;
-import dev.chatstream.store.list.AppendUndo;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.TaskListStore;
 import dev.chatstream.store.watch.StatsFile;
@@ -58,6 +57,7 @@ final class StoreCommands {
   private final DoublesSettling doubles;
   private final Bin bin;
   private final Leftovers leftovers;
+  private final TaskUndo taskUndo;
   private Optional<Undo> undo = Optional.empty();
   /// Read by the threads that connect, for the host of the last time.
   private volatile State state = State.EMPTY;
@@ -86,6 +86,7 @@ final class StoreCommands {
     this.unsentOfChats = new UnsentOfChats(root, FileOps.DISK);
     this.writing = new WritingCommands(root, clock, unsentOfChats);
     this.leftovers = new Leftovers(root, clock);
+    this.taskUndo = new TaskUndo(root, lists, bin);
   }
 
   /// Does it.
@@ -159,7 +160,7 @@ final class StoreCommands {
   /// What was joined can be taken back.
   private Event undoable(Event event) {
     if (event instanceof Event.ChatJoined joined) {
-      undo = Optional.of(() -> onScreen.takeBack(joined));
+      undoes(() -> onScreen.takeBack(joined));
     }
     return event;
   }
@@ -171,13 +172,13 @@ final class StoreCommands {
 
   private Event change(String file, UUID id, ChatChange change) throws StoreException {
     Chat before = chats.change(file.isEmpty(), file.isEmpty() ? id.toString() : file, change);
-    undo = Optional.of(() -> new Event.ChangeBack(file, id, change.back(before)));
+    undoes(() -> new Event.ChangeBack(file, id, change.back(before)));
     String title = before.title().isBlank() ? "The chat without a name" : before.title();
     return new Event.ChatChanged(title, change);
   }
 
   private Event noteChange(StoreCommand.NoteChange here) {
-    undo = Optional.of(() -> new Event.ChangeBack(here.file(), here.id(), here.back()));
+    undoes(() -> new Event.ChangeBack(here.file(), here.id(), here.back()));
     return new Event.ChoiceKept();
   }
 
@@ -208,7 +209,7 @@ final class StoreCommands {
 
   private Event delete(String file, String title, Optional<UUID> chat) throws StoreException {
     String id = bin.delete(file);
-    undo = Optional.of(() -> undelete(id));
+    undoes(() -> undelete(id));
     Logger.info("put {} into the trash", file);
     return new Event.Deleted(title, chat);
   }
@@ -229,7 +230,10 @@ final class StoreCommands {
     ChatAppend done = chats.append(append.target(), append.from());
     StoredChat after = done.after();
     onScreen.put(after);
-    undo = done.added() > 0 ? Optional.of(() -> takeBack(done)) : Optional.empty();
+    undo = Optional.empty();
+    if (done.added() > 0) {
+      undoes(() -> takeBack(done));
+    }
     Logger.info("added {} messages to chats/{}, left out {}", done.added(), after.at().file(), done.leftOut());
     return new Event.ChatAppended(after.chat(), after.at().file(), done.added(), done.leftOut(), append.goOn());
   }
@@ -237,9 +241,10 @@ final class StoreCommands {
   private Event appendTasks(StoreCommand.AppendTasks append) throws StoreException {
     ListAppend done = append.create()
         ? lists.create(append.list(), append.tasks())
-        : lists.append(append.list(), append.tasks());
+        : lists.appendAll(append.list(), append.tasks());
     if (done.added() > 0) {
-      undo = done.undo().map(last -> () -> takeBack(last));
+      taskUndo.appended(done, append.create());
+      undo = Optional.of(taskUndo::takeBack);
     }
     if (!done.told().isEmpty()) {
       Logger.warn(done.told());
@@ -258,9 +263,15 @@ final class StoreCommands {
   private Event settle(StoreCommand.SettleDoubles settle) throws StoreException {
     DoublesSettling.Settled done = doubles.settle(settle);
     if (done.undoable()) {
-      undo = Optional.of(() -> doubles.takeBack(done));
+      undoes(() -> doubles.takeBack(done));
     }
     return done.event();
+  }
+
+  /// The last thing that can be taken back is this.
+  private void undoes(Undo way) {
+    taskUndo.overtaken();
+    undo = Optional.of(way);
   }
 
   private Event undoAppend() throws StoreException {
@@ -277,12 +288,6 @@ final class StoreCommands {
     }
     undo = Optional.empty();
     return done;
-  }
-
-  private Event takeBack(AppendUndo append) throws StoreException {
-    lists.undo(append);
-    Logger.info("took the last append back from task_lists/{}", append.file());
-    return new Event.AppendUndone(append.file());
   }
 
   /// What others did to the target meanwhile stays.
@@ -317,8 +322,10 @@ final class StoreCommands {
     if (!loaded.told().isEmpty()) {
       Logger.warn(loaded.told());
     }
+    String undoable = taskUndo.remember();
+    undo = undoable.isEmpty() ? Optional.empty() : Optional.of(taskUndo::takeBack);
     return new Event.Remembered(
-        state.model(), state.list(), state.chat(), state.layout(), chats.draftCount(), state.sort());
+        state.model(), state.list(), state.chat(), state.layout(), chats.draftCount(), state.sort(), undoable);
   }
 
   private Event recover() throws StoreException {
@@ -352,7 +359,7 @@ final class StoreCommands {
     SettingsFile file = new SettingsFile(root);
     String old = file.read().changed(preference) ? file.read().text(preference) : "";
     file.set(preference, value);
-    undo = Optional.of(() -> {
+    undoes(() -> {
       file.set(preference, old);
       return new PersonalEvent.PreferenceUndone(preference, file.read());
     });

@@ -5,6 +5,7 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.reduce.Availability;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Panel;
@@ -52,7 +53,10 @@ final class KeyDispatch {
       return;
     }
     Optional<Action> action = look.keys().action(key).filter(found -> !inDialog || worksOver(state, found));
-    if (action.isPresent()) {
+    if (action.filter(Action.TO_TASKS::equals).isPresent() && state.focus() == Panel.CHAT
+        && Availability.whyNot(state, Action.TO_TASKS).isEmpty()) {
+      out.accept(new Event.Chosen(chat.toTasks()));
+    } else if (action.isPresent()) {
       out.accept(new Event.ActionTriggered(action.get()));
     } else if (!inDialog) {
       elsewhere(key, state);

@@ -9,6 +9,8 @@ import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.ListJobCommand;
 import dev.chatstream.core.event.TableCommand;
+import dev.chatstream.core.event.TalkCommand;
+import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.store.StoreException;
@@ -17,6 +19,7 @@ import dev.chatstream.store.chat.ChatScan;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.GoodCopies;
+import dev.chatstream.store.list.TaskListStore;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -32,6 +35,7 @@ public final class DirectStore {
   private final SearchCommands search;
   private final TableCommands table;
   private Consumer<Event> fromTable = event -> {};
+  private final RowComparer comparer;
   private GoodCopies copies = GoodCopies.NONE;
   private Optional<StoreFailure> trouble = Optional.empty();
 
@@ -44,6 +48,7 @@ public final class DirectStore {
     this.files = new FileCommands(root, clock, () -> ZoneOffset.UTC);
     this.table = new TableCommands(root, FileOps.DISK, clock, event -> fromTable.accept(event));
     this.library = new LibraryCommands(root, clock);
+    this.comparer = new RowComparer(new TaskListStore(root, clock));
     this.search = new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, () -> 0), new ChatPreviews(root), () -> 0);
   }
@@ -113,6 +118,13 @@ public final class DirectStore {
     while (table.step()) {
       // Reads on.
     }
+  }
+
+  /// What those would have told the loop who compare rows with a list; a model is never asked.
+  public Optional<Event> compare(TalkCommand command) {
+    return command instanceof TalkCommand.CompareRows rows
+        ? comparer.compare(rows, () -> true).map(TalkEvent.Compared::new)
+        : Optional.empty();
   }
 
   /// What the threads that search would have told the loop.

@@ -76,7 +76,9 @@ class ShutdownTest {
         new TableCommands(root, FileOps.DISK, InstantSource.system(), fixture.bus()::publishEnding), () -> {});
     table.start();
     workers = new CommandRunner(
-        fixture.bus(), store, library, table, search, journal, link, new EngineLink(fixture.bus(), engines, link),
+        fixture.bus(), store, library, table, search, journal, link,
+        new TalkWorker(fixture.bus(), root, InstantSource.system(), link::server),
+        new EngineLink(fixture.bus(), engines, link),
         new LogReader(fixture.bus(), root.logFile()),
         new Conversions(fixture.bus(), root, InstantSource.system()),
         new FiguresWatch(fixture.bus(), root, InstantSource.system()),

@@ -67,9 +67,11 @@ class DoublesScreenTest {
 
   @Test
   void whatIsThereAlreadyIsAskedAboutBeforeAnAppend() throws IOException {
-    Pilot pilot = pilot(LIST).exchange("pin the version.", "It is pinned now, as you asked.").press("^T, Enter");
-    assertTrue(pilot.shows("> skip       new"), pilot.screen());
-    pilot.press("Enter");
+    Pilot pilot =
+        pilot(LIST).exchange("Measure the start-up time, warm and cold, twice", "It is measured now, as you asked.")
+            .press("^T, Enter");
+    assertTrue(pilot.shows("> keep both  new"), pilot.screen());
+    pilot.type("s").press("Enter");
     assertEquals("Added 1 task to release.csv (5), left out 1. ^Z undoes.", pilot.lastRow());
     pilot.press("^Z");
     assertEquals(LIST, list());
@@ -77,7 +79,10 @@ class DoublesScreenTest {
 
   @Test
   void cancelledNothingComesIn() throws IOException {
-    Pilot pilot = pilot(LIST).exchange("pin the version.", "It is pinned now.").press("^T, Enter, Esc");
+    Pilot pilot = pilot(LIST).exchange("Measure the start-up time, warm and cold, twice", "It is measured now.")
+        .press("^T, Enter");
+    assertTrue(pilot.shows("Doubles in"), pilot.screen());
+    pilot.press("Esc");
     assertEquals(LIST, list());
     assertTrue(!pilot.shows("Doubles in"), pilot.screen());
   }

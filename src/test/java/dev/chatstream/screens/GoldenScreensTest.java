@@ -19,6 +19,7 @@ import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.EngineStage;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.input.Action;
@@ -111,7 +112,11 @@ class GoldenScreensTest {
     SCENES.put("chats",
         (pilot, home) -> damaged(saved(pilot), home).exchange("Another?", "Yes.").writtenAt(Pilot.START).press("^O"));
     SCENES.put("append-to", (pilot, home) -> saved(pilot).exchange("Another?", "Yes.").press("^G"));
-    SCENES.put("to-tasks", (pilot, home) -> listed(pilot).press("^T, Tab").type("rel"));
+    SCENES.put("to-tasks", (pilot, home) -> listed(pilot).press("^T").type("rel"));
+    SCENES.put("to-tasks-items", (pilot, home) -> listed(pilot).press("^T, Tab, Right, Right, Tab, Right, Tab, Space"));
+    SCENES.put("to-tasks-edit", (pilot, home) -> listed(pilot).press("^T, Shift-Tab, e"));
+    SCENES.put("to-tasks-made", (pilot, home) -> made(listed(pilot).on(new Event.ActionTriggered(Action.MAKE_TASKS))));
+    SCENES.put("marked", (pilot, home) -> talk(pilot).press("Tab, Space"));
     SCENES.put("lists", (pilot, home) -> listed(pilot).press("F5"));
     SCENES.put("tasks", (pilot, home) -> listed(pilot).writtenAt(Pilot.START).press("F5, Enter"));
     SCENES.put("table", (pilot, home) -> table(pilot, home).press("Down, Space, Space"));
@@ -210,6 +215,13 @@ class GoldenScreensTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A model has found tasks, but not all.
+  private static Pilot made(Pilot pilot) {
+    return pilot.on(new TalkEvent.TasksMade(
+        pilot.state().talk().asked(), List.of("Measure the start-up time.", "Write a test."),
+        "The model's answer was cut short; these tasks came whole."));
   }
 
   private static Pilot logged(Pilot pilot) {

@@ -191,11 +191,11 @@ class ScreenRulesTest {
     Pilot pilot = pilot().exchange("q", "a").press("^S, ^U").type("Plan").press("Enter");
     assertEquals("Saved chats/plan.json.", pilot.lastRow());
     pilot.press("^T").type("todo").press("Enter");
-    assertEquals("Made todo.csv of 2 tasks (1-2).", pilot.lastRow());
+    assertEquals("Made todo.csv of 2 tasks (1-2). ^Z undoes.", pilot.lastRow());
     pilot.exchange("q2", "a2").press("^T, Enter");
-    assertEquals("Added 2 tasks to todo.csv (3-4), left out 2. ^Z undoes.", pilot.lastRow());
+    assertEquals("Added 2 tasks to todo.csv (3-4). ^Z undoes.", pilot.lastRow());
     pilot.press("^Z");
-    assertEquals("Took the last append back from todo.csv.", pilot.lastRow());
+    assertEquals("Took 2 tasks back from todo.csv.", pilot.lastRow());
     pilot.press("^N").exchange("q3", "a3").press("^G, Enter");
     assertEquals("Added 2 messages to Plan. ^Z undoes.", pilot.lastRow());
     pilot.press("^Z");

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.event.ModelCommand;
 import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.TableCommand;
+import dev.chatstream.core.event.TalkCommand;
 import dev.chatstream.app.DirectLog;
 import dev.chatstream.app.DirectStore;
 import dev.chatstream.app.EventLoop;
@@ -87,6 +88,7 @@ final class ScriptedWorld implements EventLoop.CommandSink {
           out.accept(answer.event());
         }
       });
+      case TalkCommand between -> store.compare(between).ifPresent(out);
       case ModelCommand models -> {
       }
       case RunCommand runs -> {

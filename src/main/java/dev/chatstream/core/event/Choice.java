@@ -15,9 +15,6 @@ import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.run.RunField;
-import dev.chatstream.core.table.TableEdit;
-import dev.chatstream.core.table.TableRow;
-import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,8 +186,8 @@ public sealed interface Choice {
   /// Append the chat to this one.
   record AppendToChat(String file, boolean goOn) implements Choice {}
 
-  /// Add tasks to this list, or to a new one of this name.
-  record AppendToList(String list, boolean create, TaskScope scope) implements Choice {}
+  /// What lies between a chat and the lists that are made of it.
+  sealed interface OnTalk extends Choice permits TalkChoice {}
 
   /// Write the chat as was chosen for each message that both sides changed.
   record Settle(Map<UUID, Clash.Pick> picks) implements Choice {}
@@ -333,29 +330,7 @@ public sealed interface Choice {
   record Export(ExportFormat format, String path) implements OfMessage {}
 
   /// In the table of a task list, or on the way to it.
-  sealed interface OnTable extends Choice {}
-
-  /// Open this list as a table.
-  record OpenTable(String file) implements OnTable {}
-
-  /// Go back to the list of lists.
-  record CloseTable() implements OnTable {}
-
-  /// Change this in the marked rows or, where there are none, in this one.
-  record EditRows(TableEdit edit, int ref) implements OnTable {}
-
-  /// See a row whole.
-  record WantRow(int ref) implements OnTable {}
-
-  /// Ask for a text for a cell of the marked rows or, where there are none, of this one.
-  ///
-  /// @param column its name
-  record WantCell(TableRow row, String column) implements OnTable {}
-
-  /// Go to the message that a row came from.
-  ///
-  /// @param source `chatId/messageId`
-  record GoToSource(String source) implements OnTable {}
+  sealed interface OnTable extends Choice permits TableChoice {}
 
   /// How the person suits the program.
   sealed interface OnPreferences extends Choice {}

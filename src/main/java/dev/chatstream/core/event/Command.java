@@ -14,7 +14,7 @@ import java.util.UUID;
 /// events.
 public sealed interface Command
     permits ModelCommand, WindowCommand, TableCommand, DoublesCommand, Command.StartTurn, Command.StopTurn,
-    Command.Connect, Command.ConnectTo, RunCommand,
+    Command.Connect, Command.ConnectTo, RunCommand, TalkCommand,
     Command.StartEngine, Command.CancelEngine, Command.ForStore, Command.ForLibrary, Command.ForSearch,
     Command.ConvertList, Command.ForCare, Command.StopJob, Command.ReadFigures, Command.ForFiles, Command.ForLog {
 

@@ -35,7 +35,7 @@ import java.util.UUID;
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
 public sealed interface Event
     permits FilesEvent, CareEvent, PersonalEvent, TableEvent, Writing, ListJobEvent, Event.FromTerminal, Event.FromTurn,
-    Event.FromServer, RunEvent,
+    Event.FromServer, RunEvent, TalkEvent,
     Event.FromStore,
     Event.FromLog, Event.FromPerson {
 
@@ -307,11 +307,13 @@ public sealed interface Event
   /// @param drafts how many chats were never named
   /// @param layout how the screen was parted
   /// @param sort in which order the chats stand in the picker; empty for the usual one
-  record Remembered(String model, String taskList, String appendTarget, String layout, int drafts, String sort)
+  /// @param undoable the list whose last append can be taken back; empty when there is none
+  record Remembered(
+      String model, String taskList, String appendTarget, String layout, int drafts, String sort, String undoable)
       implements FromStore {
-    /// With the usual layout and order.
+    /// With the usual layout and order, and nothing to take back.
     public Remembered(String model, String taskList, String appendTarget, int drafts) {
-      this(model, taskList, appendTarget, "", drafts, "");
+      this(model, taskList, appendTarget, "", drafts, "", "");
     }
   }
 

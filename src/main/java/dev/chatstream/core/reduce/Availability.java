@@ -45,7 +45,8 @@ public final class Availability {
           ? Optional.of(REPLYING)
           : when(nothingSaid && !chat.named(), Phrase.of("Nothing has been said yet."));
       case NEW, OPEN -> notSaved(chat.save());
-      case APPEND, TO_TASKS, PLAIN, EXPORT, PAGER, VIEW -> when(nothingSaid, Phrase.of("Nothing has been said yet."));
+      case APPEND, TO_TASKS, MAKE_TASKS, PLAIN, EXPORT, PAGER, VIEW ->
+        when(nothingSaid, Phrase.of("Nothing has been said yet."));
       case SAVE_POINTS -> replying
           ? Optional.of(REPLYING)
           : when(

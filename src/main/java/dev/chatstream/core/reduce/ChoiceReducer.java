@@ -8,7 +8,6 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Omission;
-import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.input.Action;
@@ -20,8 +19,6 @@ import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.ServerState;
-import dev.chatstream.core.task.NewTask;
-import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,7 +83,7 @@ final class ChoiceReducer {
       case Choice.StopJob stop -> CareReducer.stop(state);
       case Choice.AppendToChat target -> Step.to(state)
           .and(new StoreCommand.AppendChat(state.chat().chat(), target.file(), target.goOn()));
-      case Choice.AppendToList list -> toTasks(state, list);
+      case Choice.OnTalk talk -> TalkReducer.choose(state, talk);
       case Choice.Settle settle -> Step.to(state.without(Dialog.Clashes.class)).and(new StoreCommand.SettleChat(
           state.chat().chat(), state.chat().file(), state.chat().revision(), settle.picks()));
       case Choice.WriteAgain again -> Step.to(state.without(Dialog.Gone.class)).and(new StoreCommand.WriteMissing(
@@ -120,25 +117,6 @@ final class ChoiceReducer {
         PersonalReducer.set(state.without(Dialog.Themes.class), Preference.THEME, theme.name())
             .and(new WindowCommand.ShowTheme(theme.name()));
     };
-  }
-
-  /// The tasks that this scope of the chat makes.
-  static List<NewTask> tasks(Chat chat, TaskScope scope) {
-    List<Message> all = chat.conversation();
-    List<Message> chosen = switch (scope) {
-      case WHOLE_CHAT -> all;
-      case LAST_TURN -> all.subList(lastOf(all, Role.USER), all.size());
-      case LAST_REPLY -> all.subList(lastOf(all, Role.ASSISTANT), all.size());
-    };
-    return NewTask.fromMessages(chat.id(), chosen);
-  }
-
-  private static int lastOf(List<Message> messages, Role role) {
-    int i = messages.size() - 1;
-    while (i > 0 && messages.get(i).role() != role) {
-      i--;
-    }
-    return Math.max(i, 0);
   }
 
   /// The chat on the screen is there already: what is coming in it goes on.
@@ -210,11 +188,6 @@ final class ChoiceReducer {
     ChatState chat = state.chat();
     return Step.to(state.with(chat.withFile(file, chat.chat())))
         .and(new StoreCommand.GoOnIn(chat.chat(), chat.file(), file, chat.revision()));
-  }
-
-  private static Step toTasks(AppState state, Choice.AppendToList list) {
-    List<NewTask> tasks = tasks(state.chat().chat(), list.scope());
-    return Step.to(state).and(new StoreCommand.AppendTasks(list.list(), list.create(), tasks));
   }
 
   /// The path that ends at this message becomes the active one; the messages after it go to the branches.

@@ -9,6 +9,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.ListJobEvent;
 import dev.chatstream.core.event.TableEvent;
+import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
 import dev.chatstream.core.event.RunEvent;
@@ -89,6 +90,7 @@ public final class Reducer {
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
       case Writing writing -> WritingReducer.reduce(state, writing);
+      case TalkEvent talk -> TalkReducer.reduce(state, talk);
     };
   }
 
@@ -147,6 +149,7 @@ public final class Reducer {
     return switch (front) {
       case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
       case Dialog.Overflow held -> unsent(after);
+      case Dialog.ToTasks left -> TalkReducer.stop(after);
       default -> Step.to(after);
     };
   }

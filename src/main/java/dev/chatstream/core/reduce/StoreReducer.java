@@ -17,6 +17,7 @@ import dev.chatstream.core.state.Panel;
 import dev.chatstream.core.state.SaveState;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -181,7 +182,8 @@ final class StoreReducer {
   }
 
   private static Step tasksAppended(AppState state, Event.TasksAppended appended) {
-    AppState after = say(state.without(Dialog.ToTasks.class), sentence(appended));
+    AppState after = say(state.without(Dialog.ToTasks.class).with(state.talk().unmarked().with(Optional.empty())),
+        sentence(appended));
     LibraryState library = state.library().appendedTo(appended.file(), undoable(state.library(), appended));
     return Step.to(after.with(library))
         .and(new StoreCommand.KeepChoice("task_list", appended.file()), new Command.ReadLists());
@@ -208,7 +210,7 @@ final class StoreReducer {
     if (appended.added() == 0) {
       return library.undoFile();
     }
-    return appended.created() ? "" : appended.file();
+    return appended.file();
   }
 
   private static Phrase sentence(Event.TasksAppended appended) {
@@ -222,7 +224,7 @@ final class StoreReducer {
     String verb = appended.created() ? "Made " + appended.file() + " of " : "Added ";
     String to = appended.created() ? "" : " to " + appended.file();
     return Phrase.of(verb + tasks(appended.added()) + to + " (" + numbers + ")" + leftOut + ".")
-        .then(appended.created() ? Phrase.NONE : UNDOES);
+        .then(UNDOES);
   }
 
   private static Step deleted(AppState state, Event.Deleted deleted) {
@@ -264,7 +266,8 @@ final class StoreReducer {
   private static AppState remembered(AppState state, Event.Remembered remembered) {
     AppState after = state.with(
         state.library().withTargets(remembered.taskList(), remembered.appendTarget())
-            .with(state.library().find().with(ChatSort.parse(remembered.sort()))));
+            .with(state.library().find().with(ChatSort.parse(remembered.sort())))
+            .undoable(remembered.undoable()));
     if (state.server().wanted().isEmpty()) {
       after = after.with(after.server().wanting(remembered.model()));
     }

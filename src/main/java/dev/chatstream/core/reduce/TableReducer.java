@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
@@ -34,14 +35,14 @@ final class TableReducer {
   /// What a person chose in the table.
   static Step choose(AppState state, Choice.OnTable choice, TurnReducer turns) {
     return switch (choice) {
-      case Choice.OpenTable open -> open(state, open.file());
-      case Choice.CloseTable close -> close(state);
-      case Choice.EditRows edit -> Step.to(state.without(Dialog.TaskCell.class))
+      case TableChoice.OpenTable open -> open(state, open.file());
+      case TableChoice.CloseTable close -> close(state);
+      case TableChoice.EditRows edit -> Step.to(state.without(Dialog.TaskCell.class))
           .and(new TableCommand.Edit(edit.edit(), edit.ref()))
           .then(TableReducer::seenAgain);
-      case Choice.WantRow row -> Step.to(state).and(new TableCommand.ReadRow(row.ref()));
-      case Choice.WantCell cell -> Step.to(wantCell(state, cell.row(), cell.column()));
-      case Choice.GoToSource source -> goTo(state, source.source(), turns);
+      case TableChoice.WantRow row -> Step.to(state).and(new TableCommand.ReadRow(row.ref()));
+      case TableChoice.WantCell cell -> Step.to(wantCell(state, cell.row(), cell.column()));
+      case TableChoice.GoToSource source -> goTo(state, source.source(), turns);
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 ///
 /// @param now the time of the last event
 /// @param personal how the person has suited the program
+/// @param talk what lies between the chat and the lists that are made of it
 /// @param focus the panel that gets the keys when no dialog is open
 /// @param zoomed whether that panel has the whole width
 /// @param dialogs the open dialogs, the one in front last
@@ -26,6 +27,7 @@ public record AppState(
     TableState table,
     CareState care,
     PersonalState personal,
+    TalkState talk,
     Panel focus,
     boolean zoomed,
     List<Dialog> dialogs,
@@ -44,6 +46,7 @@ public record AppState(
         TableState.NONE,
         CareState.unknown(),
         PersonalState.USUAL,
+        TalkState.NOTHING,
         Panel.INPUT,
         false,
         List.of(),
@@ -71,56 +74,64 @@ public record AppState(
   /// At a later time.
   public AppState at(Instant time) {
     return new AppState(
-        time, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        time, chat, server, library, table, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed,
         unreadWarnings, exit);
   }
 
   /// With another chat.
   public AppState with(ChatState newChat) {
     return new AppState(
-        now, newChat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        now, newChat, server, library, table, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed,
         unreadWarnings, exit);
   }
 
   /// With another server.
   public AppState with(ServerState newServer) {
     return new AppState(
-        now, chat, newServer, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        now, chat, newServer, library, table, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed,
         unreadWarnings, exit);
   }
 
   /// With another library.
   public AppState with(LibraryState newLibrary) {
     return new AppState(
-        now, chat, server, newLibrary, table, care, personal, focus, zoomed, dialogs, notice, quitArmed,
+        now, chat, server, newLibrary, table, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed,
         unreadWarnings, exit);
   }
 
   /// With another table.
   public AppState with(TableState newTable) {
     return new AppState(
-        now, chat, server, library, newTable, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        now, chat, server, library, newTable, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings,
         exit);
   }
 
   /// With other knowledge of how the store fares.
   public AppState with(CareState newCare) {
     return new AppState(
-        now, chat, server, library, table, newCare, personal, focus, zoomed, dialogs, notice, quitArmed,
+        now, chat, server, library, table, newCare, personal, talk, focus, zoomed, dialogs, notice, quitArmed,
         unreadWarnings, exit);
   }
 
   /// With the program suited otherwise.
   public AppState with(PersonalState newPersonal) {
     return new AppState(
-        now, chat, server, library, table, care, newPersonal, focus, zoomed, dialogs, notice, quitArmed,
+        now, chat, server, library, table, care, newPersonal, talk, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings, exit);
+  }
+
+  /// With other news between the chat and the lists.
+  public AppState with(TalkState newTalk) {
+    return new AppState(
+        now, chat, server, library, table, care, personal, newTalk, focus, zoomed, dialogs, notice, quitArmed,
         unreadWarnings, exit);
   }
 
   /// With another sentence.
   public AppState with(Notice newNotice) {
     return new AppState(
-        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, newNotice, quitArmed,
+        now, chat, server, library, table, care, personal, talk, focus, zoomed, dialogs, newNotice, quitArmed,
         unreadWarnings, exit);
   }
 
@@ -129,13 +140,14 @@ public record AppState(
     int unread = panel == Panel.LOG ? 0 : unreadWarnings;
     boolean keepsZoom = zoomed && panel == focus;
     return new AppState(
-        now, chat, server, library, table, care, personal, panel, keepsZoom, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, table, care, personal, talk, panel, keepsZoom, dialogs, notice, quitArmed, unread,
+        exit);
   }
 
   /// With the panel in focus zoomed or not.
   public AppState withZoom(boolean zoom) {
     return new AppState(
-        now, chat, server, library, table, care, personal, focus, zoom, dialogs, notice, quitArmed,
+        now, chat, server, library, table, care, personal, talk, focus, zoom, dialogs, notice, quitArmed,
         unreadWarnings, exit);
   }
 
@@ -161,6 +173,7 @@ public record AppState(
         table,
         care,
         personal,
+        talk,
         focus,
         zoomed,
         List.copyOf(open),
@@ -174,19 +187,22 @@ public record AppState(
   public AppState plusWarning() {
     int unread = focus == Panel.LOG ? 0 : unreadWarnings + 1;
     return new AppState(
-        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed, unread, exit);
+        now, chat, server, library, table, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed, unread,
+        exit);
   }
 
   /// With ^C quitting until then.
   public AppState armed(Instant until) {
     return new AppState(
-        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, until, unreadWarnings, exit);
+        now, chat, server, library, table, care, personal, talk, focus, zoomed, dialogs, notice, until, unreadWarnings,
+        exit);
   }
 
   /// On its way out.
   public AppState exiting(int code) {
     return new AppState(
-        now, chat, server, library, table, care, personal, focus, zoomed, dialogs, notice, quitArmed, unreadWarnings,
+        now, chat, server, library, table, care, personal, talk, focus, zoomed, dialogs, notice, quitArmed,
+        unreadWarnings,
         OptionalInt.of(code));
   }
 }

@@ -74,8 +74,12 @@ public sealed interface Dialog {
   /// The chats, to append to one.
   record AppendTo() implements Dialog {}
 
-  /// The task lists, to append to one.
-  record ToTasks() implements Dialog {}
+  /// From the chat to a list: what is chosen of the one becomes rows of the other.
+  ///
+  /// @param message the selected message; empty when none is
+  /// @param block the selected part of it; empty when all of it is
+  /// @param made whether a model is to say which tasks there are
+  record ToTasks(Optional<UUID> message, String block, boolean made) implements Dialog {}
 
   /// A run of a task list that is being put together.
   record RunForm() implements Dialog {}

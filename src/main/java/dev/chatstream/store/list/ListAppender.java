@@ -41,39 +41,44 @@ final class ListAppender {
     this.tornTail = new TornTail(ops, appendFile, quarantine);
   }
 
+  /// What somebody wants to append.
+  ///
+  /// @param all whether also rows whose source the list has: they were looked at and chosen
+  record Wish(List<NewTask> tasks, boolean all) {}
+
   /// What is to be appended, and the sources that come in with it.
   private record Batch(List<NewTask> tasks, Set<SourceSet.Key> sources) {}
 
   /// @param idx where the list's index file is
-  ListAppend append(Path file, Path idx, List<NewTask> tasks, Instant now) throws StoreException {
+  ListAppend append(Path file, Path idx, Wish wish, Instant now) throws StoreException {
     appendFile.settle(file);
     try (OpenList list = OpenList.toWrite(file, ops)) {
-      refuseText(list.name(), tasks);
+      refuseText(list.name(), wish.tasks());
       ListState state = ListState.of(file, list.channel());
       Optional<IdxFile> known = openIndex(idx, state);
       if (known.isPresent()) {
         try (IdxFile index = known.get()) {
-          return appendIndexed(list, idx, index, state.length(), tasks, now);
+          return appendIndexed(list, idx, index, state.length(), wish, now);
         }
       }
-      return appendScanned(list, idx, state, tasks, now);
+      return appendScanned(list, idx, state, wish, now);
     } catch (IOException e) {
       throw Failures.writing(e, file);
     }
   }
 
   /// Those of these rows that [#append] would add.
-  List<NewTask> fresh(Path file, Path idx, List<NewTask> tasks) throws StoreException {
+  List<NewTask> fresh(Path file, Path idx, Wish wish) throws StoreException {
     try (OpenList list = OpenList.toRead(file)) {
       ListState state = ListState.of(file, list.channel());
       Optional<IdxFile> known = openIndex(idx, state);
       if (known.isPresent()) {
         try (IdxFile index = known.get()) {
-          return batch(list, tasks, index::contains).tasks();
+          return batch(list, wish, index::contains).tasks();
         }
       }
       SourceSet sources = ListScan.of(list.channel(), list.dialect(), counted(list, idx)).sources();
-      return batch(list, tasks, sources::contains).tasks();
+      return batch(list, wish, sources::contains).tasks();
     } catch (IOException e) {
       throw Failures.reading(e, file);
     }
@@ -100,17 +105,17 @@ final class ListAppender {
 
   /// @param end how long the list is that the index is of
   private ListAppend appendIndexed(
-      OpenList list, Path idx, IdxFile index, long end, List<NewTask> tasks, Instant now)
+      OpenList list, Path idx, IdxFile index, long end, Wish wish, Instant now)
       throws IOException, StoreException {
-    Batch batch = batch(list, tasks, index::contains);
+    Batch batch = batch(list, wish, index::contains);
     if (batch.tasks().isEmpty()) {
-      return nothing(list, tasks);
+      return nothing(list, wish.tasks());
     }
     byte[] rows = bytes(list, batch.tasks(), index.maxIndex(), now);
     if (canBeHalfDone(list, batch)) {
       intend(idx, index, Intent.of(end, rows));
     }
-    ListAppend done = write(list, end, batch, tasks.size(), index.maxIndex(), rows);
+    ListAppend done = write(list, end, batch, wish.tasks().size(), index.maxIndex(), rows);
     try {
       if (index.hasRoomFor(batch.sources().size())) {
         index.update(stateAfter(list, done), done.last(), batch.sources());
@@ -138,13 +143,13 @@ final class ListAppender {
     }
   }
 
-  private ListAppend appendScanned(OpenList list, Path idx, ListState state, List<NewTask> tasks, Instant now)
+  private ListAppend appendScanned(OpenList list, Path idx, ListState state, Wish wish, Instant now)
       throws IOException, StoreException {
     ListScan scan = ListScan.of(list.channel(), list.dialect(), counted(list, idx));
     List<String> told = new ArrayList<>();
     long end = state.length();
     if (!scan.problem().isEmpty()) {
-      list.requireAppendable(scan.maxIndex(), tasks.size());
+      list.requireAppendable(scan.maxIndex(), wish.tasks().size());
       told.add(tornTail.putAside(list, idx, scan, now));
       end = scan.goodLength();
     }
@@ -156,25 +161,26 @@ final class ListAppender {
     }
     Optional<IdxFile> made = makeIndex(list, idx, scan);
     if (made.isEmpty()) {
-      return appendUnindexed(list, scan, end, tasks, now).withTold(String.join(" ", told));
+      return appendUnindexed(list, scan, end, wish, now).withTold(String.join(" ", told));
     }
     try (IdxFile index = made.get()) {
-      return appendIndexed(list, idx, index, end, tasks, now).withTold(String.join(" ", told));
+      return appendIndexed(list, idx, index, end, wish, now).withTold(String.join(" ", told));
     }
   }
 
   /// A list whose index can't be written takes what can't be half done all the same.
   private ListAppend appendUnindexed(
-      OpenList list, ListScan scan, long end, List<NewTask> tasks, Instant now)
+      OpenList list, ListScan scan, long end, Wish wish, Instant now)
       throws IOException, StoreException {
-    Batch batch = batch(list, tasks, scan.sources()::contains);
+    Batch batch = batch(list, wish, scan.sources()::contains);
     if (batch.tasks().isEmpty()) {
-      return nothing(list, tasks);
+      return nothing(list, wish.tasks());
     }
     if (canBeHalfDone(list, batch)) {
       throw new IOException("its index file can't be written");
     }
-    return write(list, end, batch, tasks.size(), scan.maxIndex(), bytes(list, batch.tasks(), scan.maxIndex(), now));
+    return write(list, end, batch, wish.tasks().size(), scan.maxIndex(),
+        bytes(list, batch.tasks(), scan.maxIndex(), now));
   }
 
   private static ListAppend nothing(OpenList list, List<NewTask> tasks) {
@@ -233,16 +239,16 @@ final class ListAppender {
   }
 
   /// Leaves out what the list has, and doubles among the new ones. Without a column for it no source is known.
-  private static Batch batch(OpenList list, List<NewTask> tasks, Known known) throws IOException {
+  private static Batch batch(OpenList list, Wish wish, Known known) throws IOException {
     Batch batch = new Batch(new ArrayList<>(), new LinkedHashSet<>());
     boolean hasSources = list.dialect().position(Columns.SOURCE) >= 0;
-    for (NewTask task : tasks) {
+    for (NewTask task : wish.tasks()) {
       if (task.source().isEmpty() || !hasSources) {
         batch.tasks().add(task);
         continue;
       }
       SourceSet.Key key = SourceSet.Key.of(task.source());
-      if (!known.contains(key) && batch.sources().add(key)) {
+      if (!known.contains(key) && batch.sources().add(key) || wish.all()) {
         batch.tasks().add(task);
       }
     }

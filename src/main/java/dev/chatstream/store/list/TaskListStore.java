@@ -161,9 +161,20 @@ public final class TaskListStore {
   ///
   /// @param name found as [#find] does
   public ListAppend append(String name, List<NewTask> tasks) throws StoreException {
+    return append(name, new ListAppender.Wish(tasks, false));
+  }
+
+  /// Appends rows after the largest index, also those whose source the list has: somebody has chosen them.
+  ///
+  /// @param name found as [#find] does
+  public ListAppend appendAll(String name, List<NewTask> tasks) throws StoreException {
+    return append(name, new ListAppender.Wish(tasks, true));
+  }
+
+  private ListAppend append(String name, ListAppender.Wish wish) throws StoreException {
     String file = find(name);
     try (LockFile lock = lock(file)) {
-      return appender.append(path(file), idx(file), tasks, clock.instant());
+      return appender.append(path(file), idx(file), wish, clock.instant());
     } catch (StoreException refused) {
       throw ListReader.better(path(file), idx(file), refused);
     }
@@ -178,7 +189,7 @@ public final class TaskListStore {
     }
     String file = find(name);
     try (LockFile lock = lock(file)) {
-      return appender.fresh(path(file), idx(file), tasks);
+      return appender.fresh(path(file), idx(file), new ListAppender.Wish(tasks, false));
     }
   }
 
@@ -187,6 +198,26 @@ public final class TaskListStore {
     String file = find(undo.file());
     try (LockFile lock = lock(file)) {
       appender.undo(path(file), idx(file), undo);
+    }
+  }
+
+  /// What tells the rows of an append from all others, so that they can be taken out later, whatever follows them.
+  ///
+  /// @return empty when the list has no ids
+  public List<RowMark> marks(AppendUndo append) throws StoreException {
+    String file = find(append.file());
+    try (LockFile lock = lock(file)) {
+      return RowRemoval.marks(path(file), append);
+    }
+  }
+
+  /// Takes these rows out, wherever they stand, but only those that nobody has changed. All other bytes stay.
+  ///
+  /// @return how many went
+  public int remove(String name, List<RowMark> rows) throws StoreException {
+    String file = find(name);
+    try (LockFile lock = lock(file)) {
+      return RowRemoval.remove(atomic, path(file), idx(file), rows);
     }
   }
 

@@ -36,4 +36,11 @@ final class ChatTitle {
       rule.one(painter, 0, "1 Chat", state.focus() == Panel.CHAT, right);
     }
   }
+
+  /// Whether the two states look different here.
+  static boolean differs(AppState before, AppState after) {
+    return before.focus() != after.focus()
+        || before.unreadWarnings() != after.unreadWarnings()
+        || before.chat().chat() != after.chat().chat();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.chatstream.ui.chat;
 
 import com.googlecode.lanterna.TerminalPosition;
+import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
@@ -115,8 +116,8 @@ public final class ChatWindow extends PanelWindow {
       }
       changedFrom(first, rowsBefore);
     }
-    if (ruleDiffers(before, newState)) {
-      markDirty(0, ruleRows());
+    if (ChatTitle.differs(before, newState) || before.talk() != newState.talk()) {
+      markDirty(0, before.talk() == newState.talk() ? ruleRows() : height());
     }
     if (focused(before) != focused(newState) || focused(newState) && cursor.none() && feed.messages() > 0) {
       steps.selectInSight();
@@ -255,8 +256,10 @@ public final class ChatWindow extends PanelWindow {
         items.said(line, said.role(), shift, selected, painter);
         items.marks(line, find.marks(line), shift, painter);
       }
-      case Item.Heading heading when place.line() == heading.rows(page()) - 1 ->
+      case Item.Heading heading when place.line() == heading.rows(page()) - 1 -> {
         items.heading(heading, Math.min(painter.width() - INDENT, look.widestText() + INDENT), selected, painter);
+        items.mark(heading.number() > 0 && state.talk().marked().contains(feed.id(heading.number() - 1)), painter);
+      }
       case Item.Thought thought -> items.thought(
           thought, place.line(), textWidth(), focused(state), thought.message() == thinking(), selected, painter);
       case Item.Heading _,Item.Blank _ -> items.blank(painter);
@@ -299,6 +302,7 @@ public final class ChatWindow extends PanelWindow {
       case IN -> steps.in(width() - INDENT);
       case OUT -> steps.out(width() - INDENT);
       case CHOOSE -> ofMessage(id -> new Choice.OpenMessage(id));
+      case MARK -> ofMessage(id -> new TalkChoice.Mark(id));
       case PLAIN -> ofMessage(id -> new Choice.ReadPlain(id, false));
       case PAGER, VIEW -> out.accept(Taken.whole(motion));
       case COPY -> choose(new Choice.Copy(selected()));
@@ -322,6 +326,12 @@ public final class ChatWindow extends PanelWindow {
     }
     steps.selectInSight();
     return scrolled;
+  }
+
+  /// What of the chat is wanted in a list: the selected message or block.
+  public Choice toTasks() {
+    steps.selectInSight();
+    return Taken.toTasks(feed, cursor);
   }
 
   private void choose(Choice choice) {
@@ -381,12 +391,6 @@ public final class ChatWindow extends PanelWindow {
 
   private int textWidth() {
     return Math.max(1, Math.min(look.widestText(), width() - 2 * INDENT));
-  }
-
-  private boolean ruleDiffers(AppState before, AppState after) {
-    return before.focus() != after.focus()
-        || before.unreadWarnings() != after.unreadWarnings()
-        || before.chat().chat() != after.chat().chat();
   }
 
   private static boolean focused(AppState state) {

@@ -28,7 +28,8 @@ final class Hints {
       Action.COMMANDS);
 
   private static final List<Motion> CHAT_MOTIONS = List.of(
-      Motion.UP, Motion.IN, Motion.CHOOSE, Motion.COPY, Motion.WRITE, Motion.THINKING, Motion.PLAIN, Motion.LAST);
+      Motion.UP, Motion.IN, Motion.CHOOSE, Motion.MARK, Motion.COPY, Motion.WRITE, Motion.THINKING, Motion.PLAIN,
+      Motion.LAST);
 
   private static final List<Motion> TABLE_MOTIONS = List.of(
       Motion.CHOOSE, Motion.ADD, Motion.DONE, Motion.MARK, Motion.FILTER, Motion.TAKE_BACK, Motion.BACK);
@@ -119,6 +120,7 @@ final class Hints {
       case CHOOSE -> "more";
       case THINKING -> "thinking";
       case WRITE -> "to a file";
+      case MARK -> "mark";
       default -> motion.title();
     };
   }

@@ -99,6 +99,13 @@ final class ItemPainter {
     painter.fill(painter.text(at, heading.note(), look.style(ThemeRole.DIM)), look.style(ThemeRole.TEXT));
   }
 
+  /// The sign of a message that is marked for a list, in the margin of its heading.
+  void mark(boolean marked, RowPainter painter) {
+    if (marked) {
+      painter.text(1, "*", look.style(ThemeRole.ACCENT));
+    }
+  }
+
   /// What was thought, in one line, and while it comes its last ones.
   ///
   /// @param number the row in the item

@@ -1,5 +1,8 @@
 package dev.chatstream.ui.chat;
 
+import dev.chatstream.core.event.TalkChoice;
+import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.ChatState;
@@ -7,6 +10,8 @@ import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.markdown.Sections;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// What is taken out of a chat, and the file that is proposed for it.
 public final class Taken {
@@ -34,6 +39,12 @@ public final class Taken {
   /// A file for what is selected, called after the chat and the message.
   static String file(ChatState chat, ChatCursor cursor) {
     return file(chat, cursor.message() + 1, cursor.inBlock() ? ".txt" : ".md");
+  }
+
+  /// What of the chat is wanted in a list: the selected message or block.
+  static Choice toTasks(TranscriptFeed feed, ChatCursor cursor) {
+    Optional<UUID> message = feed.messages() == 0 ? Optional.empty() : feed.message(cursor.message()).map(Message::id);
+    return new TalkChoice.WantTasks(message, message.isPresent() && cursor.inBlock() ? cursor.blockText() : "");
   }
 
   /// What is wanted when the whole chat is to be read in another program.

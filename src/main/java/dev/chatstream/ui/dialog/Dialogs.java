@@ -44,7 +44,7 @@ public final class Dialogs {
       case Dialog.ChatTitle title -> LabelDialog.title(look, state, title.chat(), out);
       case Dialog.ChatTags tags -> LabelDialog.tags(look, state, tags.chat(), out);
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
-      case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, out);
+      case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, tasks, out);
       case Dialog.RunForm form -> new RunFormDialog(look, state, out);
       case Dialog.RunField field -> new RunFieldDialog(field.field(), look, state, out);
       case Dialog.Run run -> new RunDialog(look, state, out);

@@ -1,5 +1,6 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
@@ -23,6 +24,7 @@ final class MessageMenuDialog extends MenuDialog {
     COPY,
     COPY_CODE,
     WRITE,
+    TO_TASKS,
     EDIT,
     FORK,
     SAVE_BRANCH,
@@ -76,6 +78,8 @@ final class MessageMenuDialog extends MenuDialog {
               new Choice.Copy(code)));
       case WRITE -> Optional.of(of("w", "Write to a file ...", "",
           new Choice.WantWrite(found.content(), Taken.file(state().chat(), number, ".md"))));
+      case TO_TASKS -> Optional.of(of("t", "To a task list ...", "all of it, its list items, or what the model finds",
+          new TalkChoice.WantTasks(Optional.of(found.id()), "")));
       case EDIT -> Optional.of(branching.edit(found));
       case FORK -> Optional.of(branching.fork(found));
       case SAVE_BRANCH -> Optional.of(branching.save(found));

@@ -1,7 +1,7 @@
 package dev.chatstream.ui.dialog;
 
 import com.googlecode.lanterna.TerminalPosition;
-import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
@@ -79,7 +79,7 @@ final class TaskCellDialog extends DialogWindow {
       leave();
       return;
     }
-    choose(new Choice.EditRows(
+    choose(new TableChoice.EditRows(
         cell.column().isEmpty() ? new TableEdit.Add(text) : new TableEdit.Put(cell.column(), text),
         cell.row().ref()));
   }

@@ -1,6 +1,6 @@
 package dev.chatstream.ui.dialog;
 
-import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
@@ -54,7 +54,7 @@ final class TaskRecordDialog extends TextDialog {
 
   @Override
   protected void chosen() {
-    choose(new Choice.WantCell(row, "content"));
+    choose(new TableChoice.WantCell(row, "content"));
   }
 
   @Override
@@ -66,13 +66,13 @@ final class TaskRecordDialog extends TextDialog {
       return super.press(key);
     }
     switch (motion.get()) {
-      case DONE -> choose(new Choice.EditRows(new TableEdit.FlipDone(), row.ref()));
-      case STATUS -> choose(new Choice.EditRows(new TableEdit.NextStatus(), row.ref()));
-      case PRIORITY -> choose(new Choice.EditRows(new TableEdit.NextPriority(), row.ref()));
-      case TAGS -> choose(new Choice.WantCell(row, "tags"));
-      case CATEGORY -> choose(new Choice.WantCell(row, "category"));
-      case DUE -> choose(new Choice.WantCell(row, "due"));
-      case SOURCE -> choose(new Choice.GoToSource(row.cell(state().table().facts().column("source"))));
+      case DONE -> choose(new TableChoice.EditRows(new TableEdit.FlipDone(), row.ref()));
+      case STATUS -> choose(new TableChoice.EditRows(new TableEdit.NextStatus(), row.ref()));
+      case PRIORITY -> choose(new TableChoice.EditRows(new TableEdit.NextPriority(), row.ref()));
+      case TAGS -> choose(new TableChoice.WantCell(row, "tags"));
+      case CATEGORY -> choose(new TableChoice.WantCell(row, "category"));
+      case DUE -> choose(new TableChoice.WantCell(row, "due"));
+      case SOURCE -> choose(new TableChoice.GoToSource(row.cell(state().table().facts().column("source"))));
       default -> chosen();
     }
     return true;

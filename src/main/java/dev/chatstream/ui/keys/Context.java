@@ -9,6 +9,7 @@ public enum Context {
   LISTS("Task lists", "Your task lists, by name."),
   TABLE("Task table", "The tasks of a list. Each change is kept at once; with marks a key acts on all marked rows."),
   LOG("Log", "Everything that happens, the newest last, back to the oldest file that is kept."),
+  TASKS("To a task list", "What is chosen of the chat, the rows it becomes, and the list they go to."),
   PICKER("Pickers", "Letters search; Enter chooses."),
   DIALOG("Dialogs", "Letters choose, Esc leaves everything as it is.");
 

@@ -7,6 +7,7 @@ import static dev.chatstream.ui.keys.Context.LISTS;
 import static dev.chatstream.ui.keys.Context.LOG;
 import static dev.chatstream.ui.keys.Context.PICKER;
 import static dev.chatstream.ui.keys.Context.TABLE;
+import static dev.chatstream.ui.keys.Context.TASKS;
 
 import dev.chatstream.core.input.Action;
 
@@ -106,7 +107,8 @@ public final class DefaultKeys {
   }
 
   private static Keymap windows(Keymap keys) {
-    return table(lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG))
+    return table(lines(lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG), TASKS))
+        .bind(CHAT, Motion.MARK, "Space")
         .bind(CHAT, Motion.OLDER_VERSION, "[")
         .bind(CHAT, Motion.NEWER_VERSION, "]")
         .bind(CHAT, Motion.REVISE, "e")
@@ -154,6 +156,15 @@ public final class DefaultKeys {
         .bind(PICKER, Motion.DELETE_WORD_BACK, "^W")
         .bind(PICKER, Motion.DELETE_TO_START, "^U")
         .bind(PICKER, Motion.BACK, "Esc ^C")
+        .bind(TASKS, Motion.CHOOSE, "Enter")
+        .bind(TASKS, Motion.TICK, "Space")
+        .bind(TASKS, Motion.TICK_ALL, "a")
+        .bind(TASKS, Motion.EDIT, "e")
+        .bind(TASKS, Motion.LEFT, "Left h")
+        .bind(TASKS, Motion.RIGHT, "Right l")
+        .bind(TASKS, Motion.NEXT_FIELD, "Tab")
+        .bind(TASKS, Motion.PREVIOUS_FIELD, "Shift-Tab")
+        .bind(TASKS, Motion.BACK, "Esc ^C q")
         .bind(DIALOG, Motion.CHOOSE, "Enter")
         .bind(DIALOG, Motion.CONVERT, "c")
         .bind(DIALOG, Motion.BACK, "Esc ^C q");
@@ -195,7 +206,7 @@ public final class DefaultKeys {
     return keys.bind(context, Motion.UP, "Up k")
         .bind(context, Motion.DOWN, "Down j")
         .bind(context, Motion.PAGE_UP, "PgUp")
-        .bind(context, Motion.PAGE_DOWN, "PgDn Space")
+        .bind(context, Motion.PAGE_DOWN, context == CHAT || context == TASKS ? "PgDn" : "PgDn Space")
         .bind(context, Motion.FIRST, "Home g")
         .bind(context, Motion.LAST, "End G");
   }

@@ -1,5 +1,6 @@
 package dev.chatstream.ui.lists;
 
+import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -44,7 +45,7 @@ final class TableKeys {
   /// @return false when it means nothing here
   boolean press(Motion motion, TableState table, Optional<TableRow> current) {
     switch (motion) {
-      case ADD -> choose(new Choice.WantCell(current.orElse(NOTHING), NEW_ROW));
+      case ADD -> choose(new TableChoice.WantCell(current.orElse(NOTHING), NEW_ROW));
       case TAKE_BACK -> want(new TableCommand.Undo());
       case DO_AGAIN -> want(new TableCommand.Redo());
       case MARK_ALL -> want(new TableCommand.Mark(0, Integer.MAX_VALUE, table.facts().marked() == 0));
@@ -78,7 +79,7 @@ final class TableKeys {
       case MOVE_UP -> edit(new TableEdit.Move(-1), row);
       case MOVE_DOWN -> edit(new TableEdit.Move(1), row);
       case DELETE -> edit(new TableEdit.Delete(), row);
-      case SOURCE -> choose(new Choice.GoToSource(row.cell(table.facts().column("source"))));
+      case SOURCE -> choose(new TableChoice.GoToSource(row.cell(table.facts().column("source"))));
       case COPY -> choose(new Choice.Copy(row.cell(table.facts().column("content"))));
       default -> {
         // No key of a row.
@@ -87,11 +88,11 @@ final class TableKeys {
   }
 
   private void cell(TableRow row, String column) {
-    choose(new Choice.WantCell(row, column));
+    choose(new TableChoice.WantCell(row, column));
   }
 
   private void edit(TableEdit edit, TableRow row) {
-    choose(new Choice.EditRows(edit, row.ref()));
+    choose(new TableChoice.EditRows(edit, row.ref()));
   }
 
   private void choose(Choice choice) {

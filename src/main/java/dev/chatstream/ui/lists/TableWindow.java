@@ -1,6 +1,6 @@
 package dev.chatstream.ui.lists;
 
-import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.input.Key;
@@ -117,7 +117,7 @@ public final class TableWindow extends PanelWindow {
     if (table.facts().marked() > 0) {
       out.accept(new Event.Wanted(new TableCommand.Mark(0, Integer.MAX_VALUE, false)));
     } else {
-      out.accept(new Event.Chosen(new Choice.CloseTable()));
+      out.accept(new Event.Chosen(new TableChoice.CloseTable()));
     }
     return true;
   }

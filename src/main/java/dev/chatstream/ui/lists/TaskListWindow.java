@@ -1,5 +1,6 @@
 package dev.chatstream.ui.lists;
 
+import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
@@ -78,7 +79,7 @@ public final class TaskListWindow extends PanelWindow {
         yield true;
       }
       case CHOOSE -> {
-        chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new Choice.OpenTable(chosen.file()))));
+        chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new TableChoice.OpenTable(chosen.file()))));
         yield true;
       }
       case RUN -> {

@@ -12,7 +12,7 @@ import org.commonmark.parser.Parser;
 /// the cells of a table are bounded, for text from a model is hostile until shown otherwise.
 final class Markdown {
 
-  private static final int DEEPEST = 40;
+  static final int DEEPEST = 40;
   private static final int MOST_CELLS = 10_000;
 
   static final List<Extension> EXTENSIONS = List.of(

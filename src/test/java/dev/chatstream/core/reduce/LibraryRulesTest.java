@@ -3,6 +3,7 @@ package dev.chatstream.core.reduce;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.event.Choice;
@@ -11,10 +12,13 @@ import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.task.Excerpt;
 import dev.chatstream.core.task.NewTask;
+import dev.chatstream.core.task.TaskDrafts;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +28,9 @@ class LibraryRulesTest {
   private final Play play = Play.withModel().exchange("q1", "a1").exchange("q2", "a2");
 
   private List<String> tasks(TaskScope scope) {
-    play.choose(new Choice.AppendToList("l.csv", false, scope));
+    Chat chat = play.state().chat().chat();
+    List<Excerpt> chosen = Excerpt.of(chat, scope, Set.of(), Optional.empty(), "");
+    play.choose(new TalkChoice.AddTasks("l.csv", false, TaskDrafts.of(chosen).tasks(chat.id())));
     return play.command(DoublesCommand.CheckAppend.class).append().tasks().stream().map(NewTask::content).toList();
   }
 
@@ -58,8 +64,8 @@ class LibraryRulesTest {
   @Test
   void aNewListIsSaidAsOne() {
     play.on(new Event.TasksAppended("l.csv", true, 1, 0, 1, 1));
-    assertEquals("Made l.csv of 1 task (1).", play.notice());
-    assertEquals("", play.state().library().undoFile());
+    assertEquals("Made l.csv of 1 task (1). ^Z undoes.", play.notice());
+    assertEquals("l.csv", play.state().library().undoFile());
   }
 
   @Test

@@ -1,0 +1,30 @@
+package dev.chatstream.core.event;
+
+import dev.chatstream.core.table.TableEdit;
+import dev.chatstream.core.table.TableRow;
+
+/// In the table of a task list, or on the way to it.
+public sealed interface TableChoice extends Choice.OnTable {
+
+  /// Open this list as a table.
+  record OpenTable(String file) implements TableChoice {}
+
+  /// Go back to the list of lists.
+  record CloseTable() implements TableChoice {}
+
+  /// Change this in the marked rows or, where there are none, in this one.
+  record EditRows(TableEdit edit, int ref) implements TableChoice {}
+
+  /// See a row whole.
+  record WantRow(int ref) implements TableChoice {}
+
+  /// Ask for a text for a cell of the marked rows or, where there are none, of this one.
+  ///
+  /// @param column its name
+  record WantCell(TableRow row, String column) implements TableChoice {}
+
+  /// Go to the message that a row came from.
+  ///
+  /// @param source `chatId/messageId`
+  record GoToSource(String source) implements TableChoice {}
+}
