@@ -131,6 +131,6 @@ class EventLoopTest {
     fixture.bus().publish(new Event.KeyPressed(Key.text("third")));
     loop.tick();
     loop.abort(1);
-    assertEquals("second\nthird", loop.unsent());
+    assertEquals("second\n\nthird", loop.unsent());
   }
 }
