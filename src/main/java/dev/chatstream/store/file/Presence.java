@@ -11,7 +11,8 @@ import java.util.Set;
 import org.tinylog.Logger;
 
 /// Tells other windows which chat is on this one's screen, and asks whether it is on theirs: a file in `.store/locks`
-/// of which each holds a part of the lock as long as it shows the chat. It guards nothing; where it can't be made, nobody is told. One thread.
+/// of which each holds a part of the lock as long as it shows the chat. It guards nothing; where it can't be made,
+/// nobody is told. One thread.
 public final class Presence implements AutoCloseable {
 
   private static final String EXTENSION = ".open";
