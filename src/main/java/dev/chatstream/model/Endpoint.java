@@ -57,11 +57,6 @@ public final class Endpoint {
     return base.getHost() + ":" + base.getPort();
   }
 
-  /// Whether a key is sent.
-  public boolean hasSecret() {
-    return secret.isPresent();
-  }
-
   /// Whether the server runs on this machine, by its address alone.
   public boolean isLoopback() {
     String host = base.getHost();

@@ -68,8 +68,8 @@ public final class Clipboard {
   }
 
   /// The bytes that put a text there. In tmux both forms are sent, as its settings say which of them it takes: its own,
-  /// and the one that it passes on unread. A `screen` on another machine may also be a tmux, which reads the plain
-  /// form.
+  /// and the one that it passes on unread. A TERM of `screen` on another machine may also mean a tmux; that drops the
+  /// pieces. It would read the plain form, but GNU screen shows as text what is longer than its strings.
   byte[] sequence(byte[] text) {
     String base64 = Base64.getEncoder().encodeToString(text);
     String plain = OSC + base64 + BEL;

@@ -45,8 +45,9 @@ class KeysDocumentTest {
 
             ## Keys of your own
 
-            `.store/keys.properties` in the data root puts your keys over these; it is read at the start. A line names a
-            word of the first table, or a name of the others, and gives all its keys; one without keys takes them away:
+            `.store/keys.properties` in the data root puts your keys over these; it is read at the start, and again
+            when it changes. `Esc K` says what is wrong in it and opens it in your editor. A line names a word of the first
+            table, or a name of the others, and gives all its keys; one without keys takes them away:
 
             ```
             # my keys
@@ -92,10 +93,10 @@ class KeysDocumentTest {
   private static void flags(StringBuilder text) {
     text.append("""
 
-        ## Settings
+        ## Flags
 
-        Flags stand before or after any command. `theme = NAME` in `.store/settings.properties` is kept when a theme is
-        chosen; a flag goes before it.
+        Flags stand before or after any command. A flag goes before the setting of the same thing; the settings are in
+        [settings.md](settings.md).
 
         | flag | what it sets |
         |---|---|

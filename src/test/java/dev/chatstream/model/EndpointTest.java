@@ -68,7 +68,7 @@ class EndpointTest {
       chat.server.requests().forEach(r -> assertEquals("Bearer s3cret", r.headers().get("authorization")));
       ChatFixture.Outcome refused = ChatFixture.ask(model, ChatFixture.request("403", "a"));
       String all = endpoint + " " + endpoint.secret() + " " + refused.error() + " " + refused.error().sentence();
-      assertTrue(endpoint.hasSecret());
+      assertTrue(endpoint.secret().isPresent());
       assertFalse(all.contains("s3cret"), all);
     }
   }
@@ -80,7 +80,7 @@ class EndpointTest {
       ModelException thrown = assertThrows(ModelException.class, () -> endpoint.withSecret(key));
       assertEquals("The key holds characters that no key has.", thrown.getMessage());
     }
-    assertFalse(endpoint.withSecret("  ").hasSecret());
+    assertTrue(endpoint.withSecret("  ").secret().isEmpty());
   }
 
   @ParameterizedTest

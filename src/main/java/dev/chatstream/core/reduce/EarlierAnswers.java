@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.state.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +25,18 @@ final class EarlierAnswers {
     return with(chat, path, branches);
   }
 
-  /// The chat as it was before its last question was asked again; empty when that was asked once only.
-  static Optional<Chat> broughtBack(Chat chat) {
+  /// The chat as it was before its last question was asked again; empty when that was asked once only. What a second
+  /// model answered meanwhile stays on its branch.
+  ///
+  /// @param again the turn that asked again
+  static Optional<Chat> broughtBack(Chat chat, Turn again) {
     List<Message> path = new ArrayList<>(chat.conversation());
     List<Message> branches = new ArrayList<>(chat.branches());
-    Optional<Message> answer = answerTo(chat.head(), branches);
+    Optional<Message> answer = answerTo(chat.head(), branches, again);
     while (answer.isPresent()) {
       branches.remove(answer.get());
       path.add(answer.get());
-      answer = answerTo(Optional.of(answer.get().id()), branches);
+      answer = answerTo(Optional.of(answer.get().id()), branches, again);
     }
     return path.size() == chat.conversation().size() ? Optional.empty() : Optional.of(with(chat, path, branches));
   }
@@ -54,9 +58,10 @@ final class EarlierAnswers {
     return version.map(other -> ChatTree.of(shorter).through(other)).orElse(shorter);
   }
 
-  private static Optional<Message> answerTo(Optional<UUID> parent, List<Message> branches) {
+  private static Optional<Message> answerTo(Optional<UUID> parent, List<Message> branches, Turn again) {
     return branches.stream()
         .filter(branch -> branch.role() == Role.ASSISTANT && branch.parent().equals(parent))
+        .filter(branch -> !branch.created().isAfter(again.started()))
         .reduce((earlier, later) -> later);
   }
 

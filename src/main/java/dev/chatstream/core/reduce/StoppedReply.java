@@ -28,7 +28,7 @@ final class StoppedReply {
       return kept(turn.get().pieces());
     }
     if (turn.isPresent()) {
-      return EarlierAnswers.broughtBack(before.chat().chat()).isPresent() ? Phrase.NONE : unanswered();
+      return EarlierAnswers.broughtBack(before.chat().chat(), turn.get()).isPresent() ? Phrase.NONE : unanswered();
     }
     return before.chat().steering().second()
         .filter(second -> !second.silent())

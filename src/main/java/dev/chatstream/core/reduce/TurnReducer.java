@@ -54,7 +54,7 @@ final class TurnReducer {
 
   private Step completed(AppState state, Turn turn, Metrics metrics) {
     if (turn.addedNothing()) {
-      return EarlierAnswers.broughtBack(state.chat().chat())
+      return EarlierAnswers.broughtBack(state.chat().chat(), turn)
           .map(before -> bringBack(state, before))
           .orElseGet(() -> keep(state, turn, MessageState.DONE, metrics))
           .then(after -> say(after, Phrase.of("The model has nothing to add."), true))
@@ -118,7 +118,7 @@ final class TurnReducer {
     }
     Turn turn = running.get();
     Step ended = turn.silent()
-        ? EarlierAnswers.broughtBack(state.chat().chat())
+        ? EarlierAnswers.broughtBack(state.chat().chat(), turn)
             .map(before -> bringBack(state, before))
             .orElseGet(() -> Saving.persist(
                 state.with(state.chat().changed(marked(state.chat().chat())).withTurn(Optional.empty()))))
@@ -152,7 +152,7 @@ final class TurnReducer {
   /// again.
   private Step unanswered(AppState state, ModelError error) {
     ChatState chat = state.chat().withTurn(Optional.empty()).withTrouble(error.onScreen());
-    return EarlierAnswers.broughtBack(chat.chat())
+    return EarlierAnswers.broughtBack(chat.chat(), state.chat().turn().orElseThrow())
         .map(before -> bringBack(state, before))
         .orElseGet(() -> Saving.persist(state.with(chat.changed(marked(chat.chat())))))
         .then(after -> say(after, error.onScreen(), false));
@@ -163,7 +163,7 @@ final class TurnReducer {
     ChatState chat = state.chat();
     boolean answeredBeside = chat.steering().second()
         .filter(turn -> chat.chat().head().filter(turn.question()::equals).isPresent()).isPresent();
-    if (!answeredBeside || EarlierAnswers.broughtBack(chat.chat()).isPresent()) {
+    if (!answeredBeside || EarlierAnswers.broughtBack(chat.chat(), chat.turn().orElseThrow()).isPresent()) {
       return takeBack(state);
     }
     return Saving.persist(state.with(chat.changed(marked(chat.chat())).withTurn(Optional.empty())))
@@ -180,7 +180,7 @@ final class TurnReducer {
   /// wait on. One that was only asked again gets its answer back instead.
   private Step takeBack(AppState state) {
     ChatState chat = state.chat();
-    Optional<Chat> before = EarlierAnswers.broughtBack(chat.chat());
+    Optional<Chat> before = EarlierAnswers.broughtBack(chat.chat(), chat.turn().orElseThrow());
     if (before.isPresent()) {
       return bringBack(state, before.get())
           .then(end -> say(end, Phrase.of("Stopped. The answer before is here again."), true));

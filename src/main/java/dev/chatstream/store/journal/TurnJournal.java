@@ -143,13 +143,6 @@ public final class TurnJournal {
     }
   }
 
-  /// Lets the file go and leaves it, as the end of the process does.
-  void letGo() throws IOException {
-    if (file.isPresent()) {
-      file.get().close();
-    }
-  }
-
   private void write() throws StoreException {
     try {
       if (file.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What was asked before, walked through from the newest to the oldest: first what was asked in this chat, then in all
 /// others.
@@ -39,16 +40,16 @@ final class EarlierPrompts {
     back = 0;
   }
 
-  /// One step back (1) or forth (-1).
+  /// One step back (1) or forth (-1). Only the first step of a walk asks what there is.
   ///
   /// @param own what was asked in this chat, the last one last
   /// @param written what is written now; it comes back after the newest
   /// @return what is to be written; empty when there is nothing further
-  Optional<String> move(int by, List<String> own, String written) {
-    if (back == 0) {
-      unsent = written;
+  Optional<String> move(int by, Supplier<List<String>> own, Supplier<String> written) {
+    if (back == 0 && by > 0) {
+      unsent = written.get();
       LinkedHashSet<String> all = new LinkedHashSet<>(known);
-      own.forEach(all::addLast);
+      own.get().forEach(all::addLast);
       walked = new ArrayList<>(all);
     }
     int wanted = Math.clamp(back + by, 0, walked.size());

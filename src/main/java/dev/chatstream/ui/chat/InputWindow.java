@@ -265,11 +265,14 @@ public final class InputWindow extends PanelWindow {
   }
 
   private void recall(int by) {
-    List<String> own = state.chat().chat().conversation().stream()
+    earlier.move(by, this::ownPrompts, editor::text).ifPresent(editor::set);
+  }
+
+  private List<String> ownPrompts() {
+    return state.chat().chat().conversation().stream()
         .filter(message -> message.role() == Role.USER)
         .map(Message::content)
         .toList();
-    earlier.move(by, own, editor.text()).ifPresent(editor::set);
   }
 
   /// What is written belongs to its chat: it waits there when another one is opened, and what was written in that one

@@ -42,15 +42,15 @@ public final class ChatDocument {
 
   /// As Markdown. A block of code that a message left open is closed, so that the next one stands for itself.
   public String markdown() {
-    StringBuilder out = new StringBuilder("# ").append(title().replace('\n', ' ')).append("\n\n");
+    StringBuilder out = new StringBuilder("# ").append(escaped(title())).append("\n\n");
     out.append(about()).append("\n");
     int number = 0;
     for (Message message : chat.conversation()) {
-      out.append("\n## ").append(++number).append(". ").append(who(message));
+      out.append("\n## ").append(++number).append(". ").append(escaped(who(message)));
       out.append(" · ").append(facts(message)).append("\n\n");
       if (!message.thinking().isBlank()) {
         out.append("> ").append(thought(message)).append("\n>\n> ");
-        out.append(message.thinking().strip().replace("\n", "\n> ")).append("\n\n");
+        out.append(closed(message.thinking().strip()).replace("\n", "\n> ")).append("\n\n");
       }
       out.append(closed(message.content().stripTrailing())).append("\n");
     }
@@ -115,6 +115,18 @@ public final class ChatDocument {
 
   private String time(Instant time) {
     return MINUTE.format(time.atZone(zone));
+  }
+
+  /// On one line, as nothing but text: what people and files call a chat is no Markdown.
+  private static String escaped(String words) {
+    StringBuilder out = new StringBuilder();
+    for (char sign : words.replaceAll("\\R", " ").toCharArray()) {
+      if ("\\`*_[]<>#!|~&".indexOf(sign) >= 0) {
+        out.append('\\');
+      }
+      out.append(sign);
+    }
+    return out.toString();
   }
 
   private static String closed(String content) {

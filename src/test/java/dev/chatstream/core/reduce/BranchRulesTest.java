@@ -234,6 +234,19 @@ class BranchRulesTest {
   }
 
   @Test
+  void theSecondModelsAnswerDoesNotTakeTheFirstOnesPlace() {
+    play.exchange("q", "first").later(1).act(Action.RETRY).later(1);
+    UUID coming = play.turn();
+    play.choose(new Choice.AskSecond("n:2b"));
+    UUID turn = play.chat().steering().second().orElseThrow().id();
+    assertEquals(coming, play.turn());
+    play.on(new Event.TokenReceived(turn, "zwei", false, 1)).on(new Event.TurnCompleted(turn, Metrics.UNKNOWN));
+    play.fail(Play.SILENT);
+    assertEquals("first", play.last().content());
+    assertTrue(beside().contains("zwei"), beside().toString());
+  }
+
+  @Test
   void aSecondModelThatFailsTakesNothingAway() {
     UUID turn = ask("n:2b");
     play.on(new Event.TurnFailed(turn, new ModelError.StreamError("died")));

@@ -43,7 +43,7 @@ class ChatDocumentTest {
 
             How?
 
-            ## 2. m:<1b> · 2026-11-23 14:03 · 9 s · 212 tokens
+            ## 2. m:\\<1b\\> · 2026-11-23 14:03 · 9 s · 212 tokens
 
             > Thinking, 4 s
             >
@@ -61,6 +61,13 @@ class ChatDocumentTest {
     String made = document("Plan", question, "So.", "").markdown();
     String fence = question.substring(0, question.startsWith("~") ? 4 : 3);
     assertTrue(made.contains(question + "\n" + fence + "\n\n## 2."), made);
+  }
+
+  @Test
+  void aTitleIsNoMarkdownAndAThoughtLeavesNothingOpen() {
+    String made = document("# *Plan* <b>\n[x](y)", "How?", "So.", "```\nhm").markdown();
+    assertTrue(made.startsWith("# \\# \\*Plan\\* \\<b\\> \\[x\\](y)\n"), made);
+    assertTrue(made.contains("> ```\n> hm\n> ```\n\nSo."), made);
   }
 
   @Test

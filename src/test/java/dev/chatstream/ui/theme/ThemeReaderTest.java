@@ -31,6 +31,19 @@ class ThemeReaderTest {
     0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF
   };
 
+  /// Roles that stand beside each other and mean different things.
+  private static final List<List<ThemeRole>> NEIGHBOURS = List.of(
+      List.of(ThemeRole.USER, ThemeRole.ASSISTANT, ThemeRole.DIM),
+      List.of(ThemeRole.TEXT, ThemeRole.DIM, ThemeRole.HEADING, ThemeRole.LINK, ThemeRole.MATCH),
+      List.of(ThemeRole.CODE, ThemeRole.CODE_KEYWORD, ThemeRole.CODE_STRING, ThemeRole.CODE_COMMENT,
+          ThemeRole.CODE_NUMBER),
+      List.of(ThemeRole.INPUT, ThemeRole.PLACEHOLDER),
+      List.of(ThemeRole.DIALOG, ThemeRole.SELECTION, ThemeRole.DIALOG_BORDER),
+      List.of(ThemeRole.HINT, ThemeRole.ACCENT, ThemeRole.WARNING, ThemeRole.ERROR),
+      List.of(ThemeRole.STATUS, ThemeRole.ERROR, ThemeRole.WARNING),
+      List.of(ThemeRole.RULE, ThemeRole.FOCUS),
+      List.of(ThemeRole.LOG_DEBUG, ThemeRole.LOG_INFO, ThemeRole.LOG_WARN, ThemeRole.LOG_ERROR));
+
   private final Map<String, String> files = new HashMap<>(Map.of("terminal", "text = default\n"));
 
   private ThemeReader reader(ColourDepth depth) {
@@ -177,6 +190,21 @@ class ThemeReaderTest {
     for (ThemeRole role : ThemeRole.values()) {
       double least = role == ThemeRole.RULE ? 2 : 4.5;
       assertTrue(ratio(theme.style(role)) >= least, () -> role + " has " + ratio(theme.style(role)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"terminal", "dark", "light", "contrast"})
+  void inSixteenColoursNothingHidesAndNeighboursDiffer(String name) {
+    Theme theme = shipped(ColourDepth.SIXTEEN).read(name);
+    for (ThemeRole role : ThemeRole.values()) {
+      CellStyle style = theme.style(role);
+      boolean seen = style.foreground().equals(Colour.DEFAULT) || !style.foreground().equals(style.background());
+      assertTrue(seen, () -> role + " in " + name);
+    }
+    for (List<ThemeRole> neighbours : NEIGHBOURS) {
+      long different = neighbours.stream().map(theme::style).distinct().count();
+      assertEquals(neighbours.size(), different, () -> neighbours + " in " + name);
     }
   }
 
