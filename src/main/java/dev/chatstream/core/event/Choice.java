@@ -16,6 +16,7 @@ import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.table.TableEdit;
 import dev.chatstream.core.table.TableRow;
+import dev.chatstream.core.table.TableView;
 import dev.chatstream.core.task.TaskScope;
 import java.util.List;
 import java.util.Map;
@@ -332,6 +333,12 @@ public sealed interface Choice {
   ///
   /// @param column its name
   record WantCell(TableRow row, String column) implements OnTable {}
+
+  /// Ask for a column to sort by or, with groups, to group by.
+  record WantColumn(boolean group) implements OnTable {}
+
+  /// Show other rows of the table, or in another order.
+  record ShowRows(TableView view) implements OnTable {}
 
   /// Go to the message that a row came from.
   ///

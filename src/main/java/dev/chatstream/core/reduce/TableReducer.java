@@ -41,6 +41,9 @@ final class TableReducer {
           .then(TableReducer::seenAgain);
       case Choice.WantRow row -> Step.to(state).and(new TableCommand.ReadRow(row.ref()));
       case Choice.WantCell cell -> Step.to(wantCell(state, cell.row(), cell.column()));
+      case Choice.WantColumn column -> Step.to(state.open(new Dialog.TaskColumns(column.group())));
+      case Choice.ShowRows show -> Step.to(state.without(Dialog.TaskColumns.class))
+          .and(new TableCommand.Show(show.view()));
       case Choice.GoToSource source -> goTo(state, source.source(), turns);
     };
   }
