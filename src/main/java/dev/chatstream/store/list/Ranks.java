@@ -11,56 +11,69 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The order of the cells of a column. Each different text is held once; a column of numbers alone is held as numbers.
+/// The order of the cells of a column. A column of numbers is held as numbers; else each different text is held once.
 final class Ranks {
 
   /// More different texts than this would take too much memory.
   static final int MOST_TEXTS = 200_000;
 
+  private static final int FIRST = 1024;
+
   private final String column;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
-  private int[] text = new int[1024];
-  private long[] number = new long[1024];
-  private boolean numeric = true;
-  private boolean tooMany;
+  private int[] text;
+  private long[] number;
+  private boolean fits = true;
   private int size;
 
-  Ranks(String column) {
+  /// @param numeric whether it is taken for a column of numbers, until it turns out to be none
+  Ranks(String column, boolean numeric) {
     this.column = column;
+    this.number = numeric ? new long[FIRST] : null;
+    this.text = numeric ? null : new int[FIRST];
+  }
+
+  /// Whether all cells were of the kind that it was taken for, and not too many.
+  boolean fits() {
+    return fits;
   }
 
   /// Takes the next cell.
   void add(String cell) {
-    if (size == text.length) {
-      text = Arrays.copyOf(text, size + (size >> 1));
-      number = Arrays.copyOf(number, size + (size >> 1));
+    if (!fits) {
+      return;
     }
-    long value = cell.isBlank() ? -1 : ListScan.index(cell);
-    numeric &= value >= 0 || cell.isBlank();
-    number[size] = value;
-    if (!tooMany) {
+    if (number != null) {
+      number = size == number.length ? Arrays.copyOf(number, size + (size >> 1)) : number;
+      number[size] = cell.isBlank() ? -1 : ListScan.index(cell);
+      fits = cell.isBlank() || number[size] >= 0;
+    } else {
+      text = size == text.length ? Arrays.copyOf(text, size + (size >> 1)) : text;
       text[size] = numbers.computeIfAbsent(cell, one -> {
         texts.add(one);
         return texts.size() - 1;
       });
-      tooMany = texts.size() > MOST_TEXTS;
-    } else if (!texts.isEmpty()) {
-      texts.clear();
-      numbers.clear();
+      fits = texts.size() <= MOST_TEXTS;
     }
     size++;
   }
 
   /// The place of each cell in the order of all; equal ones have the same.
   int[] ranks() throws StoreException {
-    if (numeric) {
-      return byNumber();
-    }
-    if (tooMany) {
+    if (!fits) {
       throw new StoreException(new StoreFailure.NotDone("The order stays", column + " holds more than " + MOST_TEXTS
           + " different texts: a filter first makes them fewer"));
     }
+    return number != null ? byNumber() : byText();
+  }
+
+  /// The text of a cell.
+  String text(int place) {
+    return number == null ? texts.get(text[place]) : number[place] < 0 ? "" : Long.toString(number[place]);
+  }
+
+  private int[] byText() {
     Integer[] order = new Integer[texts.size()];
     Arrays.setAll(order, i -> i);
     Arrays.sort(order, Comparator.comparing(texts::get, comparator(column)));
@@ -71,11 +84,6 @@ final class Ranks {
     int[] ranks = new int[size];
     Arrays.setAll(ranks, i -> rank[text[i]]);
     return ranks;
-  }
-
-  /// The text of a cell.
-  String text(int place) {
-    return numeric && tooMany ? Long.toString(number[place]) : texts.get(text[place]);
   }
 
   private int[] byNumber() {

@@ -4,6 +4,7 @@ import dev.chatstream.core.table.FilterText;
 import dev.chatstream.core.table.TableView;
 import dev.chatstream.core.table.TaskFilter;
 import dev.chatstream.store.StoreException;
+import dev.chatstream.store.legacy.KnownColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.BooleanSupplier;
 
 /// Finds the lines of a view: rows that its filter keeps, in its order, in its groups. Looks through the file once.
 final class TableQuery {
+
+  /// Columns that are numbers, unless somebody writes something else there.
+  private static final Set<String> NUMBERS = Set.of("index", "estimate", "number", "points", "score");
 
   private final ListTable table;
   private final TableView view;
@@ -36,9 +40,16 @@ final class TableQuery {
   }
 
   private Optional<TableLines> run(BooleanSupplier wanted) throws StoreException {
+    return run(NUMBERS.contains(KnownColumns.key(view.sort())), NUMBERS.contains(KnownColumns.key(view.group())),
+        wanted);
+  }
+
+  /// @param sortNumbers whether the column to sort by is taken for one of numbers; when it is none, all begins anew
+  private Optional<TableLines> run(boolean sortNumbers, boolean groupNumbers, BooleanSupplier wanted)
+      throws StoreException {
     Refs kept = new Refs();
-    Ranks sorted = new Ranks(view.sort());
-    Ranks grouped = new Ranks(view.group());
+    Ranks sorted = new Ranks(view.sort(), sortNumbers);
+    Ranks grouped = new Ranks(view.group(), groupNumbers);
     boolean whole = TableScan.all(table, columns(), (ref, cells) -> {
       if (filter.keeps(cells)) {
         kept.add(ref);
@@ -50,6 +61,10 @@ final class TableQuery {
         }
       }
     }, wanted);
+    boolean again = sortNumbers && !sorted.fits() || groupNumbers && !grouped.fits();
+    if (whole && again) {
+      return run(sortNumbers && sorted.fits(), groupNumbers && grouped.fits(), wanted);
+    }
     return whole ? Optional.of(lines(kept, sorted, grouped)) : Optional.empty();
   }
 
