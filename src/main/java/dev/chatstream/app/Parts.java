@@ -65,7 +65,8 @@ final class Parts {
     watcher = new FileWatcher(bus, root);
     library = new LibraryWorker(bus, new LibraryCommands(root, clock));
     table = new TableWorker(
-        new TableCommands(root, FileOps.DISK, clock, bus::publishEnding), () -> settleLists(root, clock));
+        wanted -> new TableCommands(root, FileOps.DISK, clock, bus::publishEnding, wanted),
+        () -> settleLists(root, clock));
     search = new SearchWorker(
         bus, new SearchCommands(
             new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));

@@ -12,6 +12,7 @@ import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.list.ListSession;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
@@ -25,6 +26,7 @@ final class TableCommands {
   private final FileOps ops;
   private final InstantSource clock;
   private final Consumer<Event> out;
+  private final BooleanSupplier wanted;
   private ListSession session;
   private String file = "";
   private int from;
@@ -33,6 +35,12 @@ final class TableCommands {
 
   /// @param out told what came of each command
   TableCommands(DataRoot root, FileOps ops, InstantSource clock, Consumer<Event> out) {
+    this(root, ops, clock, out, () -> true);
+  }
+
+  /// @param wanted false while something newer waits that makes a long search useless
+  TableCommands(DataRoot root, FileOps ops, InstantSource clock, Consumer<Event> out, BooleanSupplier wanted) {
+    this.wanted = wanted;
     this.root = root;
     this.ops = ops;
     this.clock = clock;
@@ -75,7 +83,11 @@ final class TableCommands {
         session.mark(mark.from(), mark.to(), mark.marked());
         tell(-1, "");
       }
-      case TableCommand.Show show -> tell(-1, "");
+      case TableCommand.Show show -> {
+        session.show(show.view(), wanted);
+        from = 0;
+        tell(0, "");
+      }
       case TableCommand.LookAgain look -> {
         Optional<String> changed = session.lookAgain();
         if (changed.isPresent()) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.tinylog.Logger;
 
 /// The one thread of the open table. It reads a long list a piece at a time, between what it is asked, and writes
@@ -19,9 +21,10 @@ final class TableWorker {
   private final AtomicInteger open = new AtomicInteger();
   private final Runnable first;
 
+  /// @param commands made with what tells whether a search is still wanted
   /// @param first done once, before anything else
-  TableWorker(TableCommands commands, Runnable first) {
-    this.commands = commands;
+  TableWorker(Function<BooleanSupplier, TableCommands> commands, Runnable first) {
+    this.commands = commands.apply(() -> !(queue.peek() instanceof TableCommand.Show));
     this.first = first;
   }
 

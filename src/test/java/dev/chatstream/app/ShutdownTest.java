@@ -73,7 +73,8 @@ class ShutdownTest {
     SearchWorker search = new SearchWorker(fixture.bus(), new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, System::nanoTime), new ChatPreviews(root), System::nanoTime));
     TableWorker table = new TableWorker(
-        new TableCommands(root, FileOps.DISK, InstantSource.system(), fixture.bus()::publishEnding), () -> {});
+        wanted -> new TableCommands(root, FileOps.DISK, InstantSource.system(), fixture.bus()::publishEnding),
+        () -> {});
     table.start();
     workers = new CommandRunner(
         fixture.bus(), store, library, table, search, journal, link,

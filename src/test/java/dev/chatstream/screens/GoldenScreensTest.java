@@ -122,6 +122,11 @@ class GoldenScreensTest {
     SCENES.put("table", (pilot, home) -> table(pilot, home).press("Down, Space, Space"));
     SCENES.put("table-edited", (pilot, home) -> table(pilot, home)
         .press("p, s, Down, x, u, a").type("Write the release notes").press("Enter, K"));
+    SCENES.put("table-filter", (pilot, home) -> table(pilot, home).press("f").type("status:open pri").press("Tab")
+        .type("A").press("Enter, *"));
+    SCENES.put("table-filter-wrong", (pilot, home) -> table(pilot, home).press("f").type("status:opne"));
+    SCENES.put("table-groups", (pilot, home) -> table(pilot, home).press("O").press("Down, Down, Down, Down, Enter"));
+    SCENES.put("table-sort", (pilot, home) -> table(pilot, home).press("o"));
     SCENES.put("table-record", (pilot, home) -> table(pilot, home).press("Down, Enter"));
     SCENES.put("doubles-append", (pilot, home) -> listed(pilot)
         .exchange(QUESTION.toUpperCase(Locale.ROOT), "Measured with hyperfine.")

@@ -2,6 +2,7 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.table.TableEdit;
 import dev.chatstream.core.table.TableRow;
+import dev.chatstream.core.table.TableView;
 
 /// In the table of a task list, or on the way to it.
 public sealed interface TableChoice extends Choice.OnTable {
@@ -22,6 +23,12 @@ public sealed interface TableChoice extends Choice.OnTable {
   ///
   /// @param column its name
   record WantCell(TableRow row, String column) implements TableChoice {}
+
+  /// Ask for a column to sort by or, with groups, to group by.
+  record WantColumn(boolean group) implements TableChoice {}
+
+  /// Show other rows of the table, or in another order.
+  record ShowRows(TableView view) implements TableChoice {}
 
   /// Go to the message that a row came from.
   ///

@@ -42,6 +42,9 @@ final class TableReducer {
           .then(TableReducer::seenAgain);
       case TableChoice.WantRow row -> Step.to(state).and(new TableCommand.ReadRow(row.ref()));
       case TableChoice.WantCell cell -> Step.to(wantCell(state, cell.row(), cell.column()));
+      case TableChoice.WantColumn column -> Step.to(state.open(new Dialog.TaskColumns(column.group())));
+      case TableChoice.ShowRows show -> Step.to(state.without(Dialog.TaskColumns.class))
+          .and(new TableCommand.Show(show.view()));
       case TableChoice.GoToSource source -> goTo(state, source.source(), turns);
     };
   }

@@ -218,6 +218,9 @@ public sealed interface Dialog {
   /// @param marked how many rows get it; 0 for this one alone
   record TaskCell(TableRow row, String column, String text, int marked) implements Dialog {}
 
+  /// The columns of the table, to sort by one or to group by one.
+  record TaskColumns(boolean group) implements Dialog {}
+
   /// The task lists, to choose one for a work on it.
   record PickList(ListWork work) implements Dialog {}
 

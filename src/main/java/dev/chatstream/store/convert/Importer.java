@@ -11,6 +11,7 @@ import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.SafeName;
+import dev.chatstream.store.list.PendingEdits;
 import dev.chatstream.store.list.TaskListStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +61,9 @@ public final class Importer {
   /// @throws Watch.Cancelled when the watch stopped it; nothing is left of it either
   public Outcome bringIn(Path given, Wish wish, Watch watch) throws StoreException {
     Path file = real(given);
+    if (file.startsWith(root.taskLists())) {
+      PendingEdits.beforeReading(root, FileOps.DISK, file.getFileName().toString());
+    }
     String sha256 = SourceHash.of(file, Watch.part(watch, 0, HASHED));
     return ForeignChat.isJson(file) ? chat(file, sha256, wish, watch) : list(file, sha256, wish, watch);
   }

@@ -9,6 +9,7 @@ import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.LockFile;
 import dev.chatstream.store.list.ListTexts;
+import dev.chatstream.store.list.PendingEdits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,6 +53,7 @@ public final class NearDoubles {
   ///
   /// @param list its file name
   public ListTexts texts(String list) throws StoreException {
+    PendingEdits.beforeReading(root, FileOps.DISK, list);
     return ListTexts.open(path(list), root.idx().resolve(LockFile.sidecarName("list", list, ".idx")));
   }
 

@@ -49,7 +49,7 @@ public final class DoublesRewrite {
     if (edits.isEmpty()) {
       return Optional.empty();
     }
-    try (LockFile lock = LockFile.take(root.locks(), LIST, file, LockFile.WAIT)) {
+    try (LockFile lock = PendingEdits.lock(root, ops, file)) {
       // Rows that leave are read first: what they give goes into earlier ones.
       return Optional.of(ListRewrite.apply(ops, path(file), idx(file), read(file, edits, leaving)));
     }
@@ -57,7 +57,7 @@ public final class DoublesRewrite {
 
   /// Takes it back.
   public void undo(ListRewrite.Rewritten done) throws StoreException {
-    try (LockFile lock = LockFile.take(root.locks(), LIST, done.file(), LockFile.WAIT)) {
+    try (LockFile lock = PendingEdits.lock(root, ops, done.file())) {
       ListRewrite.undo(ops, path(done.file()), idx(done.file()), done);
     }
   }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// A list that is open as a table. It is read a piece at a time; changes are on the disk when the call returns, in the
 /// edit journal first and in the file when [#fold] is called, or before anybody else reads or writes the list. One
@@ -30,6 +31,11 @@ public final class ListSession implements AutoCloseable {
   private TableLines lines = TableLines.plain();
   private Marks marks = new Marks();
   private Instant saved;
+  private TableView wish = TableView.ALL;
+
+  /// A list of so many rows is looked through anew after each change; in a longer one a row stays where it is until the
+  /// filter or the order is asked for again.
+  private static final int LOOKED_THROUGH = 20_000;
 
   /// What became of a wish.
   ///
@@ -135,6 +141,17 @@ public final class ListSession implements AutoCloseable {
     return whole;
   }
 
+  /// Shows other rows, or in another order.
+  ///
+  /// @param wanted false as soon as something newer is wanted; then all stays as it is
+  public void show(TableView view, BooleanSupplier wanted) throws StoreException {
+    if (ready()) {
+      wish = view;
+      Optional<TableLines> found = TableQuery.lines(open.table(), view, wanted);
+      lines = found.orElse(lines);
+    }
+  }
+
   /// Marks lines or takes their marks away.
   ///
   /// @param to the last one
@@ -180,7 +197,10 @@ public final class ListSession implements AutoCloseable {
   }
 
   private Outcome after(OpenTable.Done done, String words) throws StoreException {
-    lines = lines.after(open.table(), done.edit().ops());
+    boolean few = open.table().rows() <= LOOKED_THROUGH || !lines.view().equals(wish);
+    lines = few
+        ? TableQuery.lines(open.table(), wish, () -> true).orElseThrow()
+        : lines.after(open.table(), done.edit().ops());
     saved = clock.instant();
     String told = String.join(" ", done.told());
     return new Outcome(told.isEmpty() ? words : told + " " + words, target(done.edit()));
@@ -223,6 +243,7 @@ public final class ListSession implements AutoCloseable {
       return Optional.empty();
     }
     List<String> told = open.reread(this::translate);
+    lines = TableQuery.lines(open.table(), wish, () -> true).orElseThrow();
     return Optional.of(String.join(" ", told));
   }
 

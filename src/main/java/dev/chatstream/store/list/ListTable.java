@@ -3,6 +3,7 @@ package dev.chatstream.store.list;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.legacy.KnownColumns;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,11 @@ final class ListTable {
   /// Whether its cells are not those of a row of the file.
   boolean isNew(int ref) {
     return added.containsKey(ref);
+  }
+
+  /// The rows whose cells are not those of the file, as long as they are there.
+  List<Integer> newRows() {
+    return added.keySet().stream().sorted(Comparator.reverseOrder()).toList();
   }
 
   /// What was changed in a row of the file; null for nothing.

@@ -92,6 +92,7 @@ public final class Dialogs {
       case Dialog.Record record -> text("Log record", words(record.line()), state);
       case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
       case Dialog.TaskRecord record -> new TaskRecordDialog(look, state, record, out);
+      case Dialog.TaskColumns columns -> new TaskColumnsDialog(look, state, columns.group(), out);
       case Dialog.TaskCell cell -> new TaskCellDialog(look, state, cell, out);
       case Dialog.PickList pick -> new PickListDialog(pick.work(), look, state, out);
       case Dialog.Doubles doubles -> new DoublesDialog(doubles, look, state, out);

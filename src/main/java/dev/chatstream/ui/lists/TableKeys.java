@@ -49,6 +49,8 @@ final class TableKeys {
       case TAKE_BACK -> want(new TableCommand.Undo());
       case DO_AGAIN -> want(new TableCommand.Redo());
       case MARK_ALL -> want(new TableCommand.Mark(0, Integer.MAX_VALUE, table.facts().marked() == 0));
+      case SORT -> choose(new TableChoice.WantColumn(false));
+      case GROUP -> choose(new TableChoice.WantColumn(true));
       case RENUMBER -> edit(new TableEdit.Renumber(), current.orElse(NOTHING));
       default -> {
         Optional<TableRow> row = current.filter(one -> !one.isHeading());

@@ -1,5 +1,6 @@
 package dev.chatstream.ui.lists;
 
+import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.TableCommand;
@@ -35,6 +36,7 @@ public final class TableWindow extends PanelWindow {
   private final VirtualList list = new VirtualList();
   private final TableKeys keys;
   private final TablePainter painting;
+  private final FilterBar filter;
   private AppState state;
   private TableState table = TableState.NONE;
   private TableCommand.ReadLines asked;
@@ -50,6 +52,7 @@ public final class TableWindow extends PanelWindow {
     this.state = state;
     this.keys = new TableKeys(out);
     this.painting = new TablePainter(look);
+    this.filter = new FilterBar(look);
   }
 
   /// Tells whether it has the whole width.
@@ -78,6 +81,7 @@ public final class TableWindow extends PanelWindow {
       asked = null;
       list.setRows(0, line -> true);
       painting.scrollTo(0);
+      filter.clear();
     }
     settle();
     if (jumps) {
@@ -93,8 +97,35 @@ public final class TableWindow extends PanelWindow {
     markDirty();
   }
 
+  /// True while a filter is being typed.
+  public boolean typing() {
+    return filter.typing() && state.focus() == Panel.LISTS && table.open();
+  }
+
+  @Override
+  public TerminalPosition cursor() {
+    return typing() ? new TerminalPosition(filter.caret(width()), 1) : null;
+  }
+
+  private boolean type(Key key) {
+    String before = filter.text();
+    boolean known = filter.press(key, table.facts());
+    if (!filter.text().equals(before)) {
+      showFiltered();
+    }
+    settle();
+    return known;
+  }
+
+  private void showFiltered() {
+    out.accept(new Event.Wanted(new TableCommand.Show(table.facts().view().filtered(filter.text().strip()))));
+  }
+
   @Override
   public boolean press(Key key) {
+    if (filter.typing()) {
+      return type(key);
+    }
     Optional<Motion> motion = look.keys().motion(Context.TABLE, key);
     if (motion.isEmpty()) {
       return false;
@@ -103,6 +134,11 @@ public final class TableWindow extends PanelWindow {
       case BACK -> back();
       case LEFT -> painting.scroll(-1);
       case RIGHT -> painting.scroll(1);
+      case FILTER -> {
+        filter.begin();
+        settle();
+        yield true;
+      }
       case MARK -> mark(list.current(), list.current());
       case MARK_TO -> mark(keys.anchor(), list.current());
       default -> list.move(motion.get()) || keys.press(motion.get(), table, current());
@@ -112,9 +148,13 @@ public final class TableWindow extends PanelWindow {
     return known;
   }
 
-  /// Out of one thing: the marks, then the table.
+  /// Out of one thing: the filter, the marks, then the table.
   private boolean back() {
-    if (table.facts().marked() > 0) {
+    if (filter.shown()) {
+      filter.clear();
+      showFiltered();
+      settle();
+    } else if (table.facts().marked() > 0) {
       out.accept(new Event.Wanted(new TableCommand.Mark(0, Integer.MAX_VALUE, false)));
     } else {
       out.accept(new Event.Chosen(new TableChoice.CloseTable()));
@@ -149,7 +189,7 @@ public final class TableWindow extends PanelWindow {
   }
 
   private int headRows() {
-    return height() >= LEAST_FOR_HEADER ? 2 : 1;
+    return (height() >= LEAST_FOR_HEADER ? 2 : 1) + (filter.shown() ? 1 : 0);
   }
 
   private int detailRows() {
@@ -165,6 +205,8 @@ public final class TableWindow extends PanelWindow {
     int body = row - headRows();
     if (row == 0) {
       paintRule(painter);
+    } else if (row == 1 && filter.shown()) {
+      filter.paint(table.facts(), painter);
     } else if (body < 0) {
       painting.header(table.facts(), painter);
     } else if (body >= bodyRows()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.table.TableEdit;
+import dev.chatstream.core.table.TableView;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
@@ -253,6 +254,53 @@ class ListSessionTest {
     trial.session().undo();
     trial.close();
     assertEquals(before, trial.bytes());
+  }
+
+  private static List<String> texts(EditTrial trial) throws StoreException {
+    return trial.session().page(0, 100).rows().stream()
+        .map(row -> row.isHeading() ? row.heading() : row.cell(0)).toList();
+  }
+
+  @Test
+  void rowsAreFilteredSortedAndGrouped() throws Exception {
+    EditTrial trial = trial(FileOps.DISK).write(EditTrial.ours(12)).open();
+    trial.session().mark(1, 2, true);
+    trial.session().edit(new TableEdit.Put("priority", "A"), trial.at(0));
+    trial.session().mark(0, Integer.MAX_VALUE, false);
+    trial.session().edit(new TableEdit.FlipDone(), trial.at(2));
+    trial.session().edit(new TableEdit.Move(-1), trial.at(11));
+    TableView all = TableView.ALL;
+    trial.session().show(all.filtered("prio:A"), () -> true);
+    assertEquals(List.of("2", "3"), texts(trial));
+    trial.session().show(all.filtered("prio:A status:open"), () -> true);
+    assertEquals(List.of("2"), texts(trial));
+    assertEquals(1, trial.session().facts().shown());
+    trial.session().edit(new TableEdit.FlipDone(), trial.at(0));
+    assertEquals(List.of(), texts(trial));
+    trial.session().undo();
+    assertEquals(List.of("2"), texts(trial));
+    trial.session().show(all.filtered("#9-").sorted("index", true), () -> true);
+    assertEquals(List.of("12", "11", "10", "9"), texts(trial));
+    trial.session().show(all.filtered("#10-"), () -> true);
+    assertEquals(List.of("10", "12", "11"), texts(trial));
+    trial.session().show(all.filtered("#1-3").grouped("status"), () -> true);
+    assertEquals(List.of("status: todo", "1", "2", "status: done", "3"), texts(trial));
+    trial.session().fold();
+    assertEquals(List.of("status: todo", "1", "2", "status: done", "3"), texts(trial));
+    trial.session().show(all.sorted("priority", false), () -> true);
+    assertEquals(List.of("2", "3", "1"), texts(trial).subList(0, 3));
+    trial.session().show(all, () -> false);
+    assertEquals("1", texts(trial).getFirst());
+    trial.close();
+  }
+
+  /// A search that nobody waits for leaves all as it is.
+  @Test
+  void aSearchThatIsNotWantedChangesNothing() throws Exception {
+    EditTrial trial = trial(FileOps.DISK).write(EditTrial.ours(3)).open();
+    trial.session().show(TableView.ALL.filtered("#3"), () -> false);
+    assertEquals(List.of("1", "2", "3"), texts(trial));
+    trial.close();
   }
 
   @Test
