@@ -10,7 +10,6 @@ import dev.chatstream.core.run.RowFilter;
 import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.run.RunLimits;
 import dev.chatstream.core.run.RunPlan;
-import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.run.RunPlanner;
 import dev.chatstream.run.RunRefused;
@@ -59,7 +58,7 @@ final class RunForms {
   ///
   /// @param wanted the list; empty for the one that was used last
   void open(String wanted, String model) throws StoreException, RunRefused {
-    List<String> names = lists.list().stream().map(TaskListSummary::file).toList();
+    List<String> names = lists.names();
     if (names.isEmpty()) {
       throw new RunRefused(RunRefused.Kind.USAGE, "There is no task list yet.");
     }

@@ -7,6 +7,7 @@ import dev.chatstream.core.run.RowFilter;
 import dev.chatstream.core.run.RunLimits;
 import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.model.ModelException;
+import dev.chatstream.run.HostCheck;
 import dev.chatstream.run.RunPlanner;
 import dev.chatstream.run.RunRefused;
 import dev.chatstream.run.Trial;
@@ -95,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
       if (trial) {
         return trial(root, plan, preview);
       }
+      requireHosts(root, plan);
       RunFolder run = planner.make(plan);
       Streams.say("Run " + run.plan().id() + ": " + Words.count(run.plan().jobs(), "row") + " of " + preview.list()
           + ", " + String.join(", ", plan.models()) + ".");
@@ -116,6 +118,15 @@ final class RunCommand implements Callable<Integer> {
     for (FrozenRow row : plan.rows() == 0 ? preview.first() : List.<FrozenRow> of()) {
       String prompt = row.prompt().strip().replace('\n', ' ');
       Streams.say("  #" + row.index() + "  " + (prompt.length() > 70 ? prompt.substring(0, 67) + "..." : prompt));
+    }
+  }
+
+  /// A run that nobody can answer is not made. An engine of its own is only started for the run itself.
+  private void requireHosts(DataRoot root, RunPlan plan) throws RunRefused, InterruptedException {
+    if (!plan.hosts().contains(RunPlan.EMBEDDED)) {
+      try (RunServers servers = new RunServers(session.options(), root, session.environment())) {
+        HostCheck.of(servers.open(plan.hosts(), Streams::say), plan.models());
+      }
     }
   }
 

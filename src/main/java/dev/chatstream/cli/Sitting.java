@@ -87,7 +87,7 @@ final class Sitting {
 
   private int code(RunPhase phase, Runner made) {
     RunBoard board = made.board();
-    String words = made.last().words();
+    String words = made.reason();
     int failed = board.count(RowState.FAILED);
     if (phase == RunPhase.FINISHED) {
       Streams.say("Finished: " + counts(board)
@@ -134,7 +134,7 @@ final class Sitting {
 
     @Override
     public void paused() {
-      runner.drain(runner.last().words());
+      runner.drain(runner.reason());
     }
   }
 

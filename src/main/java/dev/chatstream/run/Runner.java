@@ -6,7 +6,6 @@ import dev.chatstream.core.run.RunPhase;
 import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.core.run.RunProgress;
 import dev.chatstream.core.run.RunRecord;
-import dev.chatstream.model.ModelException;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.LockFile;
 import dev.chatstream.store.run.FrozenRows;
@@ -66,7 +65,7 @@ public final class Runner {
   public RunPhase run(String owner, boolean retryFailed) throws RunRefused, StoreException, InterruptedException {
     try (LockFile held = lock(); FrozenRows rows = folder.rows()) {
       takeUp();
-      lookAtHosts();
+      HostCheck.look(lanes, plan.models());
       folder.takeWish();
       folder.setOwner(owner);
       committer = new Committer(folder.write(), new OnDisk(), pace.longest().dividedBy(6));
@@ -122,28 +121,6 @@ public final class Runner {
     String more = cut.size() > names.size() ? " and " + (cut.size() - names.size()) + " more" : "";
     return (cut.size() == 1 ? "One row was" : cut.size() + " rows were")
         + " begun and not ended the last time; the model is asked once more: " + String.join(", ", names) + more + ".";
-  }
-
-  private void lookAtHosts() throws RunRefused {
-    String why = "";
-    int answering = 0;
-    for (Lane lane : lanes) {
-      try {
-        lane.look(plan.models());
-        answering++;
-      } catch (ModelException failed) {
-        why = failed.error().happened();
-        lane.lost(why, System.nanoTime());
-      }
-    }
-    if (answering == 0) {
-      throw new RunRefused(RunRefused.Kind.NO_MODEL, why);
-    }
-    for (String model : plan.models()) {
-      if (answering == lanes.size() && lanes.stream().allMatch(lane -> lane.model(model).isEmpty())) {
-        throw new RunRefused(RunRefused.Kind.NO_MODEL, model + " isn't on " + lanes.getFirst().name() + ".");
-      }
-    }
   }
 
   private void work(FrozenRows rows) throws StoreException, InterruptedException {
@@ -204,6 +181,10 @@ public final class Runner {
     @Override
     public void onDisk(RunRecord record, long place) {
       board.apply(record, place);
+      long most = plan.limits().tokens();
+      if (record instanceof RunRecord.Done && most > 0 && board.tokens() >= most && !scheduler.stopping()) {
+        drain("The limit of " + most + " tokens is reached.");
+      }
       boolean ended = record instanceof RunRecord.Done || record instanceof RunRecord.Skipped
           || record instanceof RunRecord.Failed failed && failed.last();
       if (ended) {
@@ -315,6 +296,11 @@ public final class Runner {
   /// How far it is, as of the last tick.
   public RunProgress last() {
     return last;
+  }
+
+  /// Why it pauses or ended before its last row, as a sentence; empty when it did not.
+  public String reason() {
+    return trouble.words();
   }
 
   private void publish() {

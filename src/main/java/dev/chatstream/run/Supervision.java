@@ -4,7 +4,7 @@ import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.run.RunFolder;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class Supervision {
   private final RunPace pace;
   private final long begun = System.nanoTime();
   private final Set<Lane> lookedAt = ConcurrentHashMap.newKeySet();
-  private final Set<String> told = new HashSet<>();
+  private boolean timeIsUp;
   private long lastWish = System.nanoTime();
 
   Supervision(
@@ -48,7 +48,7 @@ final class Supervision {
         Thread.ofVirtual().name("run-look").start(() -> lookAgain(lane));
       }
     }
-    keepLimits(now);
+    keepTime(now);
     if (now - lastWish > Math.min(SECOND, 4 * pace.tick().toNanos())) {
       lastWish = now;
       heed();
@@ -73,18 +73,11 @@ final class Supervision {
     }
   }
 
-  private void keepLimits(long now) {
-    long most = plan.limits().tokens();
-    if (most > 0 && runner.board().tokens() >= most) {
-      once("The limit of " + most + " tokens is reached.");
-    }
-    plan.limits().time().filter(time -> now - begun >= time.toNanos())
-        .ifPresent(time -> once("The limit of " + time.toSeconds() + " s is reached."));
-  }
-
-  private void once(String words) {
-    if (told.add(words)) {
-      runner.drain(words);
+  private void keepTime(long now) {
+    Optional<Duration> most = plan.limits().time();
+    if (!timeIsUp && most.isPresent() && now - begun >= most.get().toNanos()) {
+      timeIsUp = true;
+      runner.drain("The limit of " + most.get().toSeconds() + " s is reached.");
     }
   }
 

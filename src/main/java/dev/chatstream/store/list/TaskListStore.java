@@ -3,6 +3,7 @@ package dev.chatstream.store.list;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.task.TaskListSummary;
+import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.DataRoot;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -190,6 +192,26 @@ public final class TaskListStore {
     String file = find(name);
     try (LockFile lock = lock(file)) {
       return appender.fresh(path(file), idx(file), new ListAppender.Wish(tasks, false));
+    }
+  }
+
+  /// Says what is to stand in a row.
+  @FunctionalInterface
+  public interface CellGiver {
+    /// The cells that change, by column; none for a row that stays.
+    Map<String, String> cells(TaskRow row);
+  }
+
+  /// Writes cells of a list anew, all rows at once or none. Columns that it doesn't have yet stand behind the others
+  /// from then on.
+  ///
+  /// @param name found as [#find] does
+  /// @param columns those that may change
+  /// @return how many rows changed
+  public int fill(String name, List<String> columns, CellGiver giver) throws StoreException {
+    String file = find(name);
+    try (LockFile lock = lock(file)) {
+      return ListFill.apply(atomic, path(file), idx(file), columns, giver);
     }
   }
 
