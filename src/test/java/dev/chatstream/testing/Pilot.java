@@ -92,7 +92,7 @@ public final class Pilot {
     home = folder;
     terminal = new VirtualTerminal(columns, rows);
     terminal.write(NO_WRAP, 0, NO_WRAP.length);
-    ThemeReader themes = new ThemeReader(TRAITS, Pilot::theme);
+    ThemeReader themes = new ThemeReader(TRAITS, ProjectThemes::text);
     store = new DirectStore(DataRoot.open(folder), () -> now);
     world = new ScriptedWorld(store, new DirectLog(logFile()), themes, server, this::publish);
     DiffScreen screen = new DiffScreen(columns, rows, TRAITS);
@@ -150,14 +150,6 @@ public final class Pilot {
 
   private UUID nextId() {
     return new UUID(0x0190_0000_0000_7000L, ++lastId);
-  }
-
-  private static Optional<String> theme(String name) {
-    try {
-      return Optional.of(Files.readString(Path.of("themes", name + ".properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void publish(Event event) {
