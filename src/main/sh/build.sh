@@ -112,7 +112,8 @@ show_progress() {
     fetched=$(grep -c '^.*Downloaded from' "$2" 2>/dev/null)
     [ "$fetched" -gt 0 ] && now="$now, $fetched files fetched"
     if [ -t 2 ]; then
-      printf '\r\033[KBuilding (%s): %s, %s s' "$expected" "$now" "$seconds" >&2
+      # One row, however narrow: a line that wraps is not taken back.
+      printf '\r\033[K%.78s' "Building, $seconds s: $now ($expected)" >&2
     elif [ "$now" != "$shown" ] && [ $((seconds % 5)) -eq 0 ]; then
       say "Building ($expected): $now, $seconds s"
       shown=$now

@@ -47,8 +47,15 @@ final class FileCommands {
       };
     } catch (StoreException refused) {
       Logger.warn(refused.failure().sentence());
-      return new FilesEvent.FilesRefused(refused.failure());
+      return new FilesEvent.FilesRefused(ofFile(refused.failure()));
     }
+  }
+
+  /// The chat itself is safe: only this file was not written.
+  private static StoreFailure ofFile(StoreFailure failure) {
+    return failure instanceof StoreFailure.Io io
+        ? new StoreFailure.NotDone(io.file() + " was not written", io.reason())
+        : failure;
   }
 
   /// The last copy only: the one before is not wanted any more.

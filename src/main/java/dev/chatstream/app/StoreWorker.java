@@ -157,7 +157,7 @@ final class StoreWorker {
       forget(command, event);
       return true;
     } catch (StoreException refused) {
-      Logger.warn("{}: {}", name, refused.failure().sentence());
+      log(name, refused.failure());
       told.add(StoreCommands.refused(command, refused.failure()));
       if (!refused.failure().mayPass()) {
         return false;
@@ -168,6 +168,15 @@ final class StoreWorker {
     }
     remember(command);
     return false;
+  }
+
+  /// A name that can't be taken is the person's to change, and nothing went wrong.
+  private static void log(String command, StoreFailure failure) {
+    if (failure instanceof StoreFailure.BadName) {
+      Logger.info("{}: {}", command, failure.sentence());
+    } else {
+      Logger.warn("{}: {}", command, failure.sentence());
+    }
   }
 
   private void remember(Command.ForStore command) {

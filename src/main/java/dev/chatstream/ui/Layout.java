@@ -16,6 +16,7 @@ record Layout(Place chat, Place input, Place status, Place lists, Place log, boo
   private static final int VERY_WIDE = 160;
   private static final int SIDE = 40;
   private static final int WIDE_SIDE = 60;
+  private static final int MARGINS = 4;
   private static final int BARE_ROWS = 14;
   private static final int LEAST_SIDE = 24;
   private static final int LEAST_MAIN = 50;
@@ -35,11 +36,12 @@ record Layout(Place chat, Place input, Place status, Place lists, Place log, boo
   /// @param zoomed whether it has the whole width
   /// @param share of a wide screen that the column at the right takes, in percent; 0 as usual
   /// @param inputRows how many rows the text being written needs
-  static Layout of(int columns, int rows, Panel focus, boolean zoomed, int share, int inputRows) {
+  /// @param widest columns that the text of a chat takes at most; what a very wide screen has beyond is the column's
+  static Layout of(int columns, int rows, Panel focus, boolean zoomed, int share, int inputRows, int widest) {
     boolean bare = rows < BARE_ROWS;
     boolean wide = columns >= BESIDE && !zoomed;
     int statusRows = bare ? 1 : 2;
-    int side = wide ? side(columns, share) : 0;
+    int side = wide ? side(columns, share, widest) : 0;
     int main = columns - side;
     int body = rows - statusRows;
     Place status = new Place(0, body, columns, statusRows);
@@ -62,11 +64,11 @@ record Layout(Place chat, Place input, Place status, Place lists, Place log, boo
     return new Layout(chat, inputPlace, status, lists, log, true, bare);
   }
 
-  private static int side(int columns, int share) {
+  private static int side(int columns, int share, int widest) {
     if (share > 0) {
       return Math.clamp(columns * share / 100, LEAST_SIDE, columns - LEAST_MAIN);
     }
-    return columns >= VERY_WIDE ? WIDE_SIDE : SIDE;
+    return columns >= VERY_WIDE ? Math.clamp(columns - widest - MARGINS, WIDE_SIDE, columns / 2) : SIDE;
   }
 
   /// One row on a small screen, two or three on a larger one, and up to a third of the height when the text needs it.

@@ -254,10 +254,12 @@ public final class Windows {
       focus();
       return;
     }
-    Layout first = Layout.of(columns, rows, state.focus(), state.zoomed(), state.personal().share(), 1);
+    Layout first = Layout.of(columns, rows, state.focus(), state.zoomed(), state.personal().share(), 1,
+        look.widestText());
     int inputWidth = first.input().shown() ? first.input().width() : columns;
     Layout wanted = Layout.of(
-        columns, rows, state.focus(), state.zoomed(), state.personal().share(), input.rowsNeeded(inputWidth));
+        columns, rows, state.focus(), state.zoomed(), state.personal().share(), input.rowsNeeded(inputWidth),
+        look.widestText());
     if (layout == null || !wanted.equals(layout)) {
       place(wanted);
     }

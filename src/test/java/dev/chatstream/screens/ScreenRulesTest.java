@@ -219,7 +219,7 @@ class ScreenRulesTest {
     Pilot pilot = pilot().exchange("How?", "So.").press("^S, ^U").type("Plan").press("Enter, ^N, ^O");
     assertTrue(pilot.shows("> Plan"), pilot::screen);
     pilot.press("Delete");
-    assertTrue(pilot.shows("Plan is in the trash. ^Z undoes."), pilot::screen);
+    assertTrue(pilot.shows("\"Plan\" is in the trash. ^Z undoes."), pilot::screen);
     assertTrue(pilot.shows("No chats yet."), pilot::screen);
     pilot.press("^Z");
     assertTrue(pilot.shows("> Plan"), pilot::screen);

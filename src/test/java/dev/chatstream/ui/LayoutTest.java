@@ -42,9 +42,9 @@ class LayoutTest {
     for (int columns = Layout.LEAST_COLUMNS; columns <= 250; columns++) {
       for (int rows = Layout.LEAST_ROWS; rows <= 80; rows++) {
         for (int needed : new int[] {1, 4, 500}) {
-          Layout layout = Layout.of(columns, rows, focus, false, 0, needed);
+          Layout layout = Layout.of(columns, rows, focus, false, 0, needed, 100);
           tiles(layout, columns, rows);
-          tiles(Layout.of(columns, rows, focus, true, 0, needed), columns, rows);
+          tiles(Layout.of(columns, rows, focus, true, 0, needed, 100), columns, rows);
           boolean typing = focus == Panel.INPUT || focus == Panel.CHAT;
           if (typing) {
             assertTrue(layout.input().height() >= 2 && layout.chat().height() >= 3, layout::toString);
@@ -57,19 +57,21 @@ class LayoutTest {
 
   @Test
   void oneWindowAtATimeOnANarrowScreenAllOnAWideOne() {
-    assertEquals(3, places(Layout.of(80, 24, Panel.INPUT, false, 0, 1)).size());
-    assertEquals(2, places(Layout.of(80, 24, Panel.LOG, false, 0, 1)).size());
-    assertEquals(5, places(Layout.of(100, 24, Panel.LOG, false, 0, 1)).size());
-    assertEquals(2, places(Layout.of(100, 24, Panel.LOG, true, 0, 1)).size());
-    assertEquals(80, Layout.of(120, 40, Panel.INPUT, false, 0, 1).chat().width());
-    assertEquals(60, Layout.of(160, 40, Panel.INPUT, false, 0, 1).log().width());
+    assertEquals(3, places(Layout.of(80, 24, Panel.INPUT, false, 0, 1, 100)).size());
+    assertEquals(2, places(Layout.of(80, 24, Panel.LOG, false, 0, 1, 100)).size());
+    assertEquals(5, places(Layout.of(100, 24, Panel.LOG, false, 0, 1, 100)).size());
+    assertEquals(2, places(Layout.of(100, 24, Panel.LOG, true, 0, 1, 100)).size());
+    assertEquals(80, Layout.of(120, 40, Panel.INPUT, false, 0, 1, 100).chat().width());
+    assertEquals(60, Layout.of(160, 40, Panel.INPUT, false, 0, 1, 100).log().width());
+    assertEquals(96, Layout.of(200, 50, Panel.INPUT, false, 0, 1, 100).log().width());
+    assertEquals(60, Layout.of(200, 50, Panel.INPUT, false, 0, 1, 150).log().width());
   }
 
   @Test
   void theInputGrowsWithItsTextToAThird() {
-    assertEquals(3, Layout.of(80, 24, Panel.INPUT, false, 0, 1).input().height());
-    assertEquals(6, Layout.of(80, 24, Panel.INPUT, false, 0, 5).input().height());
-    assertEquals(9, Layout.of(80, 24, Panel.INPUT, false, 0, 99).input().height());
-    assertEquals(2, Layout.of(40, 10, Panel.INPUT, false, 0, 1).input().height());
+    assertEquals(3, Layout.of(80, 24, Panel.INPUT, false, 0, 1, 100).input().height());
+    assertEquals(6, Layout.of(80, 24, Panel.INPUT, false, 0, 5, 100).input().height());
+    assertEquals(9, Layout.of(80, 24, Panel.INPUT, false, 0, 99, 100).input().height());
+    assertEquals(2, Layout.of(40, 10, Panel.INPUT, false, 0, 1, 100).input().height());
   }
 }

@@ -229,9 +229,10 @@ final class StoreReducer {
 
   private static Step deleted(AppState state, Event.Deleted deleted) {
     AppState after = deleted.chat().map(chat -> cared(state, chat)).orElse(state);
+    String name = deleted.chat().isPresent() ? "\"" + deleted.title() + "\"" : deleted.title();
     return Step.to(say(
         after.with(after.library().undoable(deleted.title())),
-        Phrase.of(deleted.title() + " is in the trash.").then(UNDOES)));
+        Phrase.of(name + " is in the trash.").then(UNDOES)));
   }
 
   private static Step undeleted(AppState state, String file) {

@@ -54,8 +54,12 @@ public final class Failures {
     if (error instanceof ClosedChannelException) {
       return "it was interrupted";
     }
-    if (error instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
+    if (error instanceof NoSuchFileException) {
+      return "there is no such folder";
+    }
+    if (error instanceof FileSystemException system) {
+      // Without a reason its message is a path, perhaps that of a temporary file.
+      return system.getReason() == null ? "the system refuses it" : system.getReason();
     }
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
   }

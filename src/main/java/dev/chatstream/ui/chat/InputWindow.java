@@ -229,6 +229,11 @@ public final class InputWindow extends PanelWindow {
         }
       }
       case LATER -> recall(-1);
+      case REDO -> {
+        if (!editor.move(motion)) {
+          out.accept(new Event.Said("There is nothing to redo."));
+        }
+      }
       case PAGE_UP, PAGE_DOWN, SCROLL_UP, SCROLL_DOWN, FIRST, LAST -> chat.move(motion);
       case UP, DOWN -> {
         if (!editor.move(motion)) {

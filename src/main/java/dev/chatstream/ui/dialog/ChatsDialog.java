@@ -100,7 +100,15 @@ final class ChatsDialog extends PickerDialog<ChatRow> {
   @Override
   protected String footer() {
     String said = look().words(state().notice().words());
-    return said.isEmpty() ? chat().map(ChatSummary::problem).orElse("") : said;
+    return said.isEmpty() ? chat().map(ChatSummary::problem).filter(why -> !why.isEmpty()).orElse(damaged()) : said;
+  }
+
+  /// Where another one than the current chat can't be read or written.
+  private String damaged() {
+    long damaged = state().library().chats().stream().filter(chat -> !chat.problem().isEmpty()).count();
+    return damaged == 0
+        ? ""
+        : Words.count(damaged, "chat") + " can't be read or written as usual; going there says why.";
   }
 
   /// The same at each row, so that the dialog doesn't change its height while one moves.

@@ -14,7 +14,10 @@ import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.theme.Glyphs;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// A window over the others that wants a choice: its name on the top edge, its keys on the bottom edge.
 public abstract class DialogWindow extends PanelWindow {
@@ -188,7 +191,12 @@ public abstract class DialogWindow extends PanelWindow {
     String right = item.why().isEmpty() ? item.right() : item.why();
     int rightWidth = Math.min(DisplayWidth.of(Columns.cut(right, bodyWidth())), bodyWidth() * 2 / 3);
     String sign = item.isHeading() ? "" : current ? "> " : "  ";
-    String text = Columns.left(sign + item.text(), bodyWidth() - rightWidth - 1) + " ";
+    int room = bodyWidth() - rightWidth - 1;
+    String whole = sign + item.text().stripTrailing();
+    boolean fits = DisplayWidth.of(whole) <= room;
+    // What is cut stands apart from what follows it.
+    String words = fits ? whole : Columns.cut(whole, room - (rightWidth > 0 ? 1 : 0), look.glyphs().more());
+    String text = Columns.left(words, room + 1);
     int at = painter.text(left(), text, style);
     int shift = sign.length();
     for (Span mark : item.marks()) {
@@ -198,13 +206,23 @@ public abstract class DialogWindow extends PanelWindow {
     painter.text(at, Columns.right(Columns.cut(right, rightWidth, look.glyphs().more()), rightWidth), style);
   }
 
+  /// Hints that don't fit are left out whole, those before the last one first: that says how to get away.
+  private String whole(String words, int room) {
+    String dot = " " + look.glyphs().dot() + " ";
+    List<String> hints = new ArrayList<>(List.of(words.split(Pattern.quote(dot), -1)));
+    while (hints.size() > 2 && DisplayWidth.of(String.join(dot, hints)) > room) {
+      hints.remove(hints.size() - 2);
+    }
+    return String.join(dot, hints);
+  }
+
   private void edge(RowPainter painter, String from, String to, String words, String corner, ThemeRole role) {
     Glyphs glyphs = look.glyphs();
     CellStyle border = style(ThemeRole.DIALOG_BORDER);
     String right = corner.isEmpty() ? "" : " " + corner + " ";
     int at = painter.text(0, from + glyphs.horizontal() + " ", border);
     int room = width() - at - 3 - DisplayWidth.of(right);
-    at = painter.text(at, Columns.cut(words, room, glyphs.more()), style(role));
+    at = painter.text(at, Columns.cut(whole(words, room), room, glyphs.more()), style(role));
     at = painter.text(at, " ", border);
     int lineEnd = width() - 2 - DisplayWidth.of(right);
     at = painter.text(at, glyphs.line(lineEnd - at), border);

@@ -8,9 +8,11 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.model.ContextEstimate;
 import dev.chatstream.core.state.AppState;
+import dev.chatstream.term.DisplayWidth;
 import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.text.Words;
+import dev.chatstream.ui.widget.Columns;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 final class LeaveOutDialog extends ListDialog<UUID> {
 
   private static final int SHOWN = 200;
+  private static final int LONGEST_NAME = 16;
 
   private final Set<UUID> ticked;
 
@@ -36,6 +39,7 @@ final class LeaveOutDialog extends ListDialog<UUID> {
   protected List<PickerRow<UUID>> rows() {
     List<PickerRow<UUID>> rows = new ArrayList<>();
     List<Message> all = state().chat().chat().conversation();
+    int widest = all.stream().mapToInt(message -> DisplayWidth.of(who(message))).max().orElse(0);
     for (int i = 0; i < all.size(); i++) {
       Message message = all.get(i);
       if (message.role() == Role.SYSTEM) {
@@ -43,11 +47,16 @@ final class LeaveOutDialog extends ListDialog<UUID> {
       }
       String box = ticked.contains(message.id()) ? "[x] " : "[ ] ";
       String words = message.content().substring(0, Math.min(SHOWN, message.content().length()));
-      String who = message.role() == Role.USER ? "You: " : message.model() + ": ";
+      String number = Columns.right(Words.grouped(i + 1), Words.grouped(all.size()).length());
       String size = "about " + Words.tokens(ContextEstimate.of(message)) + " tok";
-      rows.add(PickerRow.of(message.id(), box + (i + 1) + "  " + who + Sanitizer.line(words), size));
+      rows.add(PickerRow.of(
+          message.id(), box + number + "  " + Columns.left(who(message), widest) + "  " + Sanitizer.line(words), size));
     }
     return rows;
+  }
+
+  private static String who(Message message) {
+    return message.role() == Role.USER ? "You" : Columns.cut(message.model(), LONGEST_NAME);
   }
 
   @Override

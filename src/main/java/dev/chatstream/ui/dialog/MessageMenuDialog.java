@@ -74,7 +74,7 @@ final class MessageMenuDialog extends MenuDialog {
       case COPY -> Optional.of(of("c", "Copy", "all of it, as it was written", new Choice.Copy(found.content())));
       case COPY_CODE -> code.isEmpty()
           ? Optional.empty()
-          : Optional.of(of("o", "Code only, copied", Words.count(code.lines().count(), "line"),
+          : Optional.of(of("o", "Only its code, copied", Words.count(code.lines().count(), "line"),
               new Choice.Copy(code)));
       case WRITE -> Optional.of(of("w", "Write to a file ...", "",
           new Choice.WantWrite(found.content(), Taken.file(state().chat(), number, ".md"))));

@@ -273,7 +273,14 @@ public final class LogWindow extends PanelWindow {
       return "Nothing in what was searched. " + look.keys().shown(Context.LOG, Motion.UP) + " goes on.";
     }
     String all = look.keys().shown(Context.LOG, Motion.TRACES) + " shows everything.";
-    return view.problem().isEmpty() ? "Nothing logged at this level. " + all : "! " + view.problem();
+    if (!view.problem().isEmpty()) {
+      return "! " + view.problem();
+    }
+    String words = view.filter().text();
+    return words.isEmpty()
+        ? "Nothing logged at this level. " + all
+        : "Nothing logged that has \"" + shortened(words) + "\" in it. " + look.keys().shown(Context.LOG, Motion.FILTER)
+            + " changes that.";
   }
 
   private void paintRule(int from, RowPainter painter) {
