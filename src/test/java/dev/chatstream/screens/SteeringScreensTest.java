@@ -174,4 +174,14 @@ class SteeringScreensTest {
     assertTrue(pilot.shows("usually 0.6"), pilot.screen());
     assertTrue(pilot.shows("usually 0.9"), pilot.screen());
   }
+
+  @Test
+  void twoAnswersAreReadAsMarkdownAndTheKeysSayWhatTheyDo() {
+    Pilot pilot = twoAnswers(Pilot.start(80, 24, home, Pilot.model("gemma3:27b", "27B", 27),
+        Pilot.model("qwen3:8b", "8B", 8)));
+    pilot.says("\n\nNow **bold** and `code`.\n");
+    assertTrue(pilot.shows("Now bold and code."), pilot.screen());
+    assertTrue(pilot.shows("1 or 2 goes on with that one"), pilot.screen());
+    assertTrue(pilot.shows("x stops 1, y stops 2"), pilot.screen());
+  }
 }

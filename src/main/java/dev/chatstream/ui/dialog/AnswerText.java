@@ -4,16 +4,16 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.state.Turn;
-import dev.chatstream.term.Sanitizer;
-import dev.chatstream.ui.text.WrappedText;
+import dev.chatstream.ui.markdown.Line;
+import dev.chatstream.ui.markdown.Page;
+import dev.chatstream.ui.markdown.Sections;
+import java.util.List;
 import java.util.Optional;
 
-/// An answer as wrapped lines, which grows at its end for the price of what came.
+/// An answer as lines of Markdown that was read, which grows at its end for the price of what came.
 final class AnswerText {
 
-  private static final int USUAL_WIDTH = 80;
-
-  private WrappedText wrapped = new WrappedText(USUAL_WIDTH);
+  private Sections sections = Sections.markdown();
   private String heading = "";
   private int taken;
   private Chat endedIn;
@@ -21,10 +21,11 @@ final class AnswerText {
   /// Takes what came of a running turn since the last time.
   void grow(Turn turn) {
     if (turn.text().length() < taken) {
-      set("");
+      sections = Sections.markdown();
+      taken = 0;
     }
     if (turn.text().length() > taken) {
-      wrapped.append(Sanitizer.lines(turn.text().from(taken)));
+      sections.grow(turn.text(), false);
       taken = turn.text().length();
     }
     String phase = switch (turn.phase()) {
@@ -56,7 +57,8 @@ final class AnswerText {
   }
 
   private void set(String text) {
-    wrapped = WrappedText.of(Sanitizer.lines(text), USUAL_WIDTH);
+    sections = Sections.markdown();
+    sections.grow(text.stripTrailing(), true);
     taken = text.length();
   }
 
@@ -64,13 +66,25 @@ final class AnswerText {
     return heading;
   }
 
-  /// How many lines it has at this width.
-  int lines(int width) {
-    wrapped.setWidth(width);
-    return wrapped.lines();
+  /// How many lines it has on this page.
+  int lines(Page page) {
+    int lines = 0;
+    for (int i = 0; i < sections.size(); i++) {
+      lines += sections.get(i).lines(sections.text(), page).size();
+    }
+    return lines;
   }
 
-  String line(int number) {
-    return wrapped.line(number);
+  /// One of them.
+  String line(int number, Page page) {
+    int before = 0;
+    for (int i = 0; i < sections.size(); i++) {
+      List<Line> lines = sections.get(i).lines(sections.text(), page);
+      if (number < before + lines.size()) {
+        return lines.get(number - before).text();
+      }
+      before += lines.size();
+    }
+    return "";
   }
 }

@@ -12,8 +12,11 @@ import dev.chatstream.ui.Look;
 import dev.chatstream.ui.gui.RowPainter;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
+import dev.chatstream.ui.markdown.Page;
 import dev.chatstream.ui.theme.ThemeRole;
 import dev.chatstream.ui.widget.Columns;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -76,14 +79,28 @@ final class TwoAnswersDialog extends DialogWindow {
     return beside() ? (bodyWidth() - GAP) / 2 : bodyWidth();
   }
 
+  private Page page() {
+    return new Page(column(), look().glyphs());
+  }
+
   private int rowsEach() {
     return Math.max(1, beside() ? bodyHeight() - 1 : (bodyHeight() - 2) / 2);
   }
 
   @Override
   protected String keysLine() {
-    return keys("1 keep the first", "2 keep the second", "x y stop it", hint(Context.DIALOG, Motion.UP, "scroll"),
-        hint(Context.DIALOG, Motion.BACK, "close"));
+    List<String> hints = new ArrayList<>(List.of("1 or 2 goes on with that one"));
+    if (coming()) {
+      hints.add("x stops 1, y stops 2");
+    }
+    hints.add(hint(Context.DIALOG, Motion.UP, "scrolls"));
+    hints.add(hint(Context.DIALOG, Motion.BACK, "closes"));
+    return keys(hints.toArray(String[]::new));
+  }
+
+  private boolean coming() {
+    ChatState chat = state().chat();
+    return chat.turn().isPresent() || chat.steering().second().isPresent();
   }
 
   @Override
@@ -98,7 +115,7 @@ final class TwoAnswersDialog extends DialogWindow {
       return false;
     }
     markDirty();
-    int longest = Math.max(first.lines(column()), second.lines(column()));
+    int longest = Math.max(first.lines(page()), second.lines(page()));
     int most = Math.max(0, longest - rowsEach());
     switch (motion.get()) {
       case UP -> up = Math.min(most, up + 1);
@@ -147,8 +164,8 @@ final class TwoAnswersDialog extends DialogWindow {
     if (row == 0) {
       return number + text.heading();
     }
-    int top = Math.max(0, text.lines(column()) - rows - up);
+    int top = Math.max(0, text.lines(page()) - rows - up);
     int line = top + row - 1;
-    return row <= rows && line < text.lines(column()) ? text.line(line) : "";
+    return row <= rows && line < text.lines(page()) ? text.line(line, page()) : "";
   }
 }
