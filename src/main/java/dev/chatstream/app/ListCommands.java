@@ -1,6 +1,7 @@
 package dev.chatstream.app;
 
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.TableEvent;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
@@ -46,17 +47,17 @@ final class ListCommands {
   Kept rename(String file, String name) throws StoreException {
     String now = keeping.rename(file, name);
     Logger.info("task_lists/{} is task_lists/{} now", file, now);
-    return new Kept(new Event.ListKept(now, file + " is " + now + " now.", true), () -> {
+    return new Kept(new TableEvent.ListKept(now, file + " is " + now + " now.", true), () -> {
       String back = keeping.rename(now, file);
-      return new Event.ListKept(back, now + " is " + back + " again.", false);
+      return new TableEvent.ListKept(back, now + " is " + back + " again.", false);
     });
   }
 
   private Kept made(String file, String words) {
     Logger.info("made task_lists/{}", file);
-    return new Kept(new Event.ListKept(file, words, true), () -> {
+    return new Kept(new TableEvent.ListKept(file, words, true), () -> {
       bin.delete("task_lists/" + file);
-      return new Event.ListKept(file, file + " is in the trash.", false);
+      return new TableEvent.ListKept(file, file + " is in the trash.", false);
     });
   }
 }

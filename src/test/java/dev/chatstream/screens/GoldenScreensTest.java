@@ -168,7 +168,7 @@ class GoldenScreensTest {
         .press("^O").type("the"));
     SCENES.put("palette", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^P").type("con"));
     SCENES.put("name-draft", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^N, ^O, Tab, n"));
-    SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).press("F5"));
+    SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).writtenAt(Pilot.START).press("F5"));
     SCENES.put("unsaved-picker", (pilot, home) -> unsaved(pilot).press("^P"));
     SCENES.put("elsewhere", (pilot, home) -> unsaved(pilot).press("^Q, s, ^U").type("/else/chat.json"));
     SCENES.put("performance", (pilot, home) -> pilot.press("Esc P").on(new CareEvent.FiguresRead(figures())));

@@ -287,13 +287,6 @@ public sealed interface Event
   /// @param lists file names of task lists
   record FilesChanged(boolean all, Set<String> chats, Set<String> drafts, Set<String> lists) implements FromStore {}
 
-  /// A list was made, copied or renamed, or that was taken back.
-  ///
-  /// @param file its file name now
-  /// @param words what was done
-  /// @param undoable whether it can be taken back
-  record ListKept(String file, String words, boolean undoable) implements FromStore {}
-
   /// A list is being converted.
   ///
   /// @param percent how much is done; -1 when it was stopped, and nothing was made

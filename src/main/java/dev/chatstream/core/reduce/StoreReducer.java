@@ -80,7 +80,6 @@ final class StoreReducer {
       case Event.ChoiceKept kept -> Step.to(state);
       case Event.StoreRefused refused -> Step.to(refused(state, refused.failure()));
       case Event.TasksRead read -> Step.to(ListNews.told(state, read).open(new Dialog.Tasks(read)));
-      case Event.ListKept kept -> TableReducer.kept(state, kept);
       case Event.ListConverting converting -> Step.to(say(state, sentence(converting)));
       case Event.ListConverted converted ->
         Step.to(say(state.without(Dialog.Tasks.class), sentence(converted))).and(new Command.ReadLists());

@@ -4,7 +4,6 @@ import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
-import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.TableEvent;
@@ -56,7 +55,7 @@ final class TableReducer {
   }
 
   /// A list was made, copied or renamed.
-  static Step kept(AppState state, Event.ListKept kept) {
+  static Step kept(AppState state, TableEvent.ListKept kept) {
     LibraryState library = kept.undoable() ? state.library().undoable(kept.file()) : state.library().withoutUndo();
     Phrase undo = kept.undoable() ? Phrase.key(Action.UNDO, "undoes.") : Phrase.NONE;
     AppState after = state.without(Dialog.ListName.class).with(library);
@@ -108,10 +107,12 @@ final class TableReducer {
   }
 
   static Step reduce(AppState state, TableEvent event) {
-    if (!event.file().equals(state.table().file())) {
+    boolean ofLists = event instanceof TableEvent.ListKept;
+    if (!ofLists && !event.file().equals(state.table().file())) {
       return Step.to(state);
     }
     return switch (event) {
+      case TableEvent.ListKept kept -> kept(state, kept);
       case TableEvent.Changed changed -> Step.to(changed(state, changed));
       case TableEvent.RowRead read -> Step.to(state.open(new Dialog.TaskRecord(read.facts().columns(), read.row())));
       // Shown as it is, with why nothing can be changed in it.
