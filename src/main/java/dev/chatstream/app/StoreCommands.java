@@ -51,6 +51,7 @@ final class StoreCommands {
   private final Presence presence;
   private final ChatCommands onScreen;
   private final TaskListStore lists;
+  private final ListCommands keeping;
   private final StateFile stateFile;
   private final UnsentOfChats unsentOfChats;
   private final WritingCommands writing;
@@ -74,6 +75,7 @@ final class StoreCommands {
       DataRoot root, FileOps ops, InstantSource clock, Bin bin, Consumer<Chat> onDisk, GoodCopies goodCopies) {
     this.doubles = new DoublesSettling(root, clock);
     this.bin = bin;
+    this.keeping = new ListCommands(root, clock, bin);
     this.root = root;
     this.chats = new ChatStore(root, clock, ops);
     this.lists = new TaskListStore(root, clock);
@@ -112,6 +114,9 @@ final class StoreCommands {
       case StoreCommand.NoteChange here -> noteChange(here);
       case StoreCommand.DuplicateChat chat -> onScreen.duplicate(chat);
       case StoreCommand.DeleteChat chat -> deleteChat(chat);
+      case StoreCommand.NewList list -> kept(keeping.create(list.name()));
+      case StoreCommand.RenameList list -> kept(keeping.rename(list.file(), list.name()));
+      case StoreCommand.DuplicateList list -> kept(keeping.duplicate(list.file()));
       case StoreCommand.DeleteList list -> delete("task_lists/" + list.file(), list.file(), Optional.empty());
       case StoreCommand.Undelete trashed -> undelete(trashed.id());
       case StoreCommand.NameDraft draft -> onScreen.nameDraft(draft);
@@ -212,6 +217,12 @@ final class StoreCommands {
     undoes(() -> undelete(id));
     Logger.info("put {} into the trash", file);
     return new Event.Deleted(title, chat);
+  }
+
+  /// A list was made, copied or renamed; so that is taken back.
+  private Event kept(ListCommands.Kept done) {
+    undo = Optional.of(done.undo()::run);
+    return done.event();
   }
 
   private Event undelete(String id) throws StoreException {

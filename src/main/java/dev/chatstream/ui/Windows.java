@@ -82,7 +82,7 @@ public final class Windows {
     lists.show(newState);
     table.show(newState);
     log.show(newState);
-    status.show(newState, log.typing() || chat.typing() || table.typing());
+    status.show(newState, log.typing() || chat.typing() || table.typing() || lists.typing());
     tooSmall.show(newState);
     showDialogs(before);
     layOut();

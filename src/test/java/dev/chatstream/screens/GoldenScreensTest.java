@@ -117,7 +117,7 @@ class GoldenScreensTest {
     SCENES.put("to-tasks-edit", (pilot, home) -> listed(pilot).press("^T, Shift-Tab, e"));
     SCENES.put("to-tasks-made", (pilot, home) -> made(listed(pilot).on(new Event.ActionTriggered(Action.MAKE_TASKS))));
     SCENES.put("marked", (pilot, home) -> talk(pilot).press("Tab, Space"));
-    SCENES.put("lists", (pilot, home) -> listed(pilot).press("F5"));
+    SCENES.put("lists", (pilot, home) -> listed(pilot).writtenAt(Pilot.START).press("F5"));
     SCENES.put("tasks", (pilot, home) -> listed(pilot).writtenAt(Pilot.START).press("F5, Enter"));
     SCENES.put("table", (pilot, home) -> table(pilot, home).press("Down, Space, Space"));
     SCENES.put("table-edited", (pilot, home) -> table(pilot, home)
@@ -168,7 +168,7 @@ class GoldenScreensTest {
         .press("^O").type("the"));
     SCENES.put("palette", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^P").type("con"));
     SCENES.put("name-draft", (pilot, home) -> talk(pilot).writtenAt(Pilot.START).press("^N, ^O, Tab, n"));
-    SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).press("F5"));
+    SCENES.put("unsaved-lists", (pilot, home) -> unsaved(listed(pilot)).writtenAt(Pilot.START).press("F5"));
     SCENES.put("unsaved-picker", (pilot, home) -> unsaved(pilot).press("^P"));
     SCENES.put("elsewhere", (pilot, home) -> unsaved(pilot).press("^Q, s, ^U").type("/else/chat.json"));
     SCENES.put("performance", (pilot, home) -> pilot.press("Esc P").on(new CareEvent.FiguresRead(figures())));

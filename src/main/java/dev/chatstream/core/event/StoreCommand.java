@@ -73,6 +73,15 @@ public sealed interface StoreCommand extends Command.ForStore {
   /// Write a copy of a chat with an id of its own; the screen stays where it is.
   record DuplicateChat(String file, UUID id, String title) implements StoreCommand {}
 
+  /// Make a list without rows.
+  record NewList(String name) implements StoreCommand {}
+
+  /// Give a list another name.
+  record RenameList(String file, String name) implements StoreCommand {}
+
+  /// Make a copy of a list.
+  record DuplicateList(String file) implements StoreCommand {}
+
   /// Put a task list into the trash.
   record DeleteList(String file) implements StoreCommand {}
 

@@ -30,6 +30,15 @@ public sealed interface TableChoice extends Choice.OnTable {
   /// Show other rows of the table, or in another order.
   record ShowRows(TableView view) implements TableChoice {}
 
+  /// Ask for a name for a list, or for a new one where the file name is empty.
+  record WantListName(String file) implements TableChoice {}
+
+  /// Give a list this name, or make a new one where the file name is empty.
+  record NameList(String file, String name) implements TableChoice {}
+
+  /// Make a copy of a list.
+  record DuplicateList(String file) implements TableChoice {}
+
   /// Go to the message that a row came from.
   ///
   /// @param source `chatId/messageId`

@@ -25,4 +25,11 @@ public sealed interface TableEvent extends Event {
 
   /// Something did not work; the table is as it was.
   record Refused(String file, StoreFailure why) implements TableEvent {}
+
+  /// A list was made, copied or renamed, or that was taken back.
+  ///
+  /// @param file its file name now
+  /// @param words what was done
+  /// @param undoable whether it can be taken back
+  record ListKept(String file, String words, boolean undoable) implements TableEvent {}
 }

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
+import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.TableEvent;
 import dev.chatstream.core.find.Hit;
@@ -11,6 +12,7 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
+import dev.chatstream.core.state.LibraryState;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.TableState;
 import dev.chatstream.core.table.TableRow;
@@ -45,8 +47,25 @@ final class TableReducer {
       case TableChoice.WantColumn column -> Step.to(state.open(new Dialog.TaskColumns(column.group())));
       case TableChoice.ShowRows show -> Step.to(state.without(Dialog.TaskColumns.class))
           .and(new TableCommand.Show(show.view()));
+      case TableChoice.WantListName list -> Step.to(state.open(new Dialog.ListName(list.file())));
+      case TableChoice.NameList list -> name(state, list.file(), list.name());
+      case TableChoice.DuplicateList list -> Step.to(state).and(new StoreCommand.DuplicateList(list.file()));
       case TableChoice.GoToSource source -> goTo(state, source.source(), turns);
     };
+  }
+
+  /// A list was made, copied or renamed.
+  static Step kept(AppState state, TableEvent.ListKept kept) {
+    LibraryState library = kept.undoable() ? state.library().undoable(kept.file()) : state.library().withoutUndo();
+    Phrase undo = kept.undoable() ? Phrase.key(Action.UNDO, "undoes.") : Phrase.NONE;
+    AppState after = state.without(Dialog.ListName.class).with(library);
+    return Step.to(after.with(Notice.info(Phrase.of(kept.words()).then(undo))))
+        .and(new Command.ReadLists());
+  }
+
+  private static Step name(AppState state, String file, String name) {
+    return Step.to(state)
+        .and(file.isEmpty() ? new StoreCommand.NewList(name) : new StoreCommand.RenameList(file, name));
   }
 
   /// The row that is looked at whole is read once more, with what was changed in it.
@@ -88,10 +107,12 @@ final class TableReducer {
   }
 
   static Step reduce(AppState state, TableEvent event) {
-    if (!event.file().equals(state.table().file())) {
+    boolean ofLists = event instanceof TableEvent.ListKept;
+    if (!ofLists && !event.file().equals(state.table().file())) {
       return Step.to(state);
     }
     return switch (event) {
+      case TableEvent.ListKept kept -> kept(state, kept);
       case TableEvent.Changed changed -> Step.to(changed(state, changed));
       case TableEvent.RowRead read -> Step.to(state.open(new Dialog.TaskRecord(read.facts().columns(), read.row())));
       // Shown as it is, with why nothing can be changed in it.

@@ -208,6 +208,9 @@ public sealed interface Dialog {
   /// The tasks of a list.
   record Tasks(Event.TasksRead read) implements Dialog {}
 
+  /// A name for a task list, or for a new one where the file name is empty.
+  record ListName(String file) implements Dialog {}
+
   /// A row of the table, with all of its text.
   ///
   /// @param columns of its list

@@ -1,5 +1,6 @@
 package dev.chatstream.store.list;
 
+import dev.chatstream.core.task.ListCounts;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Catalogue;
@@ -78,11 +79,27 @@ public final class ListLibrary {
     if (known.isPresent()) {
       return known.get();
     }
-    TaskListSummary read = store.summary(file);
-    if (stamp.isPresent() && read.problem().isEmpty()) {
-      catalogue.keep(file, stamp.get(), List.of(Long.toString(read.lastIndex())), now);
+    TaskListSummary read = counted(store.summary(file), path);
+    if (stamp.isPresent() && read.problem().isEmpty() && read.counts().known()) {
+      catalogue.keep(file, stamp.get(), fields(read), now);
     }
     return read;
+  }
+
+  private static List<String> fields(TaskListSummary list) {
+    ListCounts counts = list.counts();
+    return List.of(Long.toString(list.lastIndex()), Integer.toString(counts.rows()), Integer.toString(counts.open()),
+        Integer.toString(counts.done()), String.join(" ", counts.tags()));
+  }
+
+  /// Only of a list that can be read to its end.
+  private static TaskListSummary counted(TaskListSummary list, Path path) {
+    try {
+      return list.problem().isEmpty() ? list.with(CountedRows.of(path)) : list;
+    } catch (StoreException changed) {
+      Logger.debug("{} could not be counted: {}", list.file(), changed.failure().sentence());
+      return list;
+    }
   }
 
   private static Optional<FileStamp> stamp(Path path) {
@@ -96,8 +113,11 @@ public final class ListLibrary {
   private static Optional<TaskListSummary> summary(String file, FileStamp stamp, List<String> fields) {
     try {
       long lastIndex = Long.parseLong(fields.getFirst());
-      return Optional.of(new TaskListSummary(file, stamp.size(), stamp.modified(), lastIndex, "", true, false));
-    } catch (NumberFormatException damaged) {
+      ListCounts counts = new ListCounts(Integer.parseInt(fields.get(1)), Integer.parseInt(fields.get(2)),
+          Integer.parseInt(fields.get(3)), fields.get(4).isEmpty() ? List.of() : List.of(fields.get(4).split(" ")));
+      return Optional.of(
+          new TaskListSummary(file, stamp.size(), stamp.modified(), lastIndex, "", true, false, counts));
+    } catch (NumberFormatException | IndexOutOfBoundsException damaged) {
       return Optional.empty(); // The list itself is read instead.
     }
   }

@@ -34,7 +34,8 @@ final class Hints {
   private static final List<Motion> TABLE_MOTIONS = List.of(
       Motion.CHOOSE, Motion.ADD, Motion.DONE, Motion.MARK, Motion.FILTER, Motion.TAKE_BACK, Motion.BACK);
 
-  private static final List<Motion> LIST_MOTIONS = List.of(Motion.CHOOSE, Motion.BACK, Motion.DISCARD);
+  private static final List<Motion> LIST_MOTIONS = List.of(
+      Motion.CHOOSE, Motion.ADD, Motion.RENAME, Motion.DUPLICATE, Motion.DISCARD, Motion.BACK);
 
   private final Look look;
 

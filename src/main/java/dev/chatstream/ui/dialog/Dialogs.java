@@ -91,6 +91,7 @@ public final class Dialogs {
       case Dialog.LogFiles logs -> new LogFilesDialog(look, state, out);
       case Dialog.Record record -> text("Log record", words(record.line()), state);
       case Dialog.Tasks tasks -> new TasksDialog(tasks.read(), look, state, out);
+      case Dialog.ListName list -> new ListNameDialog(look, state, list.file(), out);
       case Dialog.TaskRecord record -> new TaskRecordDialog(look, state, record, out);
       case Dialog.TaskColumns columns -> new TaskColumnsDialog(look, state, columns.group(), out);
       case Dialog.TaskCell cell -> new TaskCellDialog(look, state, cell, out);

@@ -40,6 +40,8 @@ public enum Motion {
   DISCARD("to the trash"),
   SORT("another order"),
   RUN("run it through a model"),
+  RENAME("rename"),
+  DUPLICATE("duplicate"),
   CONVERT("make a converted copy"),
   MARK("mark"),
   MARK_TO("mark up to here"),
