@@ -51,14 +51,10 @@ final class OwnRun {
     return Optional.ofNullable(live).map(Live::folder);
   }
 
-  /// Whether it is this one.
-  synchronized boolean runs(RunFolder folder) {
-    return live != null && live.folder().plan().id().equals(folder.plan().id());
-  }
-
-  /// What has come of a row of it that is under way.
-  Optional<Runner.Underway> underway(RunFolder folder, int job) {
-    return runs(folder) ? runner().flatMap(runner -> runner.underway(job)) : Optional.empty();
+  /// Who runs this one; empty when it isn't ours.
+  synchronized Optional<Runner> runner(RunFolder folder) {
+    boolean same = live != null && live.folder().plan().id().equals(folder.plan().id());
+    return same ? Optional.of(live.runner()) : Optional.empty();
   }
 
   /// Begins, or goes on; waits until the servers are known.

@@ -6,7 +6,6 @@ import dev.chatstream.core.event.RunEvent;
 import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.run.FrozenRow;
 import dev.chatstream.core.run.PromptTemplate;
-import dev.chatstream.core.run.RowFilter;
 import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.run.RunLimits;
 import dev.chatstream.core.run.RunPlan;
@@ -68,7 +67,7 @@ final class RunForms {
         .findFirst();
     RunForm form = new RunForm(list, names, List.of(), model,
         before.map(plan -> plan.template().text().replace("\n", "\\n")).orElse(PromptTemplate.CONTENT.text()),
-        before.map(RunPlan::filter).orElse(RowFilter.OPEN), before.map(RunPlan::parallel).orElse(1),
+        before.map(RunPlan::filter).orElse(RunPlan.OPEN), before.map(RunPlan::parallel).orElse(1),
         RunForm.Preview.UNKNOWN);
     bus.publishEnding(new RunEvent.FormKnown(form, true));
     preview(form);

@@ -40,9 +40,16 @@ public final class RunServers implements AutoCloseable {
         : Parts.address(options, environment, new StateFile(root).read().state().host());
   }
 
-  /// The model that answered the last time; empty when none did.
+  /// The model that answered the last time, empty when none did; that of the built-in engine where that is to answer.
   public String usualModel() {
-    return new StateFile(root).read().state().model();
+    try {
+      return options.embedded()
+          ? Parts.engine(options, environment).model().name()
+          : new StateFile(root).read().state().model();
+    } catch (EngineException refused) {
+      Logger.warn(refused.sentence());
+      return ""; // Starting it says so.
+    }
   }
 
   /// Brings them up.

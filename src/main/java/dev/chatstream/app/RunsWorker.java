@@ -13,6 +13,7 @@ import dev.chatstream.core.run.RunWish;
 import dev.chatstream.run.RunBoard;
 import dev.chatstream.run.RunFollower;
 import dev.chatstream.run.RunRefused;
+import dev.chatstream.run.Runner;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.run.FrozenRows;
@@ -183,8 +184,7 @@ final class RunsWorker {
     }
     shown = folder;
     follower = new RunFollower(folder);
-    boolean ours = own.runs(folder);
-    sight = new RunSight(folder, ours ? own.runner().orElseThrow().board() : follower.board());
+    sight = new RunSight(folder, own.runner(folder).map(Runner::board).orElseGet(follower::board));
     first = 0;
     publish(true);
   }
@@ -197,11 +197,10 @@ final class RunsWorker {
 
   /// A run that has ended is told once; the window asks again when it may go on.
   private void publish(boolean open) throws StoreException {
-    boolean ours = own.runs(shown);
-    RunProgress progress = ours
-        ? own.runner().map(runner -> runner.last()).orElseThrow()
-        : follower.look(job -> {});
-    RunView view = sight.view(first, progress, ours, job -> own.underway(shown, job));
+    Optional<Runner> ours = own.runner(shown);
+    RunProgress progress = ours.isPresent() ? ours.get().last() : follower.look(job -> {});
+    RunView view = sight.view(
+        first, progress, ours.isPresent(), job -> ours.flatMap(runner -> runner.underway(job)));
     boolean ended = progress.phase() == RunPhase.FINISHED || progress.phase() == RunPhase.STOPPED;
     watched = false;
     if (open || !ended || !view.equals(last)) {
@@ -214,7 +213,7 @@ final class RunsWorker {
     if (shown == null) {
       return;
     }
-    if (own.runs(shown)) {
+    if (own.runner(shown).isPresent()) {
       own.heed(wish);
     } else if (shown.isRun()) {
       shown.wish(wish.words());

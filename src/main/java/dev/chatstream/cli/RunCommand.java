@@ -3,7 +3,6 @@ package dev.chatstream.cli;
 import dev.chatstream.app.RunServers;
 import dev.chatstream.core.run.FrozenRow;
 import dev.chatstream.core.run.PromptTemplate;
-import dev.chatstream.core.run.RowFilter;
 import dev.chatstream.core.run.RunLimits;
 import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.model.ModelException;
@@ -54,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--filter", paramLabel = "F",
       description = "which rows: status:open prio:A #12-20 tag:x \"words\" (default: status:open; \"\" is all)")
-  private String filter = RowFilter.OPEN;
+  private String filter = RunPlan.OPEN;
 
   @Option(names = "--parallel", paramLabel = "N", description = "rows at once, 1 to 8 (default: 1)")
   private int parallel = 1;

@@ -1,8 +1,10 @@
 package dev.chatstream.cli;
 
+import dev.chatstream.run.GivingUp;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.run.RunFolder;
 import dev.chatstream.store.run.RunStore;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +26,17 @@ final class StopCommand implements Callable<Integer> {
   @Option(names = "--after-row", description = "let the rows that are under way end first")
   private boolean afterRow;
 
+  @Option(names = "--for-good",
+      description = "give it up: rows that are left count as skipped, what was answered stays")
+  private boolean forGood;
+
   StopCommand(Session session) {
     this.session = session;
+  }
+
+  private static String givenUp(RunFolder run) throws StoreException {
+    return "Run " + run.plan().id() + " is given up; rows that were left: "
+        + GivingUp.of(run, InstantSource.system()) + ".";
   }
 
   @Override
@@ -33,7 +44,7 @@ final class StopCommand implements Callable<Integer> {
     try {
       RunFolder run = new RunStore(session.rootToWrite()).find(name);
       if (!run.isRun()) {
-        Streams.say("Run " + run.plan().id() + " is not under way.");
+        Streams.say(forGood ? givenUp(run) : "Run " + run.plan().id() + " is not under way.");
         return ExitCode.DONE;
       }
       run.wish(afterRow ? "drain" : "stop");
@@ -41,6 +52,10 @@ final class StopCommand implements Callable<Integer> {
         Thread.sleep(EACH_MILLIS);
       }
       boolean runs = run.isRun();
+      if (forGood && !runs) {
+        Streams.say(givenUp(run));
+        return ExitCode.DONE;
+      }
       Streams.say("Run " + run.plan().id() + (!runs
           ? " is stopped. " + Sitting.resumable(run.plan())
           : afterRow ? " stops after the rows that are under way." : " was told to stop, and has not yet."));

@@ -3,8 +3,8 @@ package dev.chatstream.run;
 import dev.chatstream.core.file.Sha256;
 import dev.chatstream.core.run.FrozenRow;
 import dev.chatstream.core.run.PromptTemplate;
-import dev.chatstream.core.run.RowFilter;
 import dev.chatstream.core.run.RunPlan;
+import dev.chatstream.core.table.FilterText;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.list.TaskListStore;
@@ -49,7 +49,7 @@ public final class RunPlanner {
     int[] counts = new int[2];
     String list = lists.find(plan.list());
     try (TaskRows rows = open(plan, list)) {
-      Predicate<TaskRow> wanted = RowFilter.of(plan.filter())::takes;
+      Predicate<TaskRow> wanted = wanted(plan, rows.columns());
       while (rows.hasNext()) {
         TaskRow row = rows.next();
         if (wanted.test(row)) {
@@ -84,7 +84,7 @@ public final class RunPlanner {
     RunPlan named = new RunPlan(plan.id(), plan.created(), list, plan.template(), plan.filter(), 0, plan.models(),
         plan.settings(), plan.parallel(), plan.hosts(), plan.limits());
     try (TaskRows rows = open(plan, list)) {
-      Predicate<TaskRow> wanted = RowFilter.of(plan.filter())::takes;
+      Predicate<TaskRow> wanted = wanted(plan, rows.columns());
       return runs.create(named, out -> {
         int count = 0;
         while (rows.hasNext()) {
@@ -107,6 +107,16 @@ public final class RunPlanner {
       throw new RunRefused(RunRefused.Kind.USAGE, refusal.get());
     }
     return rows;
+  }
+
+  /// A list without a status has nothing but open rows.
+  private static Predicate<TaskRow> wanted(RunPlan plan, List<String> columns) throws RunRefused {
+    boolean all = plan.filter().equals(RunPlan.OPEN) && !columns.contains("status");
+    FilterText filter = FilterText.of(all ? "" : plan.filter(), columns);
+    if (filter.problem().isPresent()) {
+      throw new RunRefused(RunRefused.Kind.USAGE, "The filter: " + filter.problem().get().sentence());
+    }
+    return row -> filter.filter().keeps(column -> row.cell(columns.get(column)));
   }
 
   private static void refuseNothing(RunPlan plan, String list, int rows) throws RunRefused {

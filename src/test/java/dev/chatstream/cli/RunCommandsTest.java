@@ -153,8 +153,12 @@ class RunCommandsTest {
     assertTrue(said().contains("The limit of 2 tokens is reached."), said());
     assertTrue(said().contains("To go on: run.sh resume"), said());
     assertEquals(0, run("stop"));
+    assertTrue(said().contains("is not under way"), said());
     assertEquals(1, run("attach"));
     assertTrue(said().contains("is not under way"), said());
+    assertEquals(0, run("stop", "--for-good"));
+    assertEquals(0, run("attach"));
+    assertEquals(8, lines().size());
   }
 
   @Test

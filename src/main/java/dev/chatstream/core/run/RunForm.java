@@ -9,7 +9,7 @@ import java.util.List;
 /// @param columns of the list
 /// @param models parted by commas, as they were typed
 /// @param template the prompt as it was typed, where `\n` is a line end
-/// @param filter which rows, in the language of [RowFilter]
+/// @param filter which rows, in the language of [dev.chatstream.core.table.FilterText]
 /// @param parallel how many at once, 1 to 8
 /// @param preview what it would do; known when somebody has looked
 public record RunForm(

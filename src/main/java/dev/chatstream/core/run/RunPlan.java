@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param id names its folder; made of the time at which it was planned
 /// @param list the file name of the task list that the rows were taken from
-/// @param filter which rows were taken, in the language of [RowFilter]; empty for all
+/// @param filter which rows were taken, in the language of [dev.chatstream.core.table.FilterText]; empty for all
 /// @param rows how many were taken
 /// @param models each of them answers each row, one model after the other
 /// @param parallel how many rows at once, 1 to 8
@@ -26,6 +26,9 @@ public record RunPlan(
     int parallel,
     List<String> hosts,
     RunLimits limits) {
+
+  /// The rows that are taken when nobody says otherwise.
+  public static final String OPEN = "status:open";
 
   /// Stands for the built-in engine among the hosts.
   public static final String EMBEDDED = "embedded";

@@ -203,6 +203,7 @@ public final class DefaultKeys {
         .bind(TABLE, Motion.FILTER, "f /")
         .bind(TABLE, Motion.SORT, "o")
         .bind(TABLE, Motion.GROUP, "O")
+        .bind(TABLE, Motion.RUN, "r")
         .bind(TABLE, Motion.RENUMBER, "#")
         .bind(TABLE, Motion.SOURCE, "b")
         .bind(TABLE, Motion.COPY, "c y")
