@@ -95,7 +95,7 @@ final class NearBuilder {
   }
 
   private void flush(FileChannel temp) throws IOException {
-    long number = (entries - 1) / BLOCK;
+    long number = (entries - 1L) / BLOCK;
     ops.write(temp, block.duplicate().clear(), number * block.capacity());
   }
 
