@@ -5,7 +5,6 @@ import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.preference.Preferences;

@@ -3,7 +3,6 @@ package dev.chatstream.ui.logs;
 import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.input.KeyCode;
 import dev.chatstream.core.log.LogEntry;
