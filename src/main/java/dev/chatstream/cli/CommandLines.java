@@ -84,6 +84,7 @@ public final class CommandLines {
       root.addSubcommand(new CleanCommand(session));
       root.addSubcommand(new RenumberCommand(session));
       root.addSubcommand(new DoublesCommand(session));
+      root.addSubcommand(new MergeCommand(session));
       root.addSubcommand(new DoctorCommand(session));
       root.addSubcommand(new ImportCommand(session));
       root.addSubcommand(new MigrateCommand(session));

@@ -5,12 +5,14 @@ import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.chat.StoredChat;
+import dev.chatstream.store.convert.ListFormat;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.ui.export.ChatDocument;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +20,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// A whole chat as a document for other programs.
-@Command(name = "export", description = "Write a chat as Markdown, HTML or JSON, to standard output or a file.")
+@Command(
+    name = "export",
+    description = {
+      "Write a chat as Markdown, HTML or JSON, to standard output or a file.",
+      "export list NAME --as FORMAT writes a task list: csv (for spreadsheets), md (a checklist), json, "
+          + "todo (todo.txt) or task (for Taskwarrior's import)."
+    })
 final class ExportCommand implements Callable<Integer> {
 
   /// What it is written as.
@@ -32,6 +40,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "CHAT", description = "its file name, with or without ending, or its id")
   private String name;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "after the word list: the task list")
+  private String list;
+
+  @Option(names = "--as", paramLabel = "FORMAT", description = "of a list: csv, md, json, todo or task")
+  private String as;
 
   @Option(
       names = "--format",
@@ -52,6 +66,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      if (list != null || as != null) {
+        return new ListExporting(session).run(listName(), listFormat(), file);
+      }
       ChatStore chats = session.chats();
       StoredChat stored = ShowCommand.chat(chats, name);
       String document = document(chats, stored);
@@ -70,6 +87,18 @@ final class ExportCommand implements Callable<Integer> {
     } catch (StoreException refused) {
       throw Session.failed(refused);
     }
+  }
+
+  private String listName() {
+    if (!name.equals("list") || list == null) {
+      throw new Failed(ExitCode.USAGE, "A task list is exported by: export list NAME --as FORMAT.");
+    }
+    return list;
+  }
+
+  private ListFormat listFormat() {
+    return Arrays.stream(ListFormat.values()).filter(known -> known.word().equals(as)).findFirst().orElseThrow(
+        () -> new Failed(ExitCode.USAGE, "--as takes csv, md, json, todo or task."));
   }
 
   private String document(ChatStore chats, StoredChat stored) {
