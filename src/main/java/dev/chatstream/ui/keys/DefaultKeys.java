@@ -131,6 +131,7 @@ public final class DefaultKeys {
         .bind(LISTS, Motion.CHOOSE, "Enter")
         .bind(LISTS, Motion.RUN, "r")
         .bind(LISTS, Motion.CONVERT, "c")
+        .bind(LISTS, Motion.CATEGORIES, "v")
         .bind(LISTS, Motion.DISCARD, "x Delete")
         .bind(LISTS, Motion.BACK, "Esc q Backspace")
         .bind(LOG, Motion.CHOOSE, "Enter")
@@ -167,6 +168,7 @@ public final class DefaultKeys {
         .bind(TASKS, Motion.BACK, "Esc ^C q")
         .bind(DIALOG, Motion.CHOOSE, "Enter")
         .bind(DIALOG, Motion.CONVERT, "c")
+        .bind(DIALOG, Motion.SOURCE, "b")
         .bind(DIALOG, Motion.BACK, "Esc ^C q");
   }
 

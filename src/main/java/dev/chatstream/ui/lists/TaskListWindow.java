@@ -1,5 +1,6 @@
 package dev.chatstream.ui.lists;
 
+import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.event.TableChoice;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
@@ -88,6 +89,10 @@ public final class TaskListWindow extends PanelWindow {
       }
       case CONVERT -> {
         chosen().ifPresent(this::convert);
+        yield true;
+      }
+      case CATEGORIES -> {
+        chosen().ifPresent(chosen -> out.accept(new Event.Chosen(new TalkChoice.WantCategories(chosen.file()))));
         yield true;
       }
       case DISCARD -> {
