@@ -68,7 +68,7 @@ final class DoublesSettling {
       Optional<ListRewrite.Rewritten> rewritten) throws StoreException {
     int left = settle.tasks().size() - in.size();
     if (!in.isEmpty()) {
-      ListAppend done = lists.append(file, in);
+      ListAppend done = lists.appendAll(file, in);
       Logger.info("added {} tasks to task_lists/{}, left out {}", done.added(), file, left);
       if (rewritten.isEmpty()) {
         return new Settled(new Event.TasksAppended(

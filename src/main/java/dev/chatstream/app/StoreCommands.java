@@ -7,6 +7,7 @@ import dev.chatstream.core.chat.ChatChange;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.PersonalEvent;
+import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.watch.RunFigures;
@@ -30,6 +31,7 @@ import dev.chatstream.store.file.Presence;
 import dev.chatstream.store.file.Quarantine;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentOfChats;
+import dev.chatstream.store.list.CellRewrite;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.TaskListStore;
 import dev.chatstream.store.watch.StatsFile;
@@ -59,6 +61,7 @@ final class StoreCommands {
   private final Bin bin;
   private final Leftovers leftovers;
   private final TaskUndo taskUndo;
+  private final CategoryCells categories;
   private Optional<Undo> undo = Optional.empty();
   /// Read by the threads that connect, for the host of the last time.
   private volatile State state = State.EMPTY;
@@ -88,6 +91,7 @@ final class StoreCommands {
     this.unsentOfChats = new UnsentOfChats(root, FileOps.DISK);
     this.writing = new WritingCommands(root, clock, unsentOfChats);
     this.leftovers = new Leftovers(root, clock);
+    this.categories = new CategoryCells(new CellRewrite(root, clock, ops));
     this.taskUndo = new TaskUndo(root, lists, bin);
   }
 
@@ -124,6 +128,7 @@ final class StoreCommands {
       case StoreCommand.AppendChat append -> append(append);
       case StoreCommand.AppendTasks append -> appendTasks(append);
       case StoreCommand.SettleDoubles settle -> settle(settle);
+      case StoreCommand.SetCategories set -> setCategories(set);
       case StoreCommand.UndoAppend nothing -> undoAppend();
       case StoreCommand.WriteAgain nothing -> new Event.ChoiceKept();
       case StoreCommand.Remember nothing -> remember();
@@ -283,6 +288,14 @@ final class StoreCommands {
   private void undoes(Undo way) {
     taskUndo.overtaken();
     undo = Optional.of(way);
+  }
+
+  private Event setCategories(StoreCommand.SetCategories set) throws StoreException {
+    Map<String, String> before = categories.write(set.list(), set.categories());
+    if (!before.isEmpty()) {
+      undoes(() -> categories.takeBack(set.list(), before));
+    }
+    return new TalkEvent.Categorised(set.list(), before.size());
   }
 
   private Event undoAppend() throws StoreException {

@@ -4,6 +4,7 @@ import dev.chatstream.care.work.Cancelled;
 import dev.chatstream.care.work.Care;
 import dev.chatstream.care.work.JobListener;
 import dev.chatstream.core.event.CareEvent;
+import dev.chatstream.core.event.CategoryCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.DoublesCommand;
 import dev.chatstream.core.event.Event;
@@ -22,6 +23,8 @@ import dev.chatstream.store.file.GoodCopies;
 import dev.chatstream.store.list.TaskListStore;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,6 +39,8 @@ public final class DirectStore {
   private final TableCommands table;
   private Consumer<Event> fromTable = event -> {};
   private final RowComparer comparer;
+  private final SourceCommands sources;
+  private final CategoryWork categories;
   private GoodCopies copies = GoodCopies.NONE;
   private Optional<StoreFailure> trouble = Optional.empty();
 
@@ -48,6 +53,8 @@ public final class DirectStore {
     this.files = new FileCommands(root, clock, () -> ZoneOffset.UTC);
     this.table = new TableCommands(root, FileOps.DISK, clock, event -> fromTable.accept(event));
     this.library = new LibraryCommands(root, clock);
+    this.sources = new SourceCommands(root, () -> 0);
+    this.categories = new CategoryWork(root, clock, Optional::empty);
     this.comparer = new RowComparer(new TaskListStore(root, clock));
     this.search = new SearchCommands(
         new ChatScan(root, ChatScan.Limits.USUAL, () -> 0), new ChatPreviews(root), () -> 0);
@@ -122,9 +129,17 @@ public final class DirectStore {
 
   /// What those would have told the loop who compare rows with a list; a model is never asked.
   public Optional<Event> compare(TalkCommand command) {
-    return command instanceof TalkCommand.CompareRows rows
-        ? comparer.compare(rows, () -> true).map(TalkEvent.Compared::new)
-        : Optional.empty();
+    return switch (command) {
+      case TalkCommand.CompareRows rows -> comparer.compare(rows, () -> true).map(TalkEvent.Compared::new);
+      case TalkCommand.FindSource source -> sources.run(source, () -> true);
+      case TalkCommand.FindRows rows -> sources.run(rows, () -> true);
+      case CategoryCommand category -> {
+        List<Event> told = new ArrayList<>();
+        categories.run(category, () -> true, told::add);
+        yield told.isEmpty() ? Optional.empty() : Optional.of(told.getLast());
+      }
+      default -> Optional.empty();
+    };
   }
 
   /// What the threads that search would have told the loop.

@@ -116,6 +116,8 @@ class GoldenScreensTest {
     SCENES.put("to-tasks-items", (pilot, home) -> listed(pilot).press("^T, Tab, Right, Right, Tab, Right, Tab, Space"));
     SCENES.put("to-tasks-edit", (pilot, home) -> listed(pilot).press("^T, Shift-Tab, e"));
     SCENES.put("to-tasks-made", (pilot, home) -> made(listed(pilot).on(new Event.ActionTriggered(Action.MAKE_TASKS))));
+    SCENES.put("categories", (pilot, home) -> listed(pilot).press("F5, v"));
+    SCENES.put("made-rows", (pilot, home) -> listed(pilot).press("Tab, Enter, l"));
     SCENES.put("marked", (pilot, home) -> talk(pilot).press("Tab, Space"));
     SCENES.put("lists", (pilot, home) -> listed(pilot).writtenAt(Pilot.START).press("F5"));
     SCENES.put("tasks", (pilot, home) -> listed(pilot).writtenAt(Pilot.START).press("F5, Enter"));

@@ -13,8 +13,8 @@ import java.util.UUID;
 /// Something that is to be done. Reducers ask for it, the command runner does it off the loop's thread and reports by
 /// events.
 public sealed interface Command
-    permits ModelCommand, WindowCommand, TableCommand, DoublesCommand, Command.StartTurn, Command.StopTurn,
-    Command.Connect, Command.ConnectTo, RunCommand, TalkCommand,
+    permits ModelCommand, WindowCommand, TableCommand, TalkCommand, DoublesCommand, Command.StartTurn,
+    Command.StopTurn, Command.Connect, Command.ConnectTo, RunCommand,
     Command.StartEngine, Command.CancelEngine, Command.ForStore, Command.ForLibrary, Command.ForSearch,
     Command.ConvertList, Command.ForCare, Command.StopJob, Command.ReadFigures, Command.ForFiles, Command.ForLog {
 

@@ -34,8 +34,8 @@ import java.util.UUID;
 
 /// Something that happened. Workers, the terminal and the windows publish events; the loop reduces each to a new state.
 public sealed interface Event
-    permits FilesEvent, CareEvent, PersonalEvent, TableEvent, Writing, ListJobEvent, Event.FromTerminal, Event.FromTurn,
-    Event.FromServer, RunEvent, TalkEvent,
+    permits FilesEvent, CareEvent, PersonalEvent, TableEvent, TalkEvent, Writing, ListJobEvent, Event.FromTerminal,
+    Event.FromTurn, Event.FromServer, RunEvent,
     Event.FromStore,
     Event.FromLog, Event.FromPerson {
 

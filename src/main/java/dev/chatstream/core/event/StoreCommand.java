@@ -104,6 +104,11 @@ public sealed interface StoreCommand extends Command.ForStore {
   record SettleDoubles(String list, List<NewTask> tasks, List<DoublePair> pairs, List<Decision> decisions)
       implements StoreCommand {}
 
+  /// Write the category of some rows.
+  ///
+  /// @param categories by the rows' ids
+  record SetCategories(String list, Map<String, String> categories) implements StoreCommand {}
+
   /// Take the last append to a list back.
   record UndoAppend() implements StoreCommand {}
 

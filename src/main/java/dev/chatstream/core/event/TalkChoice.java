@@ -1,7 +1,9 @@
 package dev.chatstream.core.event;
 
+import dev.chatstream.core.task.MadeRow;
 import dev.chatstream.core.task.NewTask;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,4 +30,27 @@ public sealed interface TalkChoice extends Choice.OnTalk {
 
   /// Give up what the model makes.
   record StopMaking() implements TalkChoice {}
+
+  /// Go to the message that a row was made of.
+  ///
+  /// @param source `chatId/messageId`
+  record OpenSource(String source) implements TalkChoice {}
+
+  /// See which rows were made of this message.
+  record WantRows(UUID message) implements TalkChoice {}
+
+  /// Go to this row.
+  record OpenRow(MadeRow row) implements TalkChoice {}
+
+  /// See the categories of this list.
+  record WantCategories(String list) implements TalkChoice {}
+
+  /// See the rows of one category; an empty label is none.
+  record ShowCategory(String list, String label) implements TalkChoice {}
+
+  /// Let the rules, or the model, say which category the rows without one belong to.
+  record SortRows(String list, boolean byModel) implements TalkChoice {}
+
+  /// Write these categories, by the rows' ids.
+  record SetCategories(String list, Map<String, String> categories) implements TalkChoice {}
 }

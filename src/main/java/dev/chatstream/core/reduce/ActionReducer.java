@@ -61,9 +61,10 @@ final class ActionReducer {
       case SAVE -> save(state);
       case SAVE_AS -> Step.to(state.open(new Dialog.Name(copyName(state))));
       case APPEND -> Step.to(state.open(new Dialog.AppendTo())).and(new Command.ReadChats());
-      case TO_TASKS -> TalkReducer.open(state, new Dialog.ToTasks(Optional.empty(), "", false));
-      case MAKE_TASKS -> TalkReducer.open(state, new Dialog.ToTasks(Optional.empty(), "", true));
       case RUN -> RunReducer.open(state);
+      case TO_TASKS -> TalkReducer.open(state, new Dialog.ToTasks(Optional.empty(), "", false));
+      case CATEGORIES -> CategoryReducer.open(state);
+      case MAKE_TASKS -> TalkReducer.open(state, new Dialog.ToTasks(Optional.empty(), "", true));
       case OPEN -> Step.to(state.open(new Dialog.Chats())).and(new Command.ReadChats());
       case FIND -> FindReducer.here(state);
       case NEW -> turns.leave(state).then(free -> newChat(free, StoppedReply.words(state).isEmpty()));

@@ -47,6 +47,8 @@ public final class Availability {
       case NEW, OPEN -> notSaved(chat.save());
       case APPEND, TO_TASKS, MAKE_TASKS, PLAIN, EXPORT, PAGER, VIEW ->
         when(nothingSaid, Phrase.of("Nothing has been said yet."));
+      case CATEGORIES ->
+        when(state.library().lastList().isEmpty(), Phrase.of("No task list was used yet."));
       case SAVE_POINTS -> replying
           ? Optional.of(REPLYING)
           : when(

@@ -110,7 +110,7 @@ final class ChoiceReducer {
       case Choice.OnBranches branch -> branches.reduce(state.without(Dialog.MessageMenu.class), branch);
       case Choice.OnSettings settings -> SettingsReducer.reduce(state, settings);
       case Choice.OfMessage message -> TakeAlong.choose(state, message);
-      case Choice.OnTable table -> TableReducer.choose(state, table, turns);
+      case Choice.OnTable table -> TableReducer.choose(state, table);
       case Choice.OnPreferences preference -> PersonalReducer.choose(state, preference);
       case Choice.OnLists lists -> ListJobReducer.choose(state, lists);
       case Choice.UseTheme theme ->

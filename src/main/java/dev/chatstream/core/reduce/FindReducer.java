@@ -66,7 +66,8 @@ final class FindReducer {
     return message.map(there -> show(after, there)).orElse(Step.to(hit.isPresent() ? after : state));
   }
 
-  private static Step show(AppState state, Message message) {
+  /// Goes to a message of the chat on the screen; one on a branch makes that the path.
+  static Step show(AppState state, Message message) {
     Chat chat = state.chat().chat();
     Chat through = ChatTree.of(chat).through(message);
     boolean moves = through != chat && DamageReducer.readOnly(state).isEmpty();

@@ -9,6 +9,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.ListJobEvent;
 import dev.chatstream.core.event.TableEvent;
+import dev.chatstream.core.event.TalkCommand;
 import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.event.Writing;
 import dev.chatstream.core.event.PersonalEvent;
@@ -90,7 +91,7 @@ public final class Reducer {
       case Event.FromLog log -> Step.to(fromLog(state, log));
       case Event.FromPerson person -> fromPerson(state, person);
       case Writing writing -> WritingReducer.reduce(state, writing);
-      case TalkEvent talk -> TalkReducer.reduce(state, talk);
+      case TalkEvent talk -> TalkReducer.reduce(state, talk, turns);
     };
   }
 
@@ -150,6 +151,8 @@ public final class Reducer {
       case Dialog.Overflow held when held.again() -> Step.to(after.with(Notice.info("Nothing was sent.")));
       case Dialog.Overflow held -> unsent(after);
       case Dialog.ToTasks left -> TalkReducer.stop(after);
+      case Dialog.Sorting left -> CategoryReducer.stop(after);
+      case Dialog.MadeRows left -> Step.to(after).and(new TalkCommand.StopFinding());
       default -> Step.to(after);
     };
   }

@@ -1,13 +1,11 @@
 package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.event.TableChoice;
-import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.TableEvent;
-import dev.chatstream.core.find.Hit;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
@@ -16,8 +14,6 @@ import dev.chatstream.core.state.LibraryState;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.TableState;
 import dev.chatstream.core.table.TableRow;
-import java.util.Optional;
-import java.util.UUID;
 
 /// What happens in the table of a task list.
 final class TableReducer {
@@ -35,7 +31,7 @@ final class TableReducer {
   }
 
   /// What a person chose in the table.
-  static Step choose(AppState state, Choice.OnTable choice, TurnReducer turns) {
+  static Step choose(AppState state, Choice.OnTable choice) {
     return switch (choice) {
       case TableChoice.OpenTable open -> open(state, open.file());
       case TableChoice.CloseTable close -> close(state);
@@ -50,7 +46,7 @@ final class TableReducer {
       case TableChoice.WantListName list -> Step.to(state.open(new Dialog.ListName(list.file())));
       case TableChoice.NameList list -> name(state, list.file(), list.name());
       case TableChoice.DuplicateList list -> Step.to(state).and(new StoreCommand.DuplicateList(list.file()));
-      case TableChoice.GoToSource source -> goTo(state, source.source(), turns);
+      case TableChoice.GoToSource source -> SourceReducer.look(state, source.source());
     };
   }
 
@@ -85,25 +81,6 @@ final class TableReducer {
       return state.with(Notice.info("This list has no column \"" + column + "\"."));
     }
     return state.open(new Dialog.TaskCell(row, column, row.cell(at), state.table().facts().marked()));
-  }
-
-  /// As a hit of a search is opened.
-  private static Step goTo(AppState state, String source, TurnReducer turns) {
-    int slash = source.indexOf('/');
-    try {
-      UUID chat = UUID.fromString(source.substring(0, Math.max(0, slash)));
-      UUID message = UUID.fromString(source.substring(slash + 1));
-      Optional<Phrase> why = Availability.whyNot(state, Action.OPEN);
-      if (why.isPresent()) {
-        return Step.to(state.with(Notice.info(why.get())));
-      }
-      String file = state.library().chats().stream()
-          .filter(known -> chat.equals(known.id()))
-          .map(ChatSummary::file).findFirst().orElse("");
-      return FindReducer.open(state, new Hit(file, chat, Optional.of(message), -1, ""), turns);
-    } catch (IllegalArgumentException none) {
-      return Step.to(state.with(Notice.info("This row did not come from a chat.")));
-    }
   }
 
   static Step reduce(AppState state, TableEvent event) {

@@ -35,6 +35,13 @@ final class TalkReducer {
       case TalkChoice.CompareRows wish -> compare(state.with(talk.comparing()), wish);
       case TalkChoice.AddTasks add ->
         Step.to(state).and(new StoreCommand.AppendTasks(add.list(), add.create(), add.tasks()));
+      case TalkChoice.OpenSource source -> SourceReducer.look(state, source.source());
+      case TalkChoice.WantRows wish -> SourceReducer.wantRows(state, wish.message());
+      case TalkChoice.OpenRow row -> SourceReducer.openRow(state, row.row());
+      case TalkChoice.WantCategories wish -> CategoryReducer.open(state, wish.list());
+      case TalkChoice.ShowCategory wish -> CategoryReducer.show(state, wish);
+      case TalkChoice.SortRows wish -> CategoryReducer.sort(state, wish);
+      case TalkChoice.SetCategories set -> CategoryReducer.write(state, set);
       case TalkChoice.MakeTasks make -> make(state, make.text());
       case TalkChoice.StopMaking stop -> stop(state);
     };
@@ -72,7 +79,7 @@ final class TalkReducer {
     return coming ? step.and(new TalkCommand.StopMaking()) : step;
   }
 
-  static Step reduce(AppState state, TalkEvent event) {
+  static Step reduce(AppState state, TalkEvent event, TurnReducer turns) {
     TalkState talk = state.talk();
     return switch (event) {
       case TalkEvent.Compared compared -> Step.to(
@@ -86,6 +93,15 @@ final class TalkReducer {
               old.number(), old.model(), old.begun(), old.characters(), Optional.of(made.tasks()), made.problem())))))
           .orElse(state));
       case TalkEvent.TasksTakenBack back -> takenBack(state, back);
+      case TalkEvent.CategoriesCounted counted -> Step.to(CategoryReducer.counted(state, counted));
+      case TalkEvent.Sorting coming -> Step.to(CategoryReducer.coming(state, coming));
+      case TalkEvent.Sorted sorted -> Step.to(CategoryReducer.sorted(state, sorted));
+      case TalkEvent.Categorised done -> CategoryReducer.written(state, done);
+      case TalkEvent.CategoriesTakenBack back -> CategoryReducer.takenBack(state, back);
+      case TalkEvent.SourceFound found -> SourceReducer.found(state, found.place(), turns);
+      case TalkEvent.RowsFound found -> SourceReducer.rows(state, found);
+      case TalkEvent.TalkRefused refused ->
+        Step.to(state.with(Notice.warning(refused.failure().onScreen(), state.now())));
     };
   }
 

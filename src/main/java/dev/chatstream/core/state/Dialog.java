@@ -12,6 +12,7 @@ import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.ModelPage;
 import dev.chatstream.core.preference.Preference;
 import dev.chatstream.core.table.TableRow;
+import dev.chatstream.core.task.MadeRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,18 @@ public sealed interface Dialog {
   /// @param block the selected part of it; empty when all of it is
   /// @param made whether a model is to say which tasks there are
   record ToTasks(Optional<UUID> message, String block, boolean made) implements Dialog {}
+
+  /// The categories of a list, with how many rows each has.
+  record Categories(String list) implements Dialog {}
+
+  /// Categories that rows may get, to be confirmed.
+  record Sorting(String list) implements Dialog {}
+
+  /// The rows that were made of a message.
+  ///
+  /// @param rows empty while they are looked for
+  /// @param all whether all lists were looked through
+  record MadeRows(UUID message, Optional<List<MadeRow>> rows, boolean all) implements Dialog {}
 
   /// A run of a task list that is being put together.
   record RunForm() implements Dialog {}

@@ -14,10 +14,13 @@ import java.util.UUID;
 /// @param asked the number of the last wish to compare, or to have tasks made
 /// @param compared how the new rows compare with their list
 /// @param making the tasks that a model makes; empty when it was not asked
-public record TalkState(Set<UUID> marked, long asked, Comparison compared, Optional<Making> making) {
+/// @param categories those of the list that is looked at
+public record TalkState(
+    Set<UUID> marked, long asked, Comparison compared, Optional<Making> making, CategoryState categories) {
 
   /// Before anything happened.
-  public static final TalkState NOTHING = new TalkState(Set.of(), 0, Comparison.NONE, Optional.empty());
+  public static final TalkState NOTHING = new TalkState(Set.of(), 0, Comparison.NONE, Optional.empty(),
+      CategoryState.NOTHING);
 
   /// Tasks that a model makes.
   ///
@@ -39,32 +42,45 @@ public record TalkState(Set<UUID> marked, long asked, Comparison compared, Optio
     if (!others.remove(message)) {
       others.add(message);
     }
-    return new TalkState(Set.copyOf(others), asked, compared, making);
+    return new TalkState(Set.copyOf(others), asked, compared, making, categories);
   }
 
   /// With nothing marked.
   public TalkState unmarked() {
-    return new TalkState(Set.of(), asked, compared, making);
+    return new TalkState(Set.of(), asked, compared, making, categories);
   }
 
   /// With one more wish to compare.
   public TalkState comparing() {
-    return new TalkState(marked, asked + 1, Comparison.NONE, making);
+    return new TalkState(marked, asked + 1, Comparison.NONE, making, categories);
   }
 
   /// With what came of the last wish to compare.
   public TalkState with(Comparison comparison) {
-    return new TalkState(marked, asked, comparison, making);
+    return new TalkState(marked, asked, comparison, making, categories);
   }
 
   /// With other tasks of a model.
   public TalkState with(Optional<Making> other) {
-    return new TalkState(marked, asked, compared, other);
+    return new TalkState(marked, asked, compared, other, categories);
   }
 
   /// With one more wish to have tasks made.
   public TalkState beginMaking(String model, Instant now) {
     return new TalkState(marked, asked + 1, compared,
-        Optional.of(new Making(asked + 1, model, now, 0, Optional.empty(), "")));
+        Optional.of(new Making(asked + 1, model, now, 0, Optional.empty(), "")), categories);
+  }
+
+  /// With other news of categories.
+  public TalkState with(CategoryState other) {
+    return new TalkState(marked, asked, compared, making, other);
+  }
+
+  /// With one more wish to have rows put into categories.
+  ///
+  /// @param model who is asked; empty for the rules
+  public TalkState beginSorting(String model) {
+    return new TalkState(marked, asked + 1, compared, making, categories.with(
+        Optional.of(new CategoryState.Sorting(asked + 1, model, 0, 0, Optional.empty(), ""))));
   }
 }

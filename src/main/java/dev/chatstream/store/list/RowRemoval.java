@@ -5,11 +5,8 @@ import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileOps;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +18,6 @@ import java.util.Optional;
 final class RowRemoval {
 
   private static final String ID = "id";
-  private static final int CHUNK = 1 << 16;
 
   private RowRemoval() {}
 
@@ -39,7 +35,7 @@ final class RowRemoval {
         throw new StoreException(new StoreFailure.NotUndoable(list.name(), "the list was changed since"));
       }
       List<RowMark> marks = new ArrayList<>();
-      walk(list.channel(), append.before(), append.after(), list.dialect().separator(), id, (cell, row) -> {
+      RowBytes.walk(list.channel(), append.before(), append.after(), list.dialect().separator(), id, (cell, row) -> {
         if (!cell.isEmpty()) {
           marks.add(new RowMark(cell, crc(row)));
         }
@@ -75,13 +71,9 @@ final class RowRemoval {
     Map<String, Integer> unwanted = new HashMap<>();
     rows.forEach(row -> unwanted.put(row.id(), row.crc()));
     int start = list.dialect().start();
-    ByteBuffer mark = ByteBuffer.allocate(start);
-    while (mark.hasRemaining() && list.channel().read(mark, mark.position()) >= 0) {
-      // A read may bring less than was asked for.
-    }
-    out.write(mark.array());
+    out.write(RowBytes.head(list));
     int[] gone = {0};
-    walk(list.channel(), start, list.channel().size(), list.dialect().separator(), list.dialect().position(ID),
+    RowBytes.walk(list.channel(), start, list.channel().size(), list.dialect().separator(), list.dialect().position(ID),
         (id, row) -> {
           Integer crc = unwanted.get(id);
           if (crc != null && crc == crc(row)) {
@@ -92,45 +84,6 @@ final class RowRemoval {
           }
         });
     return gone[0];
-  }
-
-  /// Hears of each row, the header among them.
-  private interface Rows {
-    void row(String id, byte[] bytes) throws IOException;
-  }
-
-  /// The part is known to be sound, and to begin and end with whole rows.
-  private static void walk(FileChannel channel, long from, long to, char separator, int id, Rows rows)
-      throws IOException {
-    boolean[] ended = {false};
-    String[] cell = {""};
-    CsvWalker walker = new CsvWalker(separator, new int[] {id}, row -> {
-      ended[0] = true;
-      cell[0] = row.text(0);
-      return true;
-    });
-    ByteArrayOutputStream row = new ByteArrayOutputStream();
-    ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-    for (long at = from; at < to;) {
-      int read = channel.read(chunk.clear().limit((int) Math.min(CHUNK, to - at)), at);
-      if (read <= 0) {
-        break;
-      }
-      at += read;
-      for (int i = 0; i < read; i++) {
-        row.write(chunk.get(i));
-        walker.feed(chunk.array(), i, 1);
-        if (ended[0]) {
-          rows.row(cell[0], row.toByteArray());
-          row.reset();
-          ended[0] = false;
-        }
-      }
-    }
-    walker.end();
-    if (row.size() > 0) {
-      rows.row(ended[0] ? cell[0] : "", row.toByteArray());
-    }
   }
 
   private static int crc(byte[] row) {

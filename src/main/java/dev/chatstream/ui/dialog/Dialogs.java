@@ -44,10 +44,13 @@ public final class Dialogs {
       case Dialog.ChatTitle title -> LabelDialog.title(look, state, title.chat(), out);
       case Dialog.ChatTags tags -> LabelDialog.tags(look, state, tags.chat(), out);
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
-      case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, tasks, out);
       case Dialog.RunForm form -> new RunFormDialog(look, state, out);
       case Dialog.RunField field -> new RunFieldDialog(field.field(), look, state, out);
       case Dialog.Run run -> new RunDialog(look, state, out);
+      case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, tasks, out);
+      case Dialog.Categories categories -> new CategoriesDialog(look, state, categories.list(), out);
+      case Dialog.Sorting sorting -> new SortingDialog(look, state, sorting.list(), out);
+      case Dialog.MadeRows made -> new MadeRowsDialog(look, state, made, out);
       case Dialog.MessageMenu menu -> new MessageMenuDialog(look, state, menu.message(), out);
       case Dialog.MessageFacts about -> text("Message", MessageFacts.of(about.message(), state, look), state);
       case Dialog.WriteText write -> new WriteTextDialog(look, state, write, out);

@@ -25,6 +25,7 @@ final class MessageMenuDialog extends MenuDialog {
     COPY_CODE,
     WRITE,
     TO_TASKS,
+    MADE_ROWS,
     EDIT,
     FORK,
     SAVE_BRANCH,
@@ -80,6 +81,7 @@ final class MessageMenuDialog extends MenuDialog {
           new Choice.WantWrite(found.content(), Taken.file(state().chat(), number, ".md"))));
       case TO_TASKS -> Optional.of(of("t", "To a task list ...", "all of it, its list items, or what the model finds",
           new TalkChoice.WantTasks(Optional.of(found.id()), "")));
+      case MADE_ROWS -> Optional.of(of("l", "Rows made of it", "in which lists", new TalkChoice.WantRows(found.id())));
       case EDIT -> Optional.of(branching.edit(found));
       case FORK -> Optional.of(branching.fork(found));
       case SAVE_BRANCH -> Optional.of(branching.save(found));

@@ -1,14 +1,19 @@
 package dev.chatstream.ui.dialog;
 
+import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.task.TaskRow;
+import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.Look;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.Motion;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// The tasks of a list, as text. A damaged one offers its last good copy, one of another kind a copy that takes
@@ -18,10 +23,18 @@ final class TasksDialog extends TextDialog {
   private static final int FIRST_LINE = 200;
 
   private final Event.TasksRead read;
+  /// The sources of the rows, by where their text begins.
+  private final NavigableMap<Integer, String> sources;
 
   TasksDialog(Event.TasksRead read, Look look, AppState state, Consumer<Event> out) {
-    super(read.file(), words(read), look, state, out);
+    this(read, new TreeMap<>(), look, state, out);
+  }
+
+  private TasksDialog(
+      Event.TasksRead read, NavigableMap<Integer, String> sources, Look look, AppState state, Consumer<Event> out) {
+    super(read.file(), words(read, sources), look, state, out);
     this.read = read;
+    this.sources = sources;
   }
 
   @Override
@@ -29,7 +42,8 @@ final class TasksDialog extends TextDialog {
     String dot = " " + look().glyphs().dot() + " ";
     String more = damaged(read) ? "Enter last good copy" + dot : "";
     String copy = read.convertible() ? "c make a copy that takes tasks" + dot : "";
-    return more + copy + super.keysLine();
+    String source = sources.isEmpty() ? "" : hint(Context.DIALOG, Motion.SOURCE, "chat of the first row") + dot;
+    return more + copy + source + super.keysLine();
   }
 
   @Override
@@ -41,7 +55,7 @@ final class TasksDialog extends TextDialog {
     }
   }
 
-  private static String words(Event.TasksRead read) {
+  private static String words(Event.TasksRead read, NavigableMap<Integer, String> sources) {
     StringBuilder text = new StringBuilder();
     if (damaged(read)) {
       text.append(read.file()).append(" is damaged: ").append(read.skipped() + read.rows().size())
@@ -57,7 +71,8 @@ final class TasksDialog extends TextDialog {
       text.append("No tasks in it.\n");
     }
     for (TaskRow row : read.rows()) {
-      String content = row.cell("content").strip();
+      sources.put(text.length(), row.cell("source"));
+      String content = Sanitizer.lines(row.cell("content").strip());
       String shown = content.length() > FIRST_LINE ? content.substring(0, FIRST_LINE) + " ..." : content;
       text.append(row.index() < 0 ? "?" : String.valueOf(row.index())).append("  ").append(row.cell("role"));
       text.append("  ").append(row.cell("status")).append("\n   ").append(shown.replace("\n", "\n   ")).append("\n");
@@ -70,8 +85,19 @@ final class TasksDialog extends TextDialog {
     return !read.problem().isEmpty() && !read.convertible();
   }
 
+  /// Goes to where the first row in sight comes from.
+  private boolean goToSource() {
+    Map.Entry<Integer, String> row = sources.ceilingEntry(topPlace());
+    say(new Event.Chosen(new TalkChoice.OpenSource(row == null ? sources.lastEntry().getValue() : row.getValue())));
+    return true;
+  }
+
   @Override
   public boolean press(Key key) {
+    boolean source = look().keys().motion(Context.DIALOG, key).filter(Motion.SOURCE::equals).isPresent();
+    if (source && !sources.isEmpty()) {
+      return goToSource();
+    }
     boolean convert = look().keys().motion(Context.DIALOG, key).filter(Motion.CONVERT::equals).isPresent();
     if (convert && read.convertible()) {
       say(new Event.Wanted(new Command.ConvertList(read.file())));

@@ -74,6 +74,11 @@ class TextDialog extends DialogWindow {
     return scroll.top(text.lines(), bodyHeight());
   }
 
+  /// Where the first line that is shown begins in the text.
+  protected final int topPlace() {
+    return text.start(top());
+  }
+
   /// Enter.
   protected void chosen() {
     leave();

@@ -135,6 +135,7 @@ public final class DefaultKeys {
         .bind(LISTS, Motion.RENAME, "R")
         .bind(LISTS, Motion.DUPLICATE, "d")
         .bind(LISTS, Motion.FILTER, "/ f")
+        .bind(LISTS, Motion.CATEGORIES, "v")
         .bind(LISTS, Motion.DISCARD, "x Delete")
         .bind(LISTS, Motion.BACK, "Esc q Backspace")
         .bind(LOG, Motion.CHOOSE, "Enter")
@@ -171,6 +172,7 @@ public final class DefaultKeys {
         .bind(TASKS, Motion.BACK, "Esc ^C q")
         .bind(DIALOG, Motion.CHOOSE, "Enter")
         .bind(DIALOG, Motion.CONVERT, "c")
+        .bind(DIALOG, Motion.SOURCE, "b")
         .bind(DIALOG, Motion.BACK, "Esc ^C q");
   }
 

@@ -62,6 +62,7 @@ public enum Motion {
   GROUP("group by column"),
   RENUMBER("number anew"),
   SOURCE("source chat"),
+  CATEGORIES("categories"),
   OLDER_VERSION("version before"),
   NEWER_VERSION("next version"),
   REVISE("edit, send again"),

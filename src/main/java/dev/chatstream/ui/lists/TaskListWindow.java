@@ -1,5 +1,6 @@
 package dev.chatstream.ui.lists;
 
+import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.event.TableChoice;
 import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.core.event.Choice;
@@ -141,7 +142,8 @@ public final class TaskListWindow extends PanelWindow {
         found();
       }
       case ADD -> out.accept(new Event.Chosen(new TableChoice.WantListName("")));
-      case CHOOSE, RUN, CONVERT, DISCARD, RENAME, DUPLICATE -> chosen().ifPresent(one -> act(motion.get(), one));
+      case CHOOSE, RUN, CONVERT, CATEGORIES, DISCARD, RENAME, DUPLICATE ->
+        chosen().ifPresent(one -> act(motion.get(), one));
       default -> {
         return list.move(motion.get());
       }
@@ -163,6 +165,7 @@ public final class TaskListWindow extends PanelWindow {
     switch (motion) {
       case CONVERT -> convert(chosen);
       case RUN -> out.accept(new Event.Chosen(new Choice.NewRun(chosen.file())));
+      case CATEGORIES -> out.accept(new Event.Chosen(new TalkChoice.WantCategories(chosen.file())));
       case DISCARD -> out.accept(new Event.Chosen(new Choice.DeleteList(chosen.file())));
       case RENAME -> out.accept(new Event.Chosen(new TableChoice.WantListName(chosen.file())));
       case DUPLICATE -> out.accept(new Event.Chosen(new TableChoice.DuplicateList(chosen.file())));

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.TalkCommand;
 import dev.chatstream.core.event.TalkEvent;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.task.Comparison;
+import dev.chatstream.core.task.MadeRow;
+import dev.chatstream.core.task.SourcePlace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,5 +109,59 @@ class TalkRulesTest {
     assertEquals("Took 2 tasks back from l.csv. 1 changed since, and stay.", play.notice());
     play.on(new TalkEvent.TasksTakenBack("l.csv", 1, 0, true));
     assertEquals("Took 1 task back; l.csv, made for them, is in the trash.", play.notice());
+  }
+
+  @Test
+  void aRowLeadsToItsMessageAtOnceWhereItIsOnTheScreen() {
+    UUID chat = play.state().chat().chat().id();
+    play.choose(new TalkChoice.OpenSource(chat + "/" + answer()));
+    assertEquals(List.of(new WindowCommand.ShowMessage(answer(), "")), play.commands());
+    UUID elsewhere = new UUID(7, 7);
+    play.choose(new TalkChoice.OpenSource(chat + "/" + elsewhere));
+    assertEquals(List.of(new TalkCommand.FindSource(chat, elsewhere)), play.commands());
+  }
+
+  @Test
+  void aMessageOnABranchBecomesThePath() {
+    UUID chat = play.state().chat().chat().id();
+    UUID old = answer();
+    play.act(Action.RETRY).token("another").done();
+    assertTrue(play.state().chat().chat().conversation().stream().noneMatch(one -> one.id().equals(old)));
+    play.choose(new TalkChoice.OpenSource(chat + "/" + old));
+    assertEquals(old, play.state().chat().chat().conversation().getLast().id());
+  }
+
+  @Test
+  void whatCanNotBeGoneToIsSaid() {
+    UUID chat = new UUID(3, 3);
+    play.choose(new TalkChoice.OpenSource(""));
+    assertEquals("This row was not made of a chat.", play.notice());
+    play.choose(new TalkChoice.OpenSource("c/m"));
+    assertEquals("This row was not made of a chat.", play.notice());
+    play.on(found(SourcePlace.Kind.TRASH, "plan.json", chat));
+    assertEquals("Its chat, plan.json, is in the trash. Esc T restores it.", play.notice());
+    play.on(found(SourcePlace.Kind.GONE, "", chat));
+    assertEquals("Its chat is gone: no chat holds that message, nor does the trash.", play.notice());
+    play.on(found(SourcePlace.Kind.NO_MESSAGE, "plan.json", chat));
+    assertEquals("The message is no longer in plan.json, its chat.", play.notice());
+    play.on(found(SourcePlace.Kind.CHAT, "plan.json", chat));
+    assertEquals(new StoreCommand.OpenChat("plan.json", chat), play.command(StoreCommand.OpenChat.class));
+  }
+
+  private static TalkEvent found(SourcePlace.Kind kind, String file, UUID chat) {
+    return new TalkEvent.SourceFound(new SourcePlace(kind, file, chat, new UUID(4, 4)));
+  }
+
+  @Test
+  void theRowsOfAMessageComeIntoTheirWindow() {
+    MadeRow row = new MadeRow("l.csv", 3, "id", "text", "todo");
+    play.choose(new TalkChoice.WantRows(answer()));
+    assertEquals(List.of(new TalkCommand.FindRows(answer())), play.commands());
+    play.on(new TalkEvent.RowsFound(answer(), List.of(row), true));
+    assertEquals(Optional.of(new Dialog.MadeRows(answer(), Optional.of(List.of(row)), true)), play.state().dialog());
+    play.choose(new TalkChoice.OpenRow(row));
+    assertEquals(new TableCommand.Open("l.csv"), play.command(TableCommand.Open.class));
+    play.on(new TalkEvent.RowsFound(answer(), List.of(), true));
+    assertTrue(play.state().dialog().isEmpty(), "nobody wants them any more");
   }
 }
