@@ -26,10 +26,8 @@ import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.GoodCopies;
 import dev.chatstream.store.file.GoodCopy;
-import dev.chatstream.store.file.Leftovers;
 import dev.chatstream.store.file.Presence;
 import dev.chatstream.store.file.Quarantine;
-import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentOfChats;
 import dev.chatstream.store.list.CellRewrite;
 import dev.chatstream.store.list.ListAppend;
@@ -59,7 +57,7 @@ final class StoreCommands {
   private final WritingCommands writing;
   private final DoublesSettling doubles;
   private final Bin bin;
-  private final Leftovers leftovers;
+  private final RecoveryCommand recovering;
   private final TaskUndo taskUndo;
   private final CategoryCells categories;
   private Optional<Undo> undo = Optional.empty();
@@ -90,7 +88,7 @@ final class StoreCommands {
     this.stateFile = new StateFile(root);
     this.unsentOfChats = new UnsentOfChats(root, FileOps.DISK);
     this.writing = new WritingCommands(root, clock, unsentOfChats);
-    this.leftovers = new Leftovers(root, clock);
+    this.recovering = new RecoveryCommand(root, clock, chats);
     this.categories = new CategoryCells(new CellRewrite(root, clock, ops));
     this.taskUndo = new TaskUndo(root, lists, bin);
   }
@@ -132,7 +130,7 @@ final class StoreCommands {
       case StoreCommand.UndoAppend nothing -> undoAppend();
       case StoreCommand.WriteAgain nothing -> new Event.ChoiceKept();
       case StoreCommand.Remember nothing -> remember();
-      case StoreCommand.Recover nothing -> recover();
+      case StoreCommand.Recover nothing -> recovering.run();
       case StoreCommand.KeepChoice choice -> keepChoice(choice);
       case StoreCommand.SetPreference set -> setPreference(set.preference(), set.value());
       case StoreCommand.KeepFigures figures -> keepFigures(figures.run());
@@ -350,21 +348,6 @@ final class StoreCommands {
     undo = undoable.isEmpty() ? Optional.empty() : Optional.of(taskUndo::takeBack);
     return new Event.Remembered(
         state.model(), state.list(), state.chat(), state.layout(), chats.draftCount(), state.sort(), undoable);
-  }
-
-  private Event recover() throws StoreException {
-    Recovery.Result result = new Recovery(root, chats, FileOps.DISK).run();
-    sweep();
-    return new Event.ReplyRecovered(result.replies(), result.failures());
-  }
-
-  /// What dead processes left is in nobody's way, so a failure here is no failure of the recovery.
-  private void sweep() {
-    try {
-      leftovers.sweep();
-    } catch (StoreException stays) {
-      Logger.warn("what earlier processes left can't be looked for: {}", stays.failure().sentence());
-    }
   }
 
   private Event keepPreset(StoreCommand.KeepPreset preset) throws StoreException {
