@@ -96,7 +96,8 @@ class RunCommandsTest {
     assertEquals(0, run("runs", "--results"));
     assertEquals(3, lines().size());
     assertEquals(0, run("runs"));
-    assertTrue(output.toString(StandardCharsets.UTF_8).contains("\tfinished\t2/3\t1\t0"), output.toString());
+    assertTrue(output.toString(StandardCharsets.UTF_8).contains("\tfinished\t2/3\t1\t0"),
+        output.toString(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -170,7 +171,8 @@ class RunCommandsTest {
     assertEquals(0, run("show", "list", "list", "--json"));
     assertEquals("ok", lines().getFirst().path("result").asText());
     assertEquals(0, run("runs", "--report"));
-    assertTrue(output.toString(StandardCharsets.UTF_8).contains("| fast | 2 | 1 |"), output.toString());
+    assertTrue(output.toString(StandardCharsets.UTF_8).contains("| fast | 2 | 1 |"),
+        output.toString(StandardCharsets.UTF_8));
     Path page = home.resolve("report.html");
     assertEquals(0, run("runs", "--report", "-o", page.toString()));
     assertTrue(Files.readString(page).contains("<svg"));
