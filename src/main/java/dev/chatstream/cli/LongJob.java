@@ -6,12 +6,7 @@ import dev.chatstream.care.work.Progress;
 import dev.chatstream.care.work.TimeLeft;
 import dev.chatstream.store.StoreException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.tinylog.Logger;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /// Runs a long job of a command: how far it is stands on standard error, when that is a terminal and the job takes
 /// longer than half a second; a signal cancels it cleanly, and a second one ends the program at once.
@@ -25,25 +20,29 @@ final class LongJob implements JobListener {
 
   private static final long FIRST_NANOS = Duration.ofMillis(500).toNanos();
   private static final long EACH_NANOS = Duration.ofMillis(100).toNanos();
-  private static final int SIGNALLED = 128;
   private static final int WIDTH = 79;
 
   private final boolean shown = Streams.errorIsTerminal();
   private final long begun = System.nanoTime();
   private final TimeLeft timeLeft = new TimeLeft();
-  private final Map<Signal, SignalHandler> before = new HashMap<>();
-  private volatile int signal;
+  private final StopSignals signals;
   private long last = begun;
   private boolean drawn;
 
-  private LongJob() {}
+  private LongJob(StopSignals signals) {
+    this.signals = signals;
+  }
 
   /// Runs it to its end.
   ///
   /// @throws Failed when it failed, or a signal came: then nothing half-made is left
   static <T> T run(Work<T> work) {
-    LongJob job = new LongJob();
-    job.listen();
+    try (StopSignals signals = new StopSignals(name -> {})) {
+      return run(work, new LongJob(signals));
+    }
+  }
+
+  private static <T> T run(Work<T> work, LongJob job) {
     try {
       return work.run(job);
     } catch (StoreException refused) {
@@ -51,16 +50,15 @@ final class LongJob implements JobListener {
       throw Session.failed(refused);
     } catch (Cancelled cancelled) {
       job.wipe();
-      throw new Failed(SIGNALLED + job.signal, "Stopped. Nothing half-made is left.");
+      throw new Failed(job.signals.exitCode(), "Stopped. Nothing half-made is left.");
     } finally {
       job.wipe();
-      job.before.forEach((caught, handler) -> Signal.handle(caught, handler));
     }
   }
 
   @Override
   public boolean cancelled() {
-    return signal != 0;
+    return signals.came();
   }
 
   @Override
@@ -101,21 +99,5 @@ final class LongJob implements JobListener {
       System.err.print("\r" + " ".repeat(WIDTH) + "\r");
       System.err.flush();
     }
-  }
-
-  private void listen() {
-    for (String name : new String[] {"INT", "TERM", "HUP"}) {
-      try {
-        Signal caught = new Signal(name);
-        before.put(caught, Signal.handle(caught, this::took));
-      } catch (IllegalArgumentException taken) {
-        Logger.debug(taken, "SIG{} can't be caught here", name);
-      }
-    }
-  }
-
-  private void took(Signal caught) {
-    signal = caught.getNumber();
-    Signal.handle(caught, SignalHandler.SIG_DFL);
   }
 }

@@ -15,25 +15,16 @@ import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.run.RunFolder;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import org.tinylog.Logger;
-import sun.misc.Signal;
-import sun.misc.SignalHandler;
 
 /// Runs a list in the foreground of a command: results to standard output, progress to standard error; a signal stops
 /// it
 /// so that it can be resumed, and a second one ends the program at once.
 final class Sitting {
 
-  private static final int SIGNALLED = 128;
-
   private final Session session;
   private final DataRoot root;
   private final RunFolder run;
   private final RunScreen screen = new RunScreen();
-  private final Map<Signal, SignalHandler> before = new HashMap<>();
-  private volatile int signal;
   private volatile Runner runner;
 
   Sitting(Session session, DataRoot root, RunFolder run) {
@@ -47,13 +38,13 @@ final class Sitting {
   /// @return the exit code
   int run(boolean retryFailed, boolean detached) throws InterruptedException {
     Output out = session.output();
-    listen();
-    try (RunServers servers = new RunServers(session.options(), root, session.environment())) {
+    try (StopSignals signals = new StopSignals(this::took);
+        RunServers servers = new RunServers(session.options(), root, session.environment())) {
       Listening listening = new Listening();
       Runner made = new Runner(
           run, servers.open(run.plan().hosts(), screen::told), RunPace.USUAL, InstantSource.system(), listening);
       runner = made;
-      if (signal != 0) {
+      if (signals.came()) {
         made.stop("Stopped by a signal.");
       }
       RunPhase phase;
@@ -64,15 +55,13 @@ final class Sitting {
       }
       screen.wipe();
       int written = out.end();
-      return signal != 0 ? stopped(made) : Math.max(written, code(phase, made));
+      return signals.came() ? stopped(made, signals) : Math.max(written, code(phase, made));
     } catch (RunRefused refused) {
       screen.wipe();
       throw RunCommand.failed(refused);
     } catch (StoreException refused) {
       screen.wipe();
       throw new Failed(ExitCode.FAILED, refused.failure().sentence() + " " + resumable(run.plan()));
-    } finally {
-      before.forEach((caught, handler) -> Signal.handle(caught, handler));
     }
   }
 
@@ -80,9 +69,9 @@ final class Sitting {
     return "process " + ProcessHandle.current().pid() + (detached ? ", by itself" : ", in a terminal");
   }
 
-  private int stopped(Runner made) {
+  private int stopped(Runner made, StopSignals signals) {
     Streams.say("Stopped. " + counts(made.board()) + " " + resumable(run.plan()));
-    return SIGNALLED + signal;
+    return signals.exitCode();
   }
 
   private int code(RunPhase phase, Runner made) {
@@ -138,23 +127,10 @@ final class Sitting {
     }
   }
 
-  private void listen() {
-    for (String name : new String[] {"INT", "TERM", "HUP"}) {
-      try {
-        Signal caught = new Signal(name);
-        before.put(caught, Signal.handle(caught, this::took));
-      } catch (IllegalArgumentException taken) {
-        Logger.debug(taken, "SIG{} can't be caught here", name);
-      }
-    }
-  }
-
-  private void took(Signal caught) {
-    signal = caught.getNumber();
-    Signal.handle(caught, SignalHandler.SIG_DFL);
+  private void took(String signal) {
     Runner now = runner;
     if (now != null) {
-      now.stop("Stopped by SIG" + caught.getName() + ".");
+      now.stop("Stopped by SIG" + signal + ".");
     }
   }
 }
