@@ -20,14 +20,13 @@ final class LongJob implements JobListener {
 
   private static final long FIRST_NANOS = Duration.ofMillis(500).toNanos();
   private static final long EACH_NANOS = Duration.ofMillis(100).toNanos();
-  private static final int WIDTH = 79;
 
   private final boolean shown = Streams.errorIsTerminal();
   private final long begun = System.nanoTime();
   private final TimeLeft timeLeft = new TimeLeft();
   private final StopSignals signals;
   private long last = begun;
-  private boolean drawn;
+  private final DrawnLine line = new DrawnLine();
 
   private LongJob(StopSignals signals) {
     this.signals = signals;
@@ -46,13 +45,13 @@ final class LongJob implements JobListener {
     try {
       return work.run(job);
     } catch (StoreException refused) {
-      job.wipe();
+      job.line.wipe();
       throw Session.failed(refused);
     } catch (Cancelled cancelled) {
-      job.wipe();
+      job.line.wipe();
       throw new Failed(job.signals.exitCode(), "Stopped. Nothing half-made is left.");
     } finally {
-      job.wipe();
+      job.line.wipe();
     }
   }
 
@@ -67,9 +66,7 @@ final class LongJob implements JobListener {
     long now = System.nanoTime();
     if (shown && now - begun > FIRST_NANOS && now - last > EACH_NANOS) {
       last = now;
-      drawn = true;
-      System.err.print("\r" + padded(words(progress, left)));
-      System.err.flush();
+      line.draw(words(progress, left));
     }
   }
 
@@ -87,17 +84,5 @@ final class LongJob implements JobListener {
   private static String time(Duration left) {
     long seconds = Math.max(1, left.toSeconds());
     return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
-  }
-
-  private static String padded(String words) {
-    return words.length() >= WIDTH ? words.substring(0, WIDTH) : words + " ".repeat(WIDTH - words.length());
-  }
-
-  private void wipe() {
-    if (drawn) {
-      drawn = false;
-      System.err.print("\r" + " ".repeat(WIDTH) + "\r");
-      System.err.flush();
-    }
   }
 }

@@ -10,16 +10,15 @@ final class RunScreen implements RunListener {
 
   private static final long EVERY = Duration.ofSeconds(10).toNanos();
   private static final long EACH = Duration.ofMillis(500).toNanos();
-  private static final int WIDTH = 79;
 
   private final boolean terminal = Streams.errorIsTerminal();
+  private final DrawnLine line = new DrawnLine();
   private long last = System.nanoTime();
-  private boolean drawn;
   private String before = "";
 
   @Override
   public synchronized void told(String sentence) {
-    wipe();
+    line.wipe();
     Streams.say(sentence);
   }
 
@@ -32,10 +31,7 @@ final class RunScreen implements RunListener {
     last = now;
     String words = RunLines.words(progress);
     if (terminal) {
-      String cut = words.length() > WIDTH ? words.substring(0, WIDTH) : words;
-      System.err.print("\r" + cut + " ".repeat(WIDTH - cut.length()));
-      System.err.flush();
-      drawn = true;
+      line.draw(words);
     } else if (!words.equals(before)) {
       Streams.say(words);
       before = words;
@@ -44,10 +40,6 @@ final class RunScreen implements RunListener {
 
   /// Takes the line away.
   synchronized void wipe() {
-    if (drawn) {
-      System.err.print("\r" + " ".repeat(WIDTH) + "\r");
-      System.err.flush();
-      drawn = false;
-    }
+    line.wipe();
   }
 }

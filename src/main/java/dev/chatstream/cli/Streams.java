@@ -27,4 +27,10 @@ final class Streams {
   static void say(String line) {
     System.err.println(Sanitizer.line(line));
   }
+
+  /// Words for the person that begin at the left of the line they stand in, and leave the cursor behind them.
+  static void drawOver(String words) {
+    System.err.print("\r" + Sanitizer.line(words));
+    System.err.flush();
+  }
 }

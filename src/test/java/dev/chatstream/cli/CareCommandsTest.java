@@ -6,63 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.chatstream.care.work.Progress;
-import dev.chatstream.log.Logging;
-import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The commands that keep and mend: what they print, where, and how they end.
-class CareCommandsTest {
-
-  @TempDir
-  private Path home;
-
-  private final PrintStream realError = System.err;
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+class CareCommandsTest extends CommandTest {
 
   @BeforeEach
-  void takeTheStreams() {
-    System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
-    System.setProperty("chatstream.stdout", "other");
+  void begin() {
     run("append", "todo", "first");
     run("append", "todo", "second");
-  }
-
-  @AfterEach
-  void giveThemBack() {
-    System.setErr(realError);
-    System.clearProperty("chatstream.stdout");
-    Logging.stop();
-  }
-
-  private int run(String... args) {
-    output.reset();
-    error.reset();
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--home", home.toString()));
-    return CommandLines.run(all.toArray(String[]::new), Map.of(), output);
-  }
-
-  private String out() {
-    return output.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return error.toString(StandardCharsets.UTF_8);
   }
 
   private Path todo() {

@@ -11,13 +11,11 @@ import dev.chatstream.core.chat.Ids;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.MessageState;
 import dev.chatstream.core.chat.Metrics;
-import dev.chatstream.log.Logging;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.testing.ScriptedOllama;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -27,67 +25,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The commands for scripts, run in this process: what they print, where, and how they end.
-class CommandLineTest {
+class CommandLineTest extends CommandTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T14:03:00Z");
-  private static final List<String> CONNECTED = List.of("chatstream.stdin", "chatstream.stdout");
 
-  @TempDir
-  private Path home;
-
-  private final PrintStream realError = System.err;
   private final PrintStream realOutput = System.out;
   private final InputStream realInput = System.in;
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
 
   @BeforeEach
-  void takeTheStreams() {
-    System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
+  void takeTheOthers() {
     System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-    CONNECTED.forEach(name -> System.setProperty(name, "other"));
     type("");
   }
 
   @AfterEach
-  void giveThemBack() {
-    System.setErr(realError);
+  void giveTheOthersBack() {
     System.setOut(realOutput);
     System.setIn(realInput);
-    CONNECTED.forEach(System::clearProperty);
-    Logging.stop();
   }
 
   private static void type(String text) {
     System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private int run(String... args) {
-    output.reset();
-    error.reset();
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--home", home.toString()));
-    return CommandLines.run(all.toArray(String[]::new), Map.of(), output);
-  }
-
-  private String out() {
-    return output.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return error.toString(StandardCharsets.UTF_8);
   }
 
   /// Saves a chat of one exchange.

@@ -5,44 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.chatstream.log.Logging;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `doubles`, and what `append` says of rows that are there already.
-class DoublesCommandTest {
-
-  @TempDir
-  private Path home;
-
-  private final PrintStream realError = System.err;
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+class DoublesCommandTest extends CommandTest {
 
   @BeforeEach
-  void takeTheStreams() {
-    System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
-    System.setProperty("chatstream.stdout", "other");
+  void begin() {
     run("append", "todo", "Write the release notes and send them to all who asked for them");
     run("append", "todo", "Pin the version.");
-  }
-
-  @AfterEach
-  void giveThemBack() {
-    System.setErr(realError);
-    System.clearProperty("chatstream.stdout");
-    Logging.stop();
   }
 
   @Test
@@ -99,21 +75,5 @@ class DoublesCommandTest {
     Files.write(home.resolve("task_lists/wide.csv"), "index,content\n1,x\n".getBytes(StandardCharsets.UTF_16));
     assertEquals(ExitCode.FAILED, run("doubles", "wide"));
     assertTrue(err().contains("UTF-16"), err());
-  }
-
-  private int run(String... args) {
-    output.reset();
-    error.reset();
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--home", home.toString()));
-    return CommandLines.run(all.toArray(String[]::new), Map.of(), output);
-  }
-
-  private String out() {
-    return output.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return error.toString(StandardCharsets.UTF_8);
   }
 }

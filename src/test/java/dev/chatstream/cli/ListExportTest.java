@@ -6,23 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.chatstream.log.Logging;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A list as files of other programs.
-class ListExportTest {
+class ListExportTest extends CommandTest {
 
   private static final String LIST =
       """
@@ -33,26 +24,10 @@ class ListExportTest {
           3,,,,-5,todo,,,big thing,
           """;
 
-  @TempDir
-  private Path home;
-
-  private final PrintStream realError = System.err;
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
-
   @BeforeEach
   void begin() throws IOException {
-    System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
-    System.setProperty("chatstream.stdout", "other");
     run("append", "warm", "up");
     Files.writeString(home.resolve("task_lists/plan.csv"), LIST);
-  }
-
-  @AfterEach
-  void end() {
-    System.setErr(realError);
-    System.clearProperty("chatstream.stdout");
-    Logging.stop();
   }
 
   @Test
@@ -119,21 +94,5 @@ class ListExportTest {
     Files.writeString(home.resolve("task_lists/torn.csv"), "index,content\n1,good\n2,\"never closed\n");
     assertEquals(ExitCode.DAMAGE, run("export", "list", "torn", "--as", "md"));
     assertEquals("- [ ] good\n", out());
-  }
-
-  private int run(String... args) {
-    output.reset();
-    error.reset();
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--home", home.toString()));
-    return CommandLines.run(all.toArray(String[]::new), Map.of(), output);
-  }
-
-  private String out() {
-    return output.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return error.toString(StandardCharsets.UTF_8);
   }
 }

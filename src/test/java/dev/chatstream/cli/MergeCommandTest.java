@@ -3,23 +3,14 @@ package dev.chatstream.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.chatstream.log.Logging;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `merge`: the preview, the writing, the taking back.
-class MergeCommandTest {
+class MergeCommandTest extends CommandTest {
 
   private static final String OURS =
       "\uFEFFindex;id;content;status\r\n1;a;Pin the version;todo\r\n2;b;\"Buy; milk\";done";
@@ -29,27 +20,11 @@ class MergeCommandTest {
       2,c,Write the notes,todo,
       """;
 
-  @TempDir
-  private Path home;
-
-  private final PrintStream realError = System.err;
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
-
   @BeforeEach
   void begin() throws IOException {
-    System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
-    System.setProperty("chatstream.stdout", "other");
     run("append", "warm", "up");
     Files.writeString(list("plan"), OURS);
     Files.writeString(home.resolve("theirs.csv"), THEIRS);
-  }
-
-  @AfterEach
-  void end() {
-    System.setErr(realError);
-    System.clearProperty("chatstream.stdout");
-    Logging.stop();
   }
 
   @Test
@@ -134,21 +109,5 @@ class MergeCommandTest {
 
   private Path list(String name) {
     return home.resolve("task_lists/" + name + ".csv");
-  }
-
-  private int run(String... args) {
-    output.reset();
-    error.reset();
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--home", home.toString()));
-    return CommandLines.run(all.toArray(String[]::new), Map.of(), output);
-  }
-
-  private String out() {
-    return output.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return error.toString(StandardCharsets.UTF_8);
   }
 }

@@ -5,38 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.chatstream.log.Logging;
 import dev.chatstream.testing.ScriptedOllama;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Runs from the command line: what they print, and how they end.
-class RunCommandsTest {
+class RunCommandsTest extends CommandTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir
-  private Path home;
-
-  private final PrintStream realError = System.err;
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream error = new ByteArrayOutputStream();
   private ScriptedOllama server;
 
   @BeforeEach
   void begin() {
-    System.setErr(new PrintStream(error, true, StandardCharsets.UTF_8));
-    List.of("chatstream.stdin", "chatstream.stdout").forEach(name -> System.setProperty(name, "other"));
     server = ScriptedOllama.start().script("fast", (request, reply) -> {
       if (request.text().contains("bad")) {
         reply.error(400, "no");
@@ -51,18 +37,7 @@ class RunCommandsTest {
 
   @AfterEach
   void end() {
-    System.setErr(realError);
-    List.of("chatstream.stdin", "chatstream.stdout").forEach(System::clearProperty);
-    Logging.stop();
     server.close();
-  }
-
-  private int run(String... args) {
-    output.reset();
-    error.reset();
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--home", home.toString()));
-    return CommandLines.run(all.toArray(String[]::new), Map.of(), output);
   }
 
   private int runList(String... more) {
@@ -73,14 +48,14 @@ class RunCommandsTest {
 
   private List<JsonNode> lines() throws Exception {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : output.toString(StandardCharsets.UTF_8).split("\n")) {
+    for (String line : out().split("\n")) {
       lines.add(JSON.readTree(line));
     }
     return lines;
   }
 
   private String said() {
-    return error.toString(StandardCharsets.UTF_8);
+    return err();
   }
 
   @Test
@@ -96,8 +71,8 @@ class RunCommandsTest {
     assertEquals(0, run("runs", "--results"));
     assertEquals(3, lines().size());
     assertEquals(0, run("runs"));
-    assertTrue(output.toString(StandardCharsets.UTF_8).contains("\tfinished\t2/3\t1\t0"),
-        output.toString(StandardCharsets.UTF_8));
+    assertTrue(out().contains("\tfinished\t2/3\t1\t0"),
+        out());
   }
 
   @Test
@@ -132,7 +107,7 @@ class RunCommandsTest {
     assertTrue(said().contains("nobody isn't on"), said());
     assertEquals(2, run("run", "list", "--host", server.uri().toString()));
     assertEquals(0, run("runs"));
-    assertEquals("", output.toString(StandardCharsets.UTF_8));
+    assertEquals("", out());
   }
 
   @Test
@@ -142,7 +117,7 @@ class RunCommandsTest {
     assertEquals(1, server.chats().size());
     assertTrue(said().contains("3 rows take about"), said());
     assertEquals(0, run("runs"));
-    assertEquals("", output.toString(StandardCharsets.UTF_8));
+    assertEquals("", out());
   }
 
   @Test
@@ -166,13 +141,13 @@ class RunCommandsTest {
   void resultsAreKeptWhereTheyAreWanted() throws Exception {
     runList();
     assertEquals(0, run("runs", "--to-list", "answers"));
-    assertEquals("answers.csv\n", output.toString(StandardCharsets.UTF_8));
+    assertEquals("answers.csv\n", out());
     assertEquals(0, run("runs", "--to-column"));
     assertEquals(0, run("show", "list", "list", "--json"));
     assertEquals("ok", lines().getFirst().path("result").asText());
     assertEquals(0, run("runs", "--report"));
-    assertTrue(output.toString(StandardCharsets.UTF_8).contains("| fast | 2 | 1 |"),
-        output.toString(StandardCharsets.UTF_8));
+    assertTrue(out().contains("| fast | 2 | 1 |"),
+        out());
     Path page = home.resolve("report.html");
     assertEquals(0, run("runs", "--report", "-o", page.toString()));
     assertTrue(Files.readString(page).contains("<svg"));

@@ -43,7 +43,7 @@ public final class ListExport {
     switch (format) {
       case CSV -> export.csv();
       case MD -> export.lines(ListExport::checkbox);
-      case TODOTXT -> export.lines(ListExport::todo);
+      case TXT -> export.lines(ListExport::todo);
       case JSON -> export.json(ListExport::all);
       case TASK -> export.json(ListExport::taskwarrior);
     }

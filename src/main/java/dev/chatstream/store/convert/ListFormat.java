@@ -9,7 +9,7 @@ public enum ListFormat {
   /// An array of objects, with all columns as texts.
   JSON("json", ""),
   /// todo.txt, a task a line.
-  TODOTXT("todo", "todo.txt holds the text on one line, done, priority, dates, category and tags; all else is "
+  TXT("todo", "todo.txt holds the text on one line, done, priority, dates, category and tags; all else is "
       + "in the list only."),
   /// What Taskwarrior imports.
   TASK("task", "Taskwarrior gets text, state, times, priority (A, B, C as H, M, L), category and tags; all else is in "
