@@ -9,7 +9,6 @@ import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
-import dev.chatstream.core.state.RunState;
 import java.util.Optional;
 
 /// Runs of task lists: the form, the window, what comes of them.
@@ -23,11 +22,11 @@ final class RunReducer {
   static Step reduce(AppState state, RunEvent event) {
     return switch (event) {
       case RunEvent.FormKnown known -> {
-        AppState with = with(state, runs(state).with(known.form()));
+        AppState with = state.with(state.runs().with(known.form()));
         yield Step.to(known.open() ? with.without(Dialog.Run.class).open(new Dialog.RunForm()) : with);
       }
-      case RunEvent.RowTried tried -> Step.to(runs(state).form()
-          .map(form -> with(state, runs(state).with(form.with(form.preview().with(tried.trial())))))
+      case RunEvent.RowTried tried -> Step.to(state.runs().form()
+          .map(form -> state.with(state.runs().with(form.with(form.preview().with(tried.trial())))))
           .orElse(state));
       case RunEvent.RunSeen seen -> seen(state, seen);
       case RunEvent.RowRead read -> Step.to(state.open(new Dialog.Message(read.title(), read.text())));
@@ -50,8 +49,8 @@ final class RunReducer {
       case Choice.NewRun wish -> Step.to(state).and(new RunCommand.NewRun(wish.list(), state.server().model()));
       case Choice.WantRunField wish -> Step.to(state.open(new Dialog.RunField(wish.field())));
       case Choice.SetRunField set -> setField(state, set);
-      case Choice.TryRow wish -> runs(state).form().filter(form -> form.preview().possible())
-          .map(form -> Step.to(with(state, runs(state).with(form.with(form.preview().with(
+      case Choice.TryRow wish -> state.runs().form().filter(form -> form.preview().possible())
+          .map(form -> Step.to(state.with(state.runs().with(form.with(form.preview().with(
               new RunForm.Trial(true, -1, "")))))).and(new RunCommand.TryRow(form)))
           .orElse(Step.to(state));
       case Choice.StartRun wish -> start(state);
@@ -59,21 +58,21 @@ final class RunReducer {
   }
 
   private static Step setField(AppState state, Choice.SetRunField set) {
-    Optional<RunForm> form = runs(state).form().map(before -> before.with(set.field(), set.text()));
+    Optional<RunForm> form = state.runs().form().map(before -> before.with(set.field(), set.text()));
     AppState closed = state.without(Dialog.RunField.class);
     return form.isEmpty()
         ? Step.to(closed)
-        : Step.to(with(closed, runs(state).with(form.get()))).and(new RunCommand.PreviewRun(form.get()));
+        : Step.to(closed.with(state.runs().with(form.get()))).and(new RunCommand.PreviewRun(form.get()));
   }
 
   private static Step start(AppState state) {
-    Optional<RunForm> form = runs(state).form().filter(known -> known.preview().possible());
+    Optional<RunForm> form = state.runs().form().filter(known -> known.preview().possible());
     if (form.isEmpty()) {
       return Step.to(state);
     }
     boolean untried = form.get().preview().trial().millis() < 0 && form.get().preview().rows() > MANY;
-    if (untried && !runs(state).sure()) {
-      return Step.to(with(state, runs(state).told()).with(Notice.info(
+    if (untried && !state.runs().sure()) {
+      return Step.to(state.with(state.runs().told()).with(Notice.info(
           "No row was tried yet. The same key once more begins all " + form.get().preview().rows() + " rows.")));
     }
     return Step.to(state.without(Dialog.RunForm.class)).and(new RunCommand.StartRun(form.get()));
@@ -81,17 +80,9 @@ final class RunReducer {
 
   /// Asks for the next news only while somebody looks.
   private static Step seen(AppState state, RunEvent.RunSeen seen) {
-    AppState with = with(state, runs(state).with(seen.view()));
+    AppState with = state.with(state.runs().with(seen.view()));
     AppState shown = seen.open() ? with.without(Dialog.RunForm.class).open(new Dialog.Run()) : with;
     boolean looks = shown.dialogs().stream().anyMatch(Dialog.Run.class::isInstance);
     return looks ? Step.to(shown).and(new RunCommand.LookAtRun(seen.view().first())) : Step.to(shown);
-  }
-
-  private static RunState runs(AppState state) {
-    return state.care().runs();
-  }
-
-  private static AppState with(AppState state, RunState runs) {
-    return state.with(state.care().with(runs));
   }
 }

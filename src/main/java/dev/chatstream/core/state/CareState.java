@@ -19,7 +19,6 @@ import java.util.UUID;
 /// @param preview what restoring the chosen backup would do
 /// @param trash what can be restored, the newest first
 /// @param kept how much of the chat on the screen is on the disk
-/// @param runs runs of task lists, which are long work as well
 public record CareState(
     Optional<StoreFigures> figures,
     Optional<Job> job,
@@ -27,8 +26,7 @@ public record CareState(
     Optional<KeptBackups> backups,
     Optional<RestorePreview> preview,
     Optional<List<TrashRow>> trash,
-    Kept kept,
-    RunState runs) {
+    Kept kept) {
 
   /// How much of a chat is on the disk.
   ///
@@ -45,49 +43,43 @@ public record CareState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        new Kept(null, 0),
-        RunState.NONE);
+        new Kept(null, 0));
   }
 
   /// With these figures.
   public CareState with(StoreFigures read) {
-    return new CareState(Optional.of(read), job, findings, backups, preview, trash, kept, runs);
+    return new CareState(Optional.of(read), job, findings, backups, preview, trash, kept);
   }
 
   /// With this job, or none.
   public CareState withJob(Optional<Job> newJob) {
-    return new CareState(figures, newJob, findings, backups, preview, trash, kept, runs);
+    return new CareState(figures, newJob, findings, backups, preview, trash, kept);
   }
 
   /// With these findings.
   public CareState with(Findings found) {
-    return new CareState(figures, job, Optional.of(found), backups, preview, trash, kept, runs);
+    return new CareState(figures, job, Optional.of(found), backups, preview, trash, kept);
   }
 
   /// With these backups.
   public CareState with(KeptBackups those) {
-    return new CareState(figures, job, findings, Optional.of(those), preview, trash, kept, runs);
+    return new CareState(figures, job, findings, Optional.of(those), preview, trash, kept);
   }
 
   /// With this preview, or none.
   public CareState withPreview(Optional<RestorePreview> seen) {
-    return new CareState(figures, job, findings, backups, seen, trash, kept, runs);
+    return new CareState(figures, job, findings, backups, seen, trash, kept);
   }
 
   /// With this trash.
   public CareState withTrash(List<TrashRow> rows) {
-    return new CareState(figures, job, findings, backups, preview, Optional.of(List.copyOf(rows)), kept, runs);
-  }
-
-  /// With these runs.
-  public CareState with(RunState now) {
-    return new CareState(figures, job, findings, backups, preview, trash, kept, now);
+    return new CareState(figures, job, findings, backups, preview, Optional.of(List.copyOf(rows)), kept);
   }
 
   /// With all of this chat on the disk.
   public CareState kept(ChatState chat) {
     Kept all = new Kept(chat.chat().id(), chat.chat().conversation().size());
-    return new CareState(figures, job, findings, backups, preview, trash, all, runs);
+    return new CareState(figures, job, findings, backups, preview, trash, all);
   }
 
   /// How many messages of this chat are in memory only.

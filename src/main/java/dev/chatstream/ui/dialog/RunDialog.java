@@ -36,7 +36,7 @@ final class RunDialog extends DialogWindow {
   }
 
   private Optional<RunView> view() {
-    return state().care().runs().view();
+    return state().runs().view();
   }
 
   @Override

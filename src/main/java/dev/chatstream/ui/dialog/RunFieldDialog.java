@@ -18,7 +18,7 @@ final class RunFieldDialog extends FieldDialog {
 
   RunFieldDialog(RunField field, Look look, AppState state, Consumer<Event> out) {
     super("Run a task list", field.title(),
-        state.care().runs().form().map(form -> form.text(field)).orElse(""), look, state, out);
+        state.runs().form().map(form -> form.text(field)).orElse(""), look, state, out);
     this.field = field;
   }
 
@@ -30,7 +30,7 @@ final class RunFieldDialog extends FieldDialog {
   }
 
   private Optional<String> wrong(String text) {
-    Optional<RunForm> form = state().care().runs().form();
+    Optional<RunForm> form = state().runs().form();
     return switch (field) {
       case PARALLEL -> text.matches("[1-8]") ? Optional.empty() : Optional.of("How many rows at once: 1 to 8.");
       case PROMPT -> new PromptTemplate(text).refusal(form.map(RunForm::columns).orElse(List.of()));
@@ -41,7 +41,7 @@ final class RunFieldDialog extends FieldDialog {
 
   @Override
   protected String note(String text) {
-    List<String> lists = state().care().runs().form().map(RunForm::lists).orElse(List.of());
+    List<String> lists = state().runs().form().map(RunForm::lists).orElse(List.of());
     String more = field == RunField.LIST ? " There are: " + String.join(", ", lists) : "";
     return wrong(text).orElse(help(field) + more);
   }

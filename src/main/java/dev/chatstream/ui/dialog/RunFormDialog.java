@@ -32,7 +32,7 @@ final class RunFormDialog extends ListDialog<RunField> {
   }
 
   private Optional<RunForm> form() {
-    return state().care().runs().form();
+    return state().runs().form();
   }
 
   @Override
