@@ -88,7 +88,7 @@ def measure(home):
         shown = 1000 * (shown_all(terminal) - pressed)
         return {"first frame": frame, "^O to all chats": listed, "^O again": shown}
     finally:
-        terminal.close(b"\x1b\x11")
+        terminal.close(b"\x1b", b"\x11")
 
 
 def main():

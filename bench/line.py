@@ -140,7 +140,7 @@ def hang_up(line, program, settings):
     except Gone:
         print("on return the chat is NOT offered")
         good = False
-    terminal.close(b"\x1b\x11")
+    terminal.close(b"\x1b", b"\x11")
     return good
 
 

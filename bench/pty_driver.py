@@ -81,13 +81,16 @@ class Terminal:
                 return int(child)
         return self.pid
 
-    def close(self, keys):
-        """Ends the program by its own key; by force if it doesn't follow."""
+    def close(self, *keys):
+        """Ends the program by its own keys, each a write of its own; by force if it is still there after 10 s."""
+        end = time.monotonic() + 10
         try:
-            self.type(keys)
-            while True:
-                if not self.read(10):
-                    os.kill(self.pid, signal.SIGKILL)
+            for one in keys:
+                self.type(one)
+                self.settle(0.2, 1)
+            while time.monotonic() < end:
+                self.read(end - time.monotonic())
+            os.kill(self.pid, signal.SIGKILL)
         except (Gone, OSError):
             pass
         os.close(self.fd)
