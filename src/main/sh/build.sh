@@ -7,7 +7,7 @@
 # target/lib         the libraries
 
 oldest_java=25
-jvm_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss512k -Xms16m -Xmx768m -XX:ReservedCodeCacheSize=32m'
+jvm_flags='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xss512k -Xms16m -XX:NewSize=3m -Xmx768m -XX:ReservedCodeCacheSize=32m'
 jvm_flags="$jvm_flags -Djdk.virtualThreadScheduler.parallelism=4 -XX:-UsePerfData -Xlog:disable --enable-native-access=ALL-UNNAMED"
 # Profiles of the training run stay out of the cache: compiling by them at the start costs more than it saves.
 jvm_flags="$jvm_flags -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTReplayTraining"
