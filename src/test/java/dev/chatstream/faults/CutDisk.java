@@ -41,6 +41,8 @@ final class CutDisk {
   private record Naming(String gone, String made, Node node) {}
 
   private static final class Folder {
+    /// Where its own name is; null once that was forced.
+    private Path parent;
     private final Map<String, Node> forced = new TreeMap<>();
     private final List<Naming> pending = new ArrayList<>();
   }
@@ -67,6 +69,11 @@ final class CutDisk {
 
   void apply(Call call) {
     switch (call.kind()) {
+      case MAKE_FOLDER -> {
+        Folder folder = new Folder();
+        folder.parent = call.path().getParent();
+        folders.put(call.path(), folder);
+      }
       case CREATE -> {
         Node node = new Node();
         open.put(call.channel(), node);
@@ -76,7 +83,11 @@ final class CutDisk {
       case OPEN -> open.put(call.channel(), names.get(call.path()));
       case WRITE, CUT -> open.get(call.channel()).pending.add(call);
       case FORCE -> force(open.get(call.channel()));
-      case FORCE_FOLDER -> force(folders.get(call.path()));
+      case FORCE_FOLDER -> {
+        force(folders.get(call.path()));
+        folders.values().stream().filter(folder -> call.path().equals(folder.parent))
+            .forEach(folder -> folder.parent = null);
+      }
       case LINK -> {
         names.put(call.other(), names.get(call.path()));
         naming(call.other(), new Naming(null, name(call.other()), names.get(call.path())));
@@ -110,6 +121,9 @@ final class CutDisk {
   void write(Path to, Path from, Fate fate, Random random) throws IOException {
     Map<Node, byte[]> contents = new HashMap<>();
     for (Map.Entry<Path, Folder> folder : folders.entrySet()) {
+      if (folder.getValue().parent != null && !kept(fate, random)) {
+        continue;
+      }
       Path made = Files.createDirectories(to.resolve(from.relativize(folder.getKey()).toString()));
       for (Map.Entry<String, Node> file : names(folder.getValue(), fate, random).entrySet()) {
         Files.write(made.resolve(file.getKey()),
@@ -129,16 +143,20 @@ final class CutDisk {
   private static Map<String, Node> names(Folder folder, Fate fate, Random random) {
     Map<String, Node> names = new TreeMap<>(folder.forced);
     for (Naming naming : folder.pending) {
-      boolean kept = switch (fate) {
-        case ALL_LOST, CONTENTS_ONLY -> false;
-        case ALL_KEPT, LENGTHS_ONLY, NAMES_ONLY, HOLES -> true;
-        case CHANCE -> random.nextBoolean();
-      };
-      if (kept) {
+      if (kept(fate, random)) {
         apply(naming, names);
       }
     }
     return names;
+  }
+
+  /// Whether a name that was not forced is there.
+  private static boolean kept(Fate fate, Random random) {
+    return switch (fate) {
+      case ALL_LOST, CONTENTS_ONLY -> false;
+      case ALL_KEPT, LENGTHS_ONLY, NAMES_ONLY, HOLES -> true;
+      case CHANCE -> random.nextBoolean();
+    };
   }
 
   private static void apply(Naming naming, Map<String, Node> names) {

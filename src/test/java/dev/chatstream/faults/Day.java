@@ -18,7 +18,11 @@ import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.journal.TurnJournal;
 import dev.chatstream.store.journal.UnsentText;
 import dev.chatstream.store.list.AppendUndo;
+import dev.chatstream.store.list.ListSession;
 import dev.chatstream.store.list.TaskListStore;
+import dev.chatstream.store.run.RunFolder;
+import dev.chatstream.store.run.RunJournal;
+import dev.chatstream.store.run.RunStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,11 +40,16 @@ final class Day {
   final SettingsFile settings;
   final StateFile state;
   final UnsentText unsent;
+  final RunStore runs;
   final Map<String, Chat> chat = new HashMap<>();
   final Map<String, ChatFile> place = new HashMap<>();
   Optional<AppendUndo> undo = Optional.empty();
   Asked asked;
   TurnJournal journal;
+  ListSession table;
+  int row = ListSession.NOWHERE;
+  RunFolder run;
+  RunJournal answers;
   Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
   Day(Path folder) throws StoreException {
@@ -50,6 +59,7 @@ final class Day {
     settings = new SettingsFile(root);
     state = new StateFile(root);
     unsent = new UnsentText(root, FileOps.DISK, () -> now);
+    runs = new RunStore(root);
   }
 
   Chat chat(String name) {

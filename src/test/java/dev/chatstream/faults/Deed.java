@@ -26,6 +26,13 @@ record Deed(String name, Step before, Step act) {
 
   interface Step {
     void run(Day day) throws StoreException, IOException;
+
+    default Step then(Step next) {
+      return day -> {
+        run(day);
+        next.run(day);
+      };
+    }
   }
 
   private static final Step NOTHING = day -> {};
@@ -36,7 +43,9 @@ record Deed(String name, Step before, Step act) {
   }
 
   static List<Deed> all() {
-    return Stream.of(chats(), lists(), replies(), choices()).flatMap(List::stream).toList();
+    return Stream.of(chats(), lists(), EditDeeds.all(), RunDeeds.all(), replies(), choices())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Deed> chats() {

@@ -7,6 +7,7 @@ import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Message;
 import dev.chatstream.core.chat.Role;
+import dev.chatstream.core.run.RunRecord;
 import dev.chatstream.core.task.NewTask;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.store.StoreException;
@@ -16,6 +17,8 @@ import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.list.TaskListStore;
 import dev.chatstream.store.list.TaskRows;
+import dev.chatstream.store.run.RunFolder;
+import dev.chatstream.store.run.RunStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +44,8 @@ final class Ledger {
   static Ledger open(Path folder) throws Exception {
     DataRoot root = DataRoot.open(folder);
     new TaskListStore(root, InstantSource.system()).create(Writer.LIST, List.of());
+    new TaskListStore(root, InstantSource.system())
+        .create(Writer.TABLE, List.of(new NewTask(Role.USER, "begin", "", "")));
     Day day = new Day(folder);
     day.chats.saveNew(day.chat("begin"), Writer.CHAT, Optional.empty());
     return new Ledger(folder);
@@ -62,6 +67,8 @@ final class Ledger {
     assertEquals(List.of(), new Recovery(root, chats, FileOps.DISK).run().failures(), where);
     assertEquals(List.of(), new Recovery(root, chats, FileOps.DISK).run().replies(), where);
     Map<String, List<Integer>> rows = rows(root, where);
+    Map<String, List<Integer>> edits = edits(root, where);
+    Map<String, List<Integer>> answers = answers(root);
     Map<String, List<Integer>> common = numbers(chats.open(Writer.CHAT).chat());
     Map<String, List<Integer>> drafts = new HashMap<>();
     Map<String, List<Integer>> replies = new HashMap<>();
@@ -80,6 +87,8 @@ final class Ledger {
       require(said, "C", numbers(chats.open("own " + name).chat()).get(name), inFlight, who + ", own chat");
       require(said, "D", drafts.get(name), inFlight, who + ", draft");
       require(said, "J", replies.get(name), inFlight, who + ", reply");
+      require(said, "E", edits.get(name), inFlight, who + ", table");
+      require(said, "A", answers.get(name), inFlight, who + ", run");
     }
   }
 
@@ -135,8 +144,42 @@ final class Ledger {
       }
       assertEquals(0, next, where + ": an append is there in part");
     }
-    long last = lists.list().getFirst().lastIndex();
+    long last = lists.list().stream()
+        .filter(list -> list.file().equals(Writer.LIST + ".csv")).findFirst().orElseThrow().lastIndex();
     assertEquals(index, last, where + ": what the index file says");
+    return found;
+  }
+
+  /// The rows that were added in the table: reading the list brings what waits in the edit journal into it.
+  private static Map<String, List<Integer>> edits(DataRoot root, String where) throws Exception {
+    TaskListStore lists = new TaskListStore(root, InstantSource.system());
+    Map<String, List<Integer>> found = new HashMap<>();
+    Set<Long> indices = new HashSet<>();
+    try (TaskRows rows = lists.read(Writer.TABLE)) {
+      while (rows.hasNext()) {
+        TaskRow row = rows.next();
+        assertTrue(indices.add(row.index()), where + ": twice index " + row.index());
+        take(row.cell("content"), found);
+      }
+      assertEquals("", rows.problem(), where);
+    }
+    found.values().forEach(numbers -> numbers.sort(null)); // Two who change one list add behind different rows.
+    return found;
+  }
+
+  /// The rows of each run that were answered.
+  private static Map<String, List<Integer>> answers(DataRoot root) throws StoreException {
+    Map<String, List<Integer>> found = new HashMap<>();
+    for (RunFolder run : new RunStore(root).all()) {
+      Set<Integer> jobs = new HashSet<>();
+      run.journal().read((record, place) -> {
+        if (record instanceof RunRecord.Done done) {
+          assertEquals(jobs.size(), done.job());
+          assertTrue(jobs.add(done.job()));
+          take(done.answer(), found);
+        }
+      });
+    }
     return found;
   }
 

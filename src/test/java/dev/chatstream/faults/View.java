@@ -6,16 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.chatstream.core.chat.Chat;
 import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.run.RunRecord;
 import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StateFile;
+import dev.chatstream.store.StoreException;
 import dev.chatstream.store.chat.ChatStore;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.journal.Recovery;
 import dev.chatstream.store.journal.UnsentText;
+import dev.chatstream.store.list.ListSession;
 import dev.chatstream.store.list.TaskListStore;
 import dev.chatstream.store.list.TaskRows;
+import dev.chatstream.store.run.FrozenRows;
+import dev.chatstream.store.run.RunFolder;
+import dev.chatstream.store.run.RunStore;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,6 +37,9 @@ record View(Map<String, String> found) {
 
   /// The beginning of the text of a reply that streams: a part of what came last may be there.
   static final String REPLY = "reply ";
+
+  /// What is said of the table of a list that can only be read: its history lies there and waits.
+  private static final String CLOSED = "no table of it";
 
   /// A text that nobody acknowledged and that must be kept all the same, wherever it is.
   static final String TORN = "torn-end";
@@ -53,6 +63,11 @@ record View(Map<String, String> found) {
     TaskListStore lists = new TaskListStore(root, InstantSource.system());
     for (TaskListSummary list : lists.list()) {
       found.put("list " + list.file(), rows(lists, list.file()));
+      found.put("undo of " + list.file(), undo(root, list.file()));
+    }
+    int runs = 0;
+    for (RunFolder run : new RunStore(root).all()) {
+      answers(run, "run " + ++runs, found);
     }
     found.put("theme", new SettingsFile(root).read().text(dev.chatstream.core.preference.Preference.THEME));
     found.put("model", new StateFile(root).read().state().model());
@@ -82,6 +97,38 @@ record View(Map<String, String> found) {
     return text.toString();
   }
 
+  /// What can be taken back in the table of a list, and what can be done again.
+  private static String undo(DataRoot root, String file) throws StoreException {
+    if (!Files.exists(root.edits().resolve("list-" + file + ".history"))) {
+      return "";
+    }
+    try (ListSession table = ListSession.open(root, FileOps.DISK, InstantSource.system(), file)) {
+      while (table.step()) {
+        // Goes on to the end.
+      }
+      return table.facts().undo() + "/" + table.facts().redo();
+    } catch (StoreException unreadable) {
+      return CLOSED;
+    }
+  }
+
+  /// The rows of a run with what became of each: every row once.
+  private static void answers(RunFolder run, String name, Map<String, String> found) throws StoreException {
+    Map<Integer, String> answers = new TreeMap<>();
+    run.journal().read((record, place) -> {
+      if (record instanceof RunRecord.Done done) {
+        answers.put(done.job(), done.answer());
+      } else if (record instanceof RunRecord.Began began) {
+        answers.putIfAbsent(began.job(), "row " + began.job() + " is begun");
+      }
+    });
+    try (FrozenRows rows = run.rows()) {
+      for (int row = 0; row < rows.count(); row++) {
+        found.put(name + ", " + rows.row(row).prompt(), answers.getOrDefault(row, "row " + row + " waits"));
+      }
+    }
+  }
+
   private static String text(Chat chat) {
     return chat.conversation().stream().map(Message::content).collect(Collectors.joining("|"));
   }
@@ -95,7 +142,8 @@ record View(Map<String, String> found) {
       String now = found.get(thing);
       String was = before.found.get(thing);
       String is = after.found.get(thing);
-      boolean whole = Objects.equals(now, was) || Objects.equals(now, is) || isPartOfReply(now, was, is);
+      boolean whole = Objects.equals(now, was) || Objects.equals(now, is) || CLOSED.equals(now)
+          || isPartOfReply(now, was, is);
       assertTrue(whole, () -> where + ": " + thing + " is <" + now + ">, was <" + was + ">, becomes <" + is + ">");
     }
     boolean tornKept = !before.found.containsKey("torn") || found.containsKey("torn");

@@ -9,6 +9,7 @@ import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Role;
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.task.NewTask;
+import dev.chatstream.core.task.TaskListSummary;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.store.SettingsFile;
 import dev.chatstream.store.StateFile;
@@ -64,8 +65,12 @@ final class Readers {
   void list(byte[] bytes) throws Exception {
     Path file = root.taskLists().resolve("a.csv");
     Files.write(file, bytes);
-    boolean appendable = lists.list().getFirst().appendable();
+    TaskListSummary summary = lists.list().getFirst();
+    boolean appendable = summary.appendable();
     List<TaskRow> before = rows("a");
+    if (summary.problem().isEmpty() && summary.counts().rows() >= 0) {
+      assertEquals(summary.counts().rows(), before.size()); // They are counted by another reader.
+    }
     try {
       ListAppend done = lists.append("a", List.of(NEW));
       assertTrue(appendable || done.added() == 0);

@@ -43,6 +43,11 @@ public final class AppendFile {
   /// file whose last force failed is written anew, under its name.
   public void settle(Path file) throws StoreException {
     Unwanted left = unwanted.get(file);
+    if ((left != null || doubtful.contains(file)) && RegularFile.look(file).isEmpty()) {
+      unwanted.remove(file);
+      doubtful.remove(file);
+      return;
+    }
     if (left != null) {
       try {
         takeBack(file, left.end, left.bytes);

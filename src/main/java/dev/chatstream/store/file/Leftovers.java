@@ -49,9 +49,7 @@ public final class Leftovers {
   /// All of them, those with an owner too. Changes nothing.
   public List<Leftover> find() throws StoreException {
     List<Leftover> found = new ArrayList<>();
-    List<Path> folders = List.of(
-        root.chats(), root.taskLists(), root.drafts(), root.journal(), root.quarantine(), root.internal(), root.idx());
-    for (Path folder : folders) {
+    for (Path folder : folders()) {
       for (Path file : files(folder, TempFile.PREFIX, TempFile.EXTENSION)) {
         add(found, Leftover.Kind.TEMPORARY, file);
       }
@@ -63,6 +61,18 @@ public final class Leftovers {
       }
     }
     return found;
+  }
+
+  private List<Path> folders() throws StoreException {
+    List<Path> folders = new ArrayList<>(List.of(root.chats(), root.taskLists(), root.drafts(), root.journal(),
+        root.edits(), root.quarantine(), root.internal(), root.idx()));
+    for (String run : FolderNames.all(root.runs())) {
+      Path folder = root.runs().resolve(run);
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        folders.add(folder);
+      }
+    }
+    return folders;
   }
 
   /// Deletes those without an owner. One that can't be deleted stays, and keeps no other one back. Never waits.

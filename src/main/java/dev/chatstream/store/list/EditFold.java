@@ -1,7 +1,6 @@
 package dev.chatstream.store.list;
 
 import dev.chatstream.store.StoreException;
-import dev.chatstream.store.file.AppendFile;
 import dev.chatstream.store.file.AtomicFile;
 import dev.chatstream.store.file.Failures;
 import dev.chatstream.store.file.FileStamp;
@@ -14,12 +13,9 @@ import java.util.Map;
 final class EditFold {
 
   private final ListFiles files;
-  private final AppendFile journal;
 
-  /// @param journal adds to the list's edit journal
-  EditFold(ListFiles files, AppendFile journal) {
+  EditFold(ListFiles files) {
     this.files = files;
-    this.journal = journal;
   }
 
   /// How the list is afterwards.
@@ -42,8 +38,9 @@ final class EditFold {
     RowOp.Refs numbers = numbers(table.order());
     EditHistory after = history.with(numbers);
     finish(after, base);
+    ListBase opened = opened(table, writer);
     table.base().close();
-    return new Folded(opened(table, writer), after, numbers);
+    return new Folded(opened, after, numbers);
   }
 
   /// The list's file has all of it: keeps what can be taken back, and ends the journal.
@@ -66,13 +63,21 @@ final class EditFold {
     };
   }
 
+  /// The journal is written anew for that: behind a damaged record nobody would read it, and after a force that failed
+  /// nothing may be added to the same file.
   private void announce(EditJson.Base base) throws IOException {
     try {
-      journal.settle(files.pending());
+      EditLog log = EditLog.read(files.pending()).orElseThrow(() -> new IOException("its edit journal is gone"));
+      new AtomicFile(files.ops()).replace(files.pending(), out -> {
+        out.write(EditLog.line(log.base()));
+        for (EditJson.Did did : log.did()) {
+          out.write(EditLog.line(did));
+        }
+        out.write(EditLog.line(base));
+      });
     } catch (StoreException e) {
       throw new IOException(e.failure().sentence(), e);
     }
-    journal.append(files.pending(), files.pending().toFile().length(), EditLog.line(base));
   }
 
   private ListBase opened(ListTable table, TableWriter writer) throws StoreException {

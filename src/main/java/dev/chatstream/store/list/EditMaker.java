@@ -23,10 +23,12 @@ final class EditMaker {
   private final ListTable table;
   private final Instant now;
   private final List<RowOp> ops = new ArrayList<>();
+  private final long largest;
 
   EditMaker(ListTable table, Instant now) {
     this.table = table;
     this.now = now;
+    this.largest = table.maxIndex();
   }
 
   /// Does it; all or nothing.
@@ -42,15 +44,8 @@ final class EditMaker {
       String words = apply(edit, refs);
       return new ListEdit(Ids.next(now).toString(), words, ops);
     } catch (StoreException | RuntimeException e) {
-      takeBack(table, ops);
+      table.takeBack(ops, largest, e);
       throw e;
-    }
-  }
-
-  /// Takes steps back that were done in a table.
-  static void takeBack(ListTable table, List<RowOp> ops) throws StoreException {
-    for (int i = ops.size() - 1; i >= 0; i--) {
-      table.apply(ops.get(i).back());
     }
   }
 

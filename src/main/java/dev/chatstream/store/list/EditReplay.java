@@ -27,19 +27,25 @@ final class EditReplay {
     this.keepsBoth = keepsBoth;
   }
 
-  /// Does what can be done of it.
+  /// Does what can be done of it; nothing where that fails.
   ///
   /// @return the steps that were done
   List<RowOp> apply(List<RowOp> ops) throws StoreException {
+    long largest = table.maxIndex();
     List<RowOp> done = new ArrayList<>();
-    for (RowOp op : ops) {
-      RowOp fitting = fitting(op, done);
-      if (fitting != null) {
-        table.apply(fitting);
-        done.add(fitting);
+    try {
+      for (RowOp op : ops) {
+        RowOp fitting = fitting(op, done);
+        if (fitting != null) {
+          table.apply(fitting);
+          done.add(fitting);
+        }
       }
+      return done;
+    } catch (StoreException | RuntimeException e) {
+      table.takeBack(done, largest, e);
+      throw e;
     }
-    return done;
   }
 
   /// What stood against somebody else's changes, as sentences.

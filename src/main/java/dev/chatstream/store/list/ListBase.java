@@ -20,13 +20,14 @@ final class ListBase implements AutoCloseable {
   /// @param crc CRC-32C of all of them
   record Signature(long length, int crc) {}
 
-  private final OpenList list;
   private final FileStamp stamp;
   private final Signature signature;
   private final LongChunks starts;
   private final byte[] codes;
   private final long maxIndex;
   private final int[] columns;
+  private OpenList list;
+  private boolean closed;
 
   ListBase(OpenList list, FileStamp stamp, Signature signature, LongChunks starts, byte[] codes, long maxIndex) {
     this.list = list;
@@ -56,7 +57,20 @@ final class ListBase implements AutoCloseable {
     return list.dialect().position(KnownColumns.key(name));
   }
 
-  FileChannel channel() {
+  /// Its file. An interrupt closes it in the hands of whoever reads; it is opened again as long as it is the same.
+  FileChannel channel() throws StoreException {
+    if (!closed && !list.channel().isOpen()) {
+      OpenList again = OpenList.toRead(list.path());
+      try {
+        if (!FileStamp.of(list.path()).equals(stamp)) {
+          throw new IOException("it was changed while it was read");
+        }
+      } catch (IOException e) {
+        again.close();
+        throw Failures.reading(e, list.path());
+      }
+      list = again;
+    }
     return list.channel();
   }
 
@@ -119,6 +133,7 @@ final class ListBase implements AutoCloseable {
 
   @Override
   public void close() throws StoreException {
+    closed = true;
     list.close();
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.tinylog.Logger;
 
 /// A list that is open as a table. It is read a piece at a time; changes are on the disk when the call returns, in the
 /// edit journal first and in the file when [#fold] is called, or before anybody else reads or writes the list. One
@@ -196,14 +197,22 @@ public final class ListSession implements AutoCloseable {
     }
   }
 
-  private Outcome after(OpenTable.Done done, String words) throws StoreException {
+  private Outcome after(OpenTable.Done done, String words) {
     boolean few = open.table().rows() <= LOOKED_THROUGH || !lines.view().equals(wish);
-    lines = few
-        ? TableQuery.lines(open.table(), wish, () -> true).orElseThrow()
-        : lines.after(open.table(), done.edit().ops());
+    lines = few ? lookedThrough(done) : lines.after(open.table(), done.edit().ops());
     saved = clock.instant();
     String told = String.join(" ", done.told());
     return new Outcome(told.isEmpty() ? words : told + " " + words, target(done.edit()));
+  }
+
+  /// The change is on the disk: where the rows can't be looked through, it is shown as far as that goes.
+  private TableLines lookedThrough(OpenTable.Done done) {
+    try {
+      return TableQuery.lines(open.table(), wish, () -> true).orElseThrow();
+    } catch (StoreException e) {
+      Logger.warn("the rows were not filtered and sorted anew: {}", e.failure().sentence());
+      return lines.after(open.table(), done.edit().ops());
+    }
   }
 
   /// The row that a change is about: what moved or came; else one stays where one is.

@@ -28,6 +28,7 @@ final class ListTable {
   private int open;
   private long maxIndex;
   private int lowest;
+  private boolean broken;
 
   ListTable(ListBase base) {
     this.base = base;
@@ -151,6 +152,32 @@ final class ListTable {
         order.add(move.ref(), move.to());
       }
     }
+  }
+
+  /// Takes steps back that were done, the last one first, because of a failure. Where the file can't be read for that,
+  /// the table is broken from then on.
+  ///
+  /// @param largest the largest index before them
+  void takeBack(List<RowOp> ops, long largest, Exception why) {
+    boolean interrupted = Thread.interrupted(); // Else reading would fail for that alone.
+    try {
+      for (RowOp op : ops.reversed()) {
+        apply(op.back());
+      }
+      maxIndex = largest;
+    } catch (StoreException e) {
+      broken = true;
+      why.addSuppressed(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// Whether it has to be read anew, as nobody knows how much of a change was taken back.
+  boolean broken() {
+    return broken;
   }
 
   /// A row of the file that comes back as it was there is taken from there.

@@ -5,6 +5,7 @@ import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.ByteSearch;
 import dev.chatstream.store.file.DataRoot;
+import dev.chatstream.store.file.FileOps;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class MadeRows {
   }
 
   private void look(String file, UUID message, BooleanSupplier wanted, List<MadeRow> found) {
+    PendingEdits.beforeReading(root, FileOps.DISK, file);
     try {
       if (!ByteSearch.in(root.taskLists().resolve(file), message.toString(), wanted)) {
         return;

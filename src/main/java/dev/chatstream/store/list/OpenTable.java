@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.tinylog.Logger;
 
 /// The table of a list with its edit journal: each change is forced to the journal under the list's lock before it
 /// counts. Whoever else has written the list or folded our changes meanwhile is noticed there, and the list is read
@@ -28,9 +29,13 @@ final class OpenTable implements AutoCloseable {
   /// What a row is that can't be found again.
   static final int GONE = RowOp.TOP + 1;
 
+  /// A journal of ours at which we could not look again. It is taken for one that somebody else has written.
+  private static final FileStamp UNSEEN = new FileStamp(-1, 0, 0, 0, false);
+
   private final ListFiles files;
   private final InstantSource clock;
   private final AppendFile journal;
+  private final AtomicFile newJournal;
   private ListTable table;
   private EditHistory history = new EditHistory();
   /// How our journal was when we wrote it last; null when there is none.
@@ -40,6 +45,7 @@ final class OpenTable implements AutoCloseable {
     this.files = files;
     this.clock = clock;
     this.journal = new AppendFile(files.ops());
+    this.newJournal = new AtomicFile(files.ops());
   }
 
   /// What was done.
@@ -48,22 +54,33 @@ final class OpenTable implements AutoCloseable {
   /// @param left what could not be done of an undo, in words; empty when all was
   record Done(ListEdit edit, List<String> told, String left) {}
 
-  /// Takes up a file that was read.
+  /// Takes up a file that was read. Where that fails it is closed, and all stays as it was.
   void take(ListBase base) throws StoreException {
-    table = new ListTable(base);
-    history = new EditHistory();
-    Optional<EditHistory.Kept> kept = EditHistory.read(files.history());
-    if (kept.isPresent()) {
-      history = kept.get().base().signature().equals(base.signature())
-          ? kept.get().history()
-          : kept.get().history().with(where(Relocation.keys(kept.get().history().all())));
+    try {
+      EditHistory found = history(base);
+      table = new ListTable(base);
+      history = found;
       history.all().forEach(edit -> edit.ops().forEach(op -> table.used(op.ref())));
+    } catch (StoreException | RuntimeException e) {
+      base.close();
+      throw e;
     }
   }
 
-  private Relocation where(Set<String> keys) throws StoreException {
+  private EditHistory history(ListBase base) throws StoreException {
+    Optional<EditHistory.Kept> kept = EditHistory.read(files.history());
+    if (kept.isEmpty()) {
+      return new EditHistory();
+    }
+    EditHistory found = kept.get().history();
+    return kept.get().base().signature().equals(base.signature())
+        ? found
+        : found.with(where(base, Relocation.keys(found.all())));
+  }
+
+  private Relocation where(ListBase base, Set<String> keys) throws StoreException {
     try {
-      return Relocation.in(table.base(), keys);
+      return Relocation.in(base, keys);
     } catch (IOException e) {
       throw Failures.reading(e, files.csv());
     }
@@ -83,6 +100,9 @@ final class OpenTable implements AutoCloseable {
 
   /// Whether nobody else has written the list or its journal since we did.
   boolean current() throws StoreException {
+    if (table.broken()) {
+      return false;
+    }
     try {
       boolean mine = pending == null ? !files.isPending() : stamp(files.pending()).filter(pending::equals).isPresent();
       return mine && stamp(files.csv()).filter(table.base().stamp()::equals).isPresent();
@@ -110,9 +130,10 @@ final class OpenTable implements AutoCloseable {
       if (refs.isEmpty() && table.rows() > 0 && !(edit instanceof TableEdit.Renumber)) {
         throw new StoreException(new StoreFailure.NotDone("Nothing was changed", "the row is not there any more"));
       }
+      long largest = table.maxIndex();
       ListEdit made = new EditMaker(table, clock.instant()).make(edit, refs);
       if (!made.ops().isEmpty()) {
-        write(new EditJson.Did(EditHistory.EDIT, made), made.ops());
+        write(new EditJson.Did(EditHistory.EDIT, made), largest);
       }
       return new Done(made, told, "");
     }
@@ -132,21 +153,24 @@ final class OpenTable implements AutoCloseable {
       boolean undo = kind.equals(EditHistory.UNDO);
       ListEdit edit = (undo ? history.toUndo() : history.toRedo()).orElseThrow(() -> new StoreException(
           new StoreFailure.NotUndoable(files.file(), undo ? "nothing was changed" : "nothing was undone")));
+      long largest = table.maxIndex();
       EditReplay replay = new EditReplay(table, clock.instant(), false);
       List<RowOp> done = replay.apply((undo ? edit.back() : edit).ops());
-      write(new EditJson.Did(kind, new ListEdit(edit.id(), edit.words(), done)), done);
+      write(new EditJson.Did(kind, new ListEdit(edit.id(), edit.words(), done)), largest);
       String left = replay.left() == 0 ? "" : ", but for what was changed since";
       return new Done(new ListEdit(edit.id(), edit.words(), done), told, left);
     }
   }
 
   /// Forces it to the journal; where that fails the table is as it was before.
-  private void write(EditJson.Did did, List<RowOp> applied) throws StoreException {
+  ///
+  /// @param largest the largest index before it
+  private void write(EditJson.Did did, long largest) throws StoreException {
     try {
       append(EditLog.line(did));
       history.took(did);
     } catch (StoreException | RuntimeException e) {
-      EditMaker.takeBack(table, applied);
+      table.takeBack(did.edit().ops(), largest, e);
       throw e;
     }
   }
@@ -157,24 +181,40 @@ final class OpenTable implements AutoCloseable {
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         first.writeBytes(EditLog.line(new EditJson.Base(table.base().signature(), table.base().rows())));
         first.writeBytes(line);
-        if (!new AtomicFile(files.ops()).create(files.pending(), first::writeTo)) {
+        if (!newJournal.create(files.pending(), first::writeTo)) {
           throw new StoreException(new StoreFailure.Busy(files.file()));
         }
       } else {
-        journal.settle(files.pending());
         journal.append(files.pending(), pending.size(), line);
       }
-      pending = FileStamp.of(files.pending());
     } catch (IOException e) {
       throw Failures.writing(e, files.pending());
     }
+    pending = written();
+  }
+
+  /// The change is on the disk by now, and was done, whatever the look at its file says.
+  private FileStamp written() {
+    try {
+      return FileStamp.of(files.pending());
+    } catch (IOException e) {
+      Logger.debug(e, "the edit journal of {} is read again with the next change", files.file());
+      return UNSEEN;
+    }
+  }
+
+  /// Takes away what a write that failed has left: it was told that it was not done. The caller holds the lock.
+  private boolean asLeft() throws StoreException {
+    newJournal.clearStrays();
+    journal.settle(files.pending());
+    return current();
   }
 
   /// Reads the list anew when it is not as we left it. The caller holds the lock.
   ///
   /// @param refs rows, which have their new numbers afterwards; those that are gone are out
   private List<String> refresh(List<Integer> refs, Consumer<RowOp.Refs> moved) throws StoreException {
-    if (current()) {
+    if (asLeft()) {
       return List.of();
     }
     List<String> keys = new ArrayList<>();
@@ -182,7 +222,7 @@ final class OpenTable implements AutoCloseable {
       keys.add(table.key(ref));
     }
     List<String> told = readAnew(moved);
-    Relocation there = where(new HashSet<>(keys));
+    Relocation there = where(table.base(), new HashSet<>(keys));
     for (int i = 0; i < keys.size(); i++) {
       refs.set(i, keys.get(i).isEmpty() ? GONE : there.of(refs.get(i), keys.get(i)));
     }
@@ -192,7 +232,7 @@ final class OpenTable implements AutoCloseable {
   /// The same for somebody who holds no lock.
   List<String> reread(Consumer<RowOp.Refs> moved) throws StoreException {
     try (LockFile lock = files.lock()) {
-      return current() ? List.of() : readAnew(moved);
+      return asLeft() ? List.of() : readAnew(moved);
     }
   }
 
@@ -210,11 +250,11 @@ final class OpenTable implements AutoCloseable {
   /// Writes what is pending into the file.
   void fold(Consumer<RowOp.Refs> moved) throws StoreException {
     try (LockFile lock = files.lock()) {
-      if (!current()) {
+      if (!asLeft()) {
         readAnew(moved);
         return;
       }
-      EditFold.Folded folded = new EditFold(files, journal).fold(table, history);
+      EditFold.Folded folded = new EditFold(files).fold(table, history);
       table = new ListTable(folded.base());
       history = folded.history();
       pending = null;

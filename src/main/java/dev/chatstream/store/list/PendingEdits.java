@@ -2,7 +2,6 @@ package dev.chatstream.store.list;
 
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
-import dev.chatstream.store.file.AppendFile;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.file.FileOps;
 import dev.chatstream.store.file.Failures;
@@ -90,7 +89,7 @@ public final class PendingEdits {
     boolean open = true;
     try {
       Optional<EditHistory.Kept> kept = EditHistory.read(files.history());
-      EditFold fold = new EditFold(files, new AppendFile(files.ops()));
+      EditFold fold = new EditFold(files);
       if (log.target().filter(base.signature()::equals).isPresent()) {
         finish(fold, log, kept, base);
         return List.of();
@@ -172,7 +171,7 @@ public final class PendingEdits {
   }
 
   private static EditHistory history(EditLog log, Optional<EditHistory.Kept> kept, ListBase base, boolean same)
-      throws IOException {
+      throws IOException, StoreException {
     if (kept.isEmpty()) {
       return new EditHistory();
     }

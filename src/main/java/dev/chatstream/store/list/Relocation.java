@@ -1,5 +1,6 @@
 package dev.chatstream.store.list;
 
+import dev.chatstream.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ final class Relocation implements RowOp.Refs {
     return keys;
   }
 
-  static Relocation in(ListBase base, Set<String> keys) throws IOException {
+  static Relocation in(ListBase base, Set<String> keys) throws IOException, StoreException {
     Map<String, Integer> places = new HashMap<>();
     int id = base.column("id");
     int[] row = {-1};
@@ -65,7 +66,7 @@ final class Relocation implements RowOp.Refs {
     return place != null ? place : gone.computeIfAbsent(ref, unknown -> -1 - gone.size());
   }
 
-  private static void walk(ListBase base, CsvWalker walker) throws IOException {
+  private static void walk(ListBase base, CsvWalker walker) throws IOException, StoreException {
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
     long at = base.dialect().start();
     while (at < base.signature().length()) {

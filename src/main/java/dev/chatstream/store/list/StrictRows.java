@@ -81,9 +81,7 @@ final class StrictRows implements RowSource {
   private static CsvParserSettings settings(Dialect dialect) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setFormat(RowWriter.format(dialect));
-    if (dialect.crlf()) {
-      settings.getFormat().setLineSeparator("\r\n");
-    }
+    settings.getFormat().setLineSeparator("\n");
     settings.setNullValue("");
     settings.setEmptyValue("");
     settings.trimValues(false);
@@ -97,8 +95,11 @@ final class StrictRows implements RowSource {
     return settings;
   }
 
+  /// The good part, with lines that all end in LF: told that lines end in CR LF, univocity glues a row that ends in LF
+  /// alone to the next one. A strict list has no other CR outside of quotes.
   private static final class Limited extends FilterInputStream {
     private long left;
+    private boolean quoted;
 
     Limited(InputStream in, long left) {
       super(in);
@@ -113,12 +114,27 @@ final class StrictRows implements RowSource {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      if (left <= 0) {
-        return -1;
+      int kept = 0;
+      while (kept == 0 && left > 0) {
+        int read = in.read(bytes, offset, (int) Math.min(length, left));
+        if (read < 0) {
+          return -1;
+        }
+        left -= read;
+        kept = withoutReturns(bytes, offset, read);
       }
-      int read = in.read(bytes, offset, (int) Math.min(length, left));
-      left -= Math.max(read, 0);
-      return read;
+      return kept == 0 ? -1 : kept;
+    }
+
+    private int withoutReturns(byte[] bytes, int offset, int length) {
+      int to = offset;
+      for (int i = offset; i < offset + length; i++) {
+        quoted ^= bytes[i] == '"';
+        if (quoted || bytes[i] != '\r') {
+          bytes[to++] = bytes[i];
+        }
+      }
+      return to - offset;
     }
   }
 }

@@ -70,7 +70,7 @@ final class TableScan {
     return true;
   }
 
-  private boolean file(BooleanSupplier wanted) throws IOException {
+  private boolean file(BooleanSupplier wanted) throws IOException, StoreException {
     ListBase base = table.base();
     CsvWalker walker = new CsvWalker(base.dialect().separator(), columns, this::row);
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK);

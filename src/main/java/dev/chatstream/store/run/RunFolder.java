@@ -45,6 +45,11 @@ public final class RunFolder {
     this.plan = plan;
   }
 
+  /// The one that was just made.
+  static RunFolder made(FileOps ops, Path folder, RunPlan plan) {
+    return new RunFolder(ops, folder, plan);
+  }
+
   static RunFolder open(FileOps ops, Path folder) throws StoreException {
     Path path = folder.resolve(PLAN);
     if (RegularFile.look(path).isEmpty()) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -57,19 +58,26 @@ public final class RunJournal implements AutoCloseable {
     }
   }
 
+  /// Its number counts only when the file is there: nobody reads on behind a number that is missing.
   private void begin() throws IOException {
+    Path next = folder.resolve(JournalFiles.name(number + 1));
+    try {
+      channel = ops.open(next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    } catch (FileAlreadyExistsException e) {
+      number++; // The next try takes the one after it.
+      throw e;
+    }
     number++;
     length = 0;
-    channel = ops.open(
-        folder.resolve(JournalFiles.name(number)), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     ops.forceFolder(folder);
   }
 
   /// A file that holds nothing that was acknowledged goes: a full disk would get a new one with each try.
   private void letGo(IOException error) {
+    boolean empty = channel != null && length == 0;
     try {
       close();
-      if (length == 0 && number > 0) {
+      if (empty) {
         ops.delete(folder.resolve(JournalFiles.name(number)));
         number--;
       }

@@ -22,7 +22,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.tinylog.Logger;
 
 /// The runs of a data root.
@@ -33,6 +35,9 @@ public final class RunStore {
 
   private final DataRoot root;
   private final FileOps ops;
+
+  /// What was half made and could not be taken away.
+  private final Set<Path> halfMade = new HashSet<>();
 
   public RunStore(DataRoot root) {
     this(root, FileOps.DISK);
@@ -62,6 +67,7 @@ public final class RunStore {
   ///
   /// @param plan without its id and its count of rows
   public RunFolder create(RunPlan plan, RowGiver giver) throws StoreException {
+    Set.copyOf(halfMade).forEach(this::takeAway);
     Path folder = newFolder(plan.created());
     boolean made = false;
     try {
@@ -70,7 +76,7 @@ public final class RunStore {
       new AtomicFile(ops).create(folder.resolve(RunFolder.PLAN), out -> out.write(line));
       ops.forceFolder(root.runs());
       made = true;
-      return RunFolder.open(ops, folder);
+      return RunFolder.made(ops, folder, whole);
     } catch (IOException e) {
       throw Failures.writing(e, folder);
     } finally {
@@ -116,13 +122,17 @@ public final class RunStore {
     }
   }
 
+  /// The plan goes first: without it the rest is no run.
   private void takeAway(Path folder) {
     try {
+      ops.delete(folder.resolve(RunFolder.PLAN));
       for (String name : FolderNames.all(folder)) {
         ops.delete(folder.resolve(name));
       }
       ops.delete(folder);
+      halfMade.remove(folder);
     } catch (IOException | StoreException e) {
+      halfMade.add(folder);
       Logger.info(e, "a run that was half made stays as {}, and counts for nothing", folder.getFileName());
     }
   }

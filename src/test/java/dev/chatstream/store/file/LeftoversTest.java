@@ -54,6 +54,19 @@ class LeftoversTest {
   }
 
   @Test
+  void thoseOfEditJournalsAndRunsGoTooAndNotOverALink() throws Exception {
+    Path edit = Files.writeString(root.edits().resolve(".acs-1.tmp"), "half");
+    Path run = Files.createDirectory(root.runs().resolve("20261124-120000"));
+    Path rows = Files.writeString(run.resolve(".acs-2.tmp"), "half");
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path theirs = Files.writeString(elsewhere.resolve(".acs-3.tmp"), "not ours");
+    Files.createSymbolicLink(root.runs().resolve("20261124-130000"), elsewhere);
+    assertEquals(List.of(edit, rows), paths(leftovers.sweep()));
+    assertTrue(Files.exists(theirs));
+    assertEquals(List.of(), leftovers.find());
+  }
+
+  @Test
   void aTextThatADeadProcessGaveToAnEditorGoesAndOneInUseStays() throws Exception {
     Path left = Files.createDirectories(root.internal().resolve("editing").resolve("1"));
     Files.writeString(left.resolve("message.md"), "half");

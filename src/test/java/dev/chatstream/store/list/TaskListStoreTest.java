@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Lists of tasks: made, appended to, read, indexed.
 class TaskListStoreTest extends TaskListFixture {
@@ -51,6 +52,18 @@ class TaskListStoreTest extends TaskListFixture {
     Files.writeString(path("a.csv"), "index,content\n7,x\n300,y\n2,z\nabc,w\n");
     assertEquals(301, store.append("a", typed("n")).first());
     assertEquals(302, store.append("a", typed("n")).first());
+  }
+
+  /// As when somebody adds lines by hand to a list that a spreadsheet has written.
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "index,content\r\n1,x\n2,y\r\n3,z\n", "index,content\n1,x\r\n2,\"y\"\r\n3,z\n",
+    "index,content\r\n\"1\",x\n2,\"y\"\n3,z"})
+  void rowsStayApartWhateverTheirLinesEndIn(String list) throws Exception {
+    Files.writeString(path("a.csv"), list);
+    assertEquals(List.of("x", "y", "z"), rows("a").stream().map(row -> row.cell("content")).toList());
+    assertEquals(4, store.append("a", typed("n")).first());
+    assertEquals(List.of(1L, 2L, 3L, 4L), indices("a"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.chatstream.testing.disk.Call.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
@@ -37,14 +38,28 @@ final class WatchedChannel extends FileChannel {
   public int read(ByteBuffer into) throws IOException {
     Call call = call(Kind.READ).at(real.position());
     disk.watcher().before(call);
-    return real.read(into);
+    try {
+      return real.read(into);
+    } catch (ClosedByInterruptException e) {
+      throw closing(e);
+    }
   }
 
   @Override
   public int read(ByteBuffer into, long position) throws IOException {
     Call call = call(Kind.READ).at(position);
     disk.watcher().before(call);
-    return real.read(into, position);
+    try {
+      return real.read(into, position);
+    } catch (ClosedByInterruptException e) {
+      throw closing(e);
+    }
+  }
+
+  /// An interrupt has closed the real one.
+  private ClosedByInterruptException closing(ClosedByInterruptException interrupted) throws IOException {
+    close();
+    return interrupted;
   }
 
   @Override
