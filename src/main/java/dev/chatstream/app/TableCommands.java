@@ -76,6 +76,11 @@ final class TableCommands {
         tell(-1, "");
       }
       case TableCommand.ReadRow row -> readRow(row.ref());
+      case TableCommand.ReadCell cell -> readCell(cell);
+      case TableCommand.ShowColumns columns -> {
+        session.columns(columns.columns());
+        tell(-1, "");
+      }
       case TableCommand.Edit edit -> tell(session.edit(edit.edit(), edit.ref()));
       case TableCommand.Undo undo -> tell(session.undo());
       case TableCommand.Redo redo -> tell(session.redo());
@@ -144,6 +149,13 @@ final class TableCommands {
     Optional<TableRow> row = session.whole(ref);
     if (row.isPresent()) {
       out.accept(new TableEvent.RowRead(file, session.facts(), row.get()));
+    }
+  }
+
+  private void readCell(TableCommand.ReadCell cell) throws StoreException {
+    Optional<TableRow> row = session.whole(cell.ref());
+    if (row.isPresent()) {
+      out.accept(new TableEvent.CellRead(file, row.get(), cell.column(), cell.copy()));
     }
   }
 

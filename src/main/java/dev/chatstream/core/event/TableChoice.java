@@ -3,6 +3,7 @@ package dev.chatstream.core.event;
 import dev.chatstream.core.table.TableEdit;
 import dev.chatstream.core.table.TableRow;
 import dev.chatstream.core.table.TableView;
+import java.util.Optional;
 
 /// In the table of a task list, or on the way to it.
 public sealed interface TableChoice extends Choice.OnTable {
@@ -23,6 +24,16 @@ public sealed interface TableChoice extends Choice.OnTable {
   ///
   /// @param column its name
   record WantCell(TableRow row, String column) implements TableChoice {}
+
+  /// Copy the text of a cell, all of it.
+  ///
+  /// @param column its name
+  record CopyCell(int ref, String column) implements TableChoice {}
+
+  /// Ask which columns are shown, from a row.
+  ///
+  /// @param row the one whose cells can be changed there; empty for none
+  record WantLayout(Optional<TableRow> row) implements TableChoice {}
 
   /// Ask for a column to sort by or, with groups, to group by.
   record WantColumn(boolean group) implements TableChoice {}

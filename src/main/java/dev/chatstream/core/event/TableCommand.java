@@ -1,5 +1,6 @@
 package dev.chatstream.core.event;
 
+import dev.chatstream.core.table.TableColumns;
 import dev.chatstream.core.table.TableEdit;
 import dev.chatstream.core.table.TableView;
 
@@ -19,6 +20,14 @@ public sealed interface TableCommand extends Command {
 
   /// Read a row whole, to show all of it.
   record ReadRow(int ref) implements TableCommand {}
+
+  /// Read a cell whole, to change its text or to copy it.
+  ///
+  /// @param column its name
+  record ReadCell(int ref, String column, boolean copy) implements TableCommand {}
+
+  /// Show these columns, now and when the list is opened again.
+  record ShowColumns(TableColumns columns) implements TableCommand {}
 
   /// Change the marked rows or, where there are none, this one.
   record Edit(TableEdit edit, int ref) implements TableCommand {}

@@ -20,6 +20,12 @@ public sealed interface TableEvent extends Event {
   /// A row, whole.
   record RowRead(String file, TableFacts facts, TableRow row) implements TableEvent {}
 
+  /// A cell with all of its text.
+  ///
+  /// @param row it is in, whole
+  /// @param column its name
+  record CellRead(String file, TableRow row, String column, boolean copy) implements TableEvent {}
+
   /// It can't be a table: damaged, or of another kind.
   record NoTable(String file, StoreFailure why) implements TableEvent {}
 

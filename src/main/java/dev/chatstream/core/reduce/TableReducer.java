@@ -6,6 +6,7 @@ import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.TableEvent;
+import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
 import dev.chatstream.core.state.AppState;
@@ -14,9 +15,13 @@ import dev.chatstream.core.state.LibraryState;
 import dev.chatstream.core.state.Notice;
 import dev.chatstream.core.state.TableState;
 import dev.chatstream.core.table.TableRow;
+import java.util.Locale;
+import java.util.Set;
 
 /// What happens in the table of a task list.
 final class TableReducer {
+
+  private static final Set<String> FIXED = Set.of("index", "id");
 
   private TableReducer() {}
 
@@ -39,7 +44,9 @@ final class TableReducer {
           .and(new TableCommand.Edit(edit.edit(), edit.ref()))
           .then(TableReducer::seenAgain);
       case TableChoice.WantRow row -> Step.to(state).and(new TableCommand.ReadRow(row.ref()));
-      case TableChoice.WantCell cell -> Step.to(wantCell(state, cell.row(), cell.column()));
+      case TableChoice.WantCell cell -> wantCell(state, cell.row(), cell.column());
+      case TableChoice.CopyCell cell -> Step.to(state).and(new TableCommand.ReadCell(cell.ref(), cell.column(), true));
+      case TableChoice.WantLayout layout -> Step.to(state.open(new Dialog.TaskLayout(layout.row())));
       case TableChoice.WantColumn column -> Step.to(state.open(new Dialog.TaskColumns(column.group())));
       case TableChoice.ShowRows show -> Step.to(state.without(Dialog.TaskColumns.class))
           .and(new TableCommand.Show(show.view()));
@@ -72,15 +79,25 @@ final class TableReducer {
         .toArray(Command[]::new));
   }
 
-  private static AppState wantCell(AppState state, TableRow row, String column) {
-    int at = state.table().facts().column(column);
+  /// A line of the screen holds only the beginning of a long cell: what is edited is read whole first.
+  private static Step wantCell(AppState state, TableRow row, String column) {
     if (column.isEmpty()) {
-      return state.open(new Dialog.TaskCell(row, "", "", 0));
+      return Step.to(state.open(new Dialog.TaskCell(row, "", "", 0)));
     }
-    if (at < 0) {
-      return state.with(Notice.info("This list has no column \"" + column + "\"."));
+    if (FIXED.contains(column.strip().toLowerCase(Locale.ROOT))) {
+      return Step.to(state.with(Notice.info("The number and the id of a row are not changed by hand.")));
     }
-    return state.open(new Dialog.TaskCell(row, column, row.cell(at), state.table().facts().marked()));
+    return state.table().facts().column(column) < 0
+        ? Step.to(state.with(Notice.info("This list has no column \"" + column + "\".")))
+        : Step.to(state).and(new TableCommand.ReadCell(row.ref(), column, false));
+  }
+
+  private static Step cellRead(AppState state, TableEvent.CellRead read) {
+    String text = read.row().cell(state.table().facts().column(read.column()));
+    return read.copy()
+        ? Step.to(state).and(new WindowCommand.Copy(text))
+        : Step.to(state.without(Dialog.TaskLayout.class)
+            .open(new Dialog.TaskCell(read.row(), read.column(), text, state.table().facts().marked())));
   }
 
   static Step reduce(AppState state, TableEvent event) {
@@ -92,6 +109,7 @@ final class TableReducer {
       case TableEvent.ListKept kept -> kept(state, kept);
       case TableEvent.Changed changed -> Step.to(changed(state, changed));
       case TableEvent.RowRead read -> Step.to(state.open(new Dialog.TaskRecord(read.facts().columns(), read.row())));
+      case TableEvent.CellRead read -> cellRead(state, read);
       // Shown as it is, with why nothing can be changed in it.
       case TableEvent.NoTable none ->
         Step.to(state.with(TableState.NONE)).and(new Command.ReadTasks(none.file()));

@@ -237,6 +237,11 @@ public sealed interface Dialog {
   /// The columns of the table, to sort by one or to group by one.
   record TaskColumns(boolean group) implements Dialog {}
 
+  /// The columns of the table, to show, hide, size and put them in order, and to change a cell of a row.
+  ///
+  /// @param row whose cells can be changed; empty for none
+  record TaskLayout(Optional<TableRow> row) implements Dialog {}
+
   /// The task lists, to choose one for a work on it.
   record PickList(ListWork work) implements Dialog {}
 

@@ -16,13 +16,14 @@ import java.util.List;
 /// @param undo what would be taken back next, in words; empty for nothing
 /// @param redo what would be done again next; empty for nothing
 /// @param saved when the last change was on the disk, or the file was written
+/// @param layout which columns are shown, and how
 public record TableFacts(
     List<String> columns, int rows, int open, int lines, int shown, int marked, int percent, TableView view,
-    String undo, String redo, Instant saved) {
+    String undo, String redo, Instant saved, TableColumns layout) {
 
   /// Of a table of which nothing is known yet.
   public static final TableFacts NONE =
-      new TableFacts(List.of(), 0, 0, 0, 0, 0, 0, TableView.ALL, "", "", Instant.EPOCH);
+      new TableFacts(List.of(), 0, 0, 0, 0, 0, 0, TableView.ALL, "", "", Instant.EPOCH, TableColumns.USUAL);
 
   /// Copies the columns.
   public TableFacts {

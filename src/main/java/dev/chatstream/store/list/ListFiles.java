@@ -33,6 +33,11 @@ record ListFiles(DataRoot root, FileOps ops, String file) {
     return root.edits().resolve(LockFile.sidecarName(LIST, file, ".history"));
   }
 
+  /// Which columns its table shows.
+  Path columns() {
+    return root.edits().resolve(LockFile.sidecarName(LIST, file, ".columns"));
+  }
+
   boolean isPending() {
     return Files.exists(pending(), LinkOption.NOFOLLOW_LINKS);
   }

@@ -44,6 +44,9 @@ public final class ListKeeping {
       if (Files.exists(from.history(), LinkOption.NOFOLLOW_LINKS)) {
         ops.replace(from.history(), after.history());
       }
+      if (Files.exists(from.columns(), LinkOption.NOFOLLOW_LINKS)) {
+        ops.replace(from.columns(), after.columns());
+      }
       return to;
     } catch (FileAlreadyExistsException taken) {
       throw new StoreException(new StoreFailure.NotDone(file + " keeps its name", to + " is taken"), taken);

@@ -1,6 +1,7 @@
 package dev.chatstream.store.list;
 
 import dev.chatstream.core.failure.StoreFailure;
+import dev.chatstream.core.table.TableColumns;
 import dev.chatstream.core.table.TableEdit;
 import dev.chatstream.core.table.TableFacts;
 import dev.chatstream.core.table.TablePage;
@@ -27,12 +28,14 @@ public final class ListSession implements AutoCloseable {
   private static final int SHOWN = 1024;
 
   private final InstantSource clock;
+  private final ListFiles files;
   private final OpenTable open;
   private BaseScan scan;
   private TableLines lines = TableLines.plain();
   private Marks marks = new Marks();
   private Instant saved;
   private TableView wish = TableView.ALL;
+  private TableColumns layout;
 
   /// A list of so many rows is looked through anew after each change; in a longer one a row stays where it is until the
   /// filter or the order is asked for again.
@@ -47,11 +50,13 @@ public final class ListSession implements AutoCloseable {
   /// No row.
   public static final int NOWHERE = RowOp.TOP;
 
-  private ListSession(OpenTable open, BaseScan scan, InstantSource clock, Instant saved) {
-    this.open = open;
+  private ListSession(ListFiles files, BaseScan scan, InstantSource clock, TableColumns layout) {
+    this.files = files;
+    this.layout = layout;
+    this.open = new OpenTable(files, clock);
     this.scan = scan;
     this.clock = clock;
-    this.saved = saved;
+    this.saved = scan.base().stamp().modified();
   }
 
   /// Begins to read a list, with all its changes in its file.
@@ -63,8 +68,7 @@ public final class ListSession implements AutoCloseable {
     try (LockFile lock = files.lock()) {
       PendingEdits.settle(files);
     }
-    BaseScan scan = BaseScan.begin(files.csv(), files.idx());
-    return new ListSession(new OpenTable(files, clock), scan, clock, scan.base().stamp().modified());
+    return new ListSession(files, BaseScan.begin(files.csv(), files.idx()), clock, ColumnsFile.read(files));
   }
 
   /// Reads on.
@@ -92,11 +96,12 @@ public final class ListSession implements AutoCloseable {
   public TableFacts facts() {
     if (scan != null) {
       return new TableFacts(scan.base().columns(), scan.rows(), 0, scan.rows(), scan.rows(), 0, scan.percent(),
-          TableView.ALL, "", "", saved);
+          TableView.ALL, "", "", saved, layout);
     }
     ListTable table = open.table();
     return new TableFacts(table.columns(), table.rows(), table.open(), lines.size(table), lines.rows(table),
-        marks.count(), 100, lines.view(), words(open.history().toUndo()), words(open.history().toRedo()), saved);
+        marks.count(), 100, lines.view(), words(open.history().toUndo()), words(open.history().toRedo()), saved,
+        layout);
   }
 
   private static String words(Optional<ListEdit> edit) {
@@ -151,6 +156,12 @@ public final class ListSession implements AutoCloseable {
       Optional<TableLines> found = TableQuery.lines(open.table(), view, wanted);
       lines = found.orElse(lines);
     }
+  }
+
+  /// Shows these columns from now on, also when the list is opened the next time.
+  public void columns(TableColumns columns) throws StoreException {
+    layout = columns;
+    ColumnsFile.write(files, columns);
   }
 
   /// Marks lines or takes their marks away.

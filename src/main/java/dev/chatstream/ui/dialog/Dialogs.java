@@ -97,6 +97,7 @@ public final class Dialogs {
       case Dialog.ListName list -> new ListNameDialog(look, state, list.file(), out);
       case Dialog.TaskRecord record -> new TaskRecordDialog(look, state, record, out);
       case Dialog.TaskColumns columns -> new TaskColumnsDialog(look, state, columns.group(), out);
+      case Dialog.TaskLayout layout -> new TaskLayoutDialog(look, state, layout.row(), out);
       case Dialog.TaskCell cell -> new TaskCellDialog(look, state, cell, out);
       case Dialog.PickList pick -> new PickListDialog(pick.work(), look, state, out);
       case Dialog.Doubles doubles -> new DoublesDialog(doubles, look, state, out);

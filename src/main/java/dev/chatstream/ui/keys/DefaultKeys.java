@@ -205,6 +205,7 @@ public final class DefaultKeys {
         .bind(TABLE, Motion.FILTER, "f /")
         .bind(TABLE, Motion.SORT, "o")
         .bind(TABLE, Motion.GROUP, "O")
+        .bind(TABLE, Motion.COLUMNS, "w")
         .bind(TABLE, Motion.RUN, "r")
         .bind(TABLE, Motion.RENUMBER, "#")
         .bind(TABLE, Motion.SOURCE, "b")

@@ -60,6 +60,7 @@ public enum Motion {
   TAKE_BACK("undo"),
   DO_AGAIN("redo"),
   GROUP("group by column"),
+  COLUMNS("columns, other cells"),
   RENUMBER("number anew"),
   SOURCE("source chat"),
   CATEGORIES("categories"),

@@ -52,6 +52,7 @@ final class TableKeys {
       case MARK_ALL -> want(new TableCommand.Mark(0, Integer.MAX_VALUE, table.facts().marked() == 0));
       case SORT -> choose(new TableChoice.WantColumn(false));
       case GROUP -> choose(new TableChoice.WantColumn(true));
+      case COLUMNS -> choose(new TableChoice.WantLayout(current.filter(one -> !one.isHeading())));
       case RENUMBER -> edit(new TableEdit.Renumber(), current.orElse(NOTHING));
       default -> {
         Optional<TableRow> row = current.filter(one -> !one.isHeading());
@@ -83,7 +84,7 @@ final class TableKeys {
       case MOVE_DOWN -> edit(new TableEdit.Move(1), row);
       case DELETE -> edit(new TableEdit.Delete(), row);
       case SOURCE -> choose(new TableChoice.GoToSource(row.cell(table.facts().column("source"))));
-      case COPY -> choose(new Choice.Copy(row.cell(table.facts().column("content"))));
+      case COPY -> choose(new TableChoice.CopyCell(row.ref(), "content"));
       default -> {
         // No key of a row.
       }

@@ -20,18 +20,9 @@ import java.util.Optional;
 final class TablePainter {
 
   private static final int STEP = 16;
-  private static final int LEAST_TEXT = 40;
-  private static final int STATUS = 5;
-  private static final int PRIORITY = 3;
-  private static final int TAGS = 14;
-  private static final int DUE = 10;
-  private static final int LEAST_INDEX = 4;
 
   private final Look look;
   private int shift;
-
-  /// Columns of a screen for a column of the list.
-  private record Place(String name, String title, int width) {}
 
   TablePainter(Look look) {
     this.look = look;
@@ -51,8 +42,8 @@ final class TablePainter {
   void header(TableFacts facts, RowPainter painter) {
     CellStyle style = look.style(ThemeRole.TITLE);
     int at = painter.text(0, "  ", style);
-    for (Place place : places(facts, painter.width())) {
-      String title = place.name().equals("index")
+    for (TablePlaces.Place place : TablePlaces.of(facts, painter.width())) {
+      String title = place.key().equals("index")
           ? Columns.right(place.title(), place.width())
           : Columns.left(place.title(), place.width());
       at = painter.text(at, title + " ", style);
@@ -68,16 +59,16 @@ final class TablePainter {
       painter.fill(painter.text(at, row.heading(), title), title);
       return;
     }
-    for (Place place : places(facts, painter.width())) {
-      String cell = row.cell(facts.column(place.name()));
+    for (TablePlaces.Place place : TablePlaces.of(facts, painter.width())) {
+      String cell = row.cell(place.column());
       at = painter.text(at, fitted(place, cell), look(place, cell, style, current && focused));
       at = painter.text(at, " ", style);
     }
     painter.fill(at, style);
   }
 
-  private String fitted(Place place, String cell) {
-    return switch (place.name()) {
+  private String fitted(TablePlaces.Place place, String cell) {
+    return switch (place.key()) {
       case "index" -> Columns.right(cell, place.width());
       case "status" -> Columns.left(status(cell), place.width());
       case "content" -> {
@@ -89,8 +80,8 @@ final class TablePainter {
     };
   }
 
-  private CellStyle look(Place place, String cell, CellStyle usual, boolean selected) {
-    boolean status = place.name().equals("status") && !selected;
+  private CellStyle look(TablePlaces.Place place, String cell, CellStyle usual, boolean selected) {
+    boolean status = place.key().equals("status") && !selected;
     if (status && cell.equals(TaskStatus.FAILED)) {
       return look.style(ThemeRole.ERROR);
     }
@@ -104,29 +95,6 @@ final class TablePainter {
 
   private static String oneLine(String text) {
     return Sanitizer.line(text.replace('\n', ' ').strip());
-  }
-
-  private List<Place> places(TableFacts facts, int width) {
-    List<Place> places = new ArrayList<>();
-    int room = width - 2;
-    int index = Math.max(LEAST_INDEX, Integer.toString(facts.rows()).length() + 1);
-    places.add(new Place("index", "#", index));
-    room -= index + 1;
-    room = take(facts, new Place("status", "st", STATUS), room, places);
-    room = take(facts, new Place("priority", "pri", PRIORITY), room, places);
-    int text = places.size();
-    room = take(facts, new Place("tags", "tags", TAGS), room - LEAST_TEXT, places) + LEAST_TEXT;
-    room = take(facts, new Place("due", "due", DUE), room - LEAST_TEXT, places) + LEAST_TEXT;
-    places.add(text, new Place("content", "task", Math.max(1, room - 1)));
-    return places;
-  }
-
-  private static int take(TableFacts facts, Place place, int room, List<Place> places) {
-    if (facts.column(place.name()) < 0 || room < 2 * place.width()) {
-      return room;
-    }
-    places.add(place);
-    return room - place.width() - 1;
   }
 
   void empty(int row, TableFacts facts, RowPainter painter) {
