@@ -54,11 +54,20 @@ final class Readers {
   private final DataRoot root;
   private final TaskListStore lists;
   private final ChatStore chats;
+  private LateReaders late;
 
   Readers(Path folder) throws StoreException {
     root = DataRoot.open(folder);
     lists = new TaskListStore(root, CLOCK, ops);
     chats = new ChatStore(root, CLOCK, ops);
+  }
+
+  /// The readers of what is kept about lists and runs, in a data root of their own.
+  LateReaders late() throws StoreException {
+    if (late == null) {
+      late = new LateReaders(root.folder().resolve("late"));
+    }
+    return late;
   }
 
   /// A list of any bytes: shown, added to or refused.
@@ -246,7 +255,7 @@ final class Readers {
   }
 
   /// Half of the inputs get the right check sums, or no reader would look behind them.
-  private static byte[] framed(byte[] bytes) {
+  static byte[] framed(byte[] bytes) {
     if (bytes.length == 0 || bytes[0] == '{') {
       return bytes;
     }
@@ -266,7 +275,7 @@ final class Readers {
     }
   }
 
-  private static void empty(Path folder) throws IOException {
+  static void empty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);

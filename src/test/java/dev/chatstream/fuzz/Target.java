@@ -17,6 +17,13 @@ enum Target {
   SETTINGS(Readers::settings),
   STATE(Readers::state),
   VERSION(Readers::version),
+  EDITS((readers, bytes) -> readers.late().edits(bytes)),
+  EDIT_HISTORY((readers, bytes) -> readers.late().history(bytes)),
+  LAST_APPEND((readers, bytes) -> readers.late().lastAppend(bytes)),
+  RUN_JOURNAL((readers, bytes) -> readers.late().runJournal(bytes)),
+  RUN_PLAN((readers, bytes) -> readers.late().runPlan(bytes)),
+  RUN_ROWS((readers, bytes) -> readers.late().runRows(bytes)),
+  NEAR_INDEX((readers, bytes) -> readers.late().near(bytes)),
   THEME((readers, bytes) -> Themes.read(bytes)),
   KEYS((readers, bytes) -> keys(bytes));
 

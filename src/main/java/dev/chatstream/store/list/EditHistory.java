@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was changed in a list and can be taken back, and what was taken back and can be done again. Bounded: what is
 /// oldest is forgotten.
@@ -20,6 +21,9 @@ final class EditHistory {
 
   private static final String DONE = "done";
   private static final String UNDONE = "undone";
+  /// What can have happened to a change.
+  static final Set<String> KINDS = Set.of(EDIT, UNDO, REDO, DONE, UNDONE);
+
   private static final int MOST_EDITS = 500;
   private static final int MOST_OPS = 250_000;
 

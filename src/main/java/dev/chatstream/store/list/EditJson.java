@@ -73,7 +73,7 @@ final class EditJson {
       }
       String id = in.nextTextValue();
       String words = in.nextTextValue();
-      expect(kind != null && id != null && words != null);
+      expect(kind != null && EditHistory.KINDS.contains(kind) && id != null && words != null);
       List<RowOp> ops = new ArrayList<>();
       while (in.nextToken() == JsonToken.START_ARRAY) {
         ops.add(op(in));

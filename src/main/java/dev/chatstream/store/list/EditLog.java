@@ -36,6 +36,20 @@ record EditLog(EditJson.Base base, List<EditJson.Did> did, Optional<ListBase.Sig
     }
   }
 
+  /// Numbers of rows that no table ever gave would make it look for them, or make room for them.
+  private static final int MOST_NEW = 1_000_000;
+
+  private static void requireRows(ListEdit edit, int rows) throws IOException {
+    boolean[] odd = new boolean[1];
+    ListEdit unused = edit.with((ref, key) -> {
+      odd[0] |= ref != RowOp.TOP && (ref < -MOST_NEW || ref >= rows);
+      return ref;
+    });
+    if (odd[0]) {
+      throw new IOException("change " + unused.id() + " is of rows that the list never had");
+    }
+  }
+
   private static Optional<EditLog> of(JournalLines lines) {
     EditJson.Base base = null;
     List<EditJson.Did> did = new ArrayList<>();
@@ -44,7 +58,8 @@ record EditLog(EditJson.Base base, List<EditJson.Did> did, Optional<ListBase.Sig
     try {
       for (byte[] record : lines.records()) {
         EditJson.Entry entry = EditJson.read(record);
-        if (entry instanceof EditJson.Did one) {
+        if (entry instanceof EditJson.Did one && base != null) {
+          requireRows(one.edit(), base.rows());
           did.add(one);
           target = Optional.empty();
         } else if (entry instanceof EditJson.Base found) {

@@ -36,7 +36,7 @@ final class EditReplay {
     try {
       for (RowOp op : ops) {
         RowOp fitting = fitting(op, done);
-        if (fitting != null) {
+        if (fitting != null && table.fits(fitting)) {
           table.apply(fitting);
           done.add(fitting);
         }
@@ -59,6 +59,10 @@ final class EditReplay {
   }
 
   private RowOp fitting(RowOp op, List<RowOp> done) throws StoreException {
+    if (!table.hasColumns(op) || op.ref() == RowOp.TOP) {
+      left++;
+      return null;
+    }
     return switch (op) {
       case RowOp.Put put -> put(put, done);
       case RowOp.Add add -> add(add);

@@ -130,6 +130,21 @@ final class ListTable {
     return ListScan.index(cell) < 0 ? "" : "#" + ListScan.index(cell);
   }
 
+  /// Whether a step can be done here; one of a journal that somebody else has written may not.
+  boolean fits(RowOp op) {
+    return hasColumns(op) && order.fits(op);
+  }
+
+  /// Whether a step speaks of the columns of this list.
+  boolean hasColumns(RowOp op) {
+    return switch (op) {
+      case RowOp.Put put -> put.column() >= 0 && put.column() < columns().size();
+      case RowOp.Add add -> add.cells().size() == columns().size();
+      case RowOp.Drop drop -> drop.cells().size() == columns().size();
+      case RowOp.Move move -> true;
+    };
+  }
+
   /// Does it. The row is there, or for a new one is not, and so is the one that it stands behind.
   void apply(RowOp op) throws StoreException {
     used(op.ref());

@@ -96,7 +96,7 @@ public final class PendingEdits {
       }
       ListTable table = new ListTable(base);
       List<String> told = new ArrayList<>();
-      EditHistory history = replay(log, kept, table, told);
+      EditHistory history = replay(files, log, kept, table, told);
       EditFold.Folded folded = fold.fold(table, history);
       open = false;
       folded.base().close();
@@ -119,16 +119,22 @@ public final class PendingEdits {
     EditHistory history = kept.map(EditHistory.Kept::history).orElseGet(EditHistory::new);
     if (!done) {
       RowOrder order = new RowOrder(log.base().rows());
+      boolean fits = true;
       for (EditJson.Did did : log.did()) {
         history.took(did);
-        did.edit().ops().forEach(op -> reorder(order, op));
+        for (RowOp op : did.edit().ops()) {
+          fits = fits && reorder(order, op);
+        }
       }
-      history = history.with(EditFold.numbers(order));
+      history = fits ? history.with(EditFold.numbers(order)) : new EditHistory(); // An undo less.
     }
     fold.finish(history, now);
   }
 
-  private static void reorder(RowOrder order, RowOp op) {
+  private static boolean reorder(RowOrder order, RowOp op) {
+    if (!order.fits(op)) {
+      return false;
+    }
     switch (op) {
       case RowOp.Put put -> {
         // Stays where it is.
@@ -140,17 +146,21 @@ public final class PendingEdits {
         order.add(move.ref(), move.to());
       }
     }
+    return true;
   }
 
   /// Does all that is pending on the table; on a file that somebody else has changed, what fits.
-  private static EditHistory replay(EditLog log, Optional<EditHistory.Kept> kept, ListTable table, List<String> told)
+  private static EditHistory replay(
+      ListFiles files, EditLog log, Optional<EditHistory.Kept> kept, ListTable table, List<String> told)
       throws IOException, StoreException {
     boolean same = log.base().signature().equals(table.base().signature());
     EditHistory before = history(log, kept, table.base(), same);
     if (same) {
       for (EditJson.Did did : log.did()) {
-        for (RowOp op : did.edit().ops()) {
-          table.apply(op);
+        if (!apply(table, did.edit())) {
+          keepAside(files, "a change in it fits no row, so that one and those after it were not done");
+          told.add("Changes that fit no row were put aside.");
+          return before;
         }
         before.took(did);
       }
@@ -168,6 +178,21 @@ public final class PendingEdits {
     told.add("The file was changed elsewhere; your last changes were joined with that.");
     told.addAll(replay.told());
     return before;
+  }
+
+  /// Does all of a change, or nothing.
+  private static boolean apply(ListTable table, ListEdit edit) throws StoreException {
+    List<RowOp> done = new ArrayList<>();
+    long largest = table.maxIndex();
+    for (RowOp op : edit.ops()) {
+      if (!table.fits(op)) {
+        table.takeBack(done, largest, new IllegalArgumentException(edit.id()));
+        return false;
+      }
+      table.apply(op);
+      done.add(op);
+    }
+    return true;
   }
 
   private static EditHistory history(EditLog log, Optional<EditHistory.Kept> kept, ListBase base, boolean same)

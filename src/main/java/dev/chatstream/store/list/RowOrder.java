@@ -68,6 +68,17 @@ final class RowOrder {
     return next == null ? ref >= 0 && ref < fromFile : slot < next.length && before[slot] != GONE;
   }
 
+  /// Whether the rows that a step speaks of are there, and a new one is not.
+  boolean fits(RowOp op) {
+    boolean row = op.ref() != RowOp.TOP && has(op.ref());
+    return switch (op) {
+      case RowOp.Put put -> row;
+      case RowOp.Add add -> !has(add.ref()) && has(add.behind());
+      case RowOp.Drop drop -> row;
+      case RowOp.Move move -> row && has(move.to()) && move.to() != move.ref();
+    };
+  }
+
   /// The row before this one; [RowOp#TOP] when it is the first.
   int behind(int ref) {
     if (next == null) {
