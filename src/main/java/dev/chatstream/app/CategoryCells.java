@@ -4,6 +4,7 @@ import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.list.CellWriter;
+import dev.chatstream.ui.text.Words;
 import java.util.Map;
 import org.tinylog.Logger;
 
@@ -24,7 +25,7 @@ final class CategoryCells {
   /// @return what was there before, for [#takeBack]
   Map<String, String> write(String list, Map<String, String> categories) throws StoreException {
     Map<String, String> before = cells.write(list, COLUMN, categories);
-    Logger.info("wrote the category of {} rows of task_lists/{}", before.size(), list);
+    Logger.info("wrote the category of {} of task_lists/{}", Words.count(before.size(), "row"), list);
     return before;
   }
 

@@ -15,6 +15,7 @@ import dev.chatstream.store.list.DoublesRewrite;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.ListRewrite;
 import dev.chatstream.store.list.TaskListStore;
+import dev.chatstream.ui.text.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ final class DoublesSettling {
     int left = settle.tasks().size() - in.size();
     if (!in.isEmpty()) {
       ListAppend done = lists.appendAll(file, in);
-      Logger.info("added {} tasks to task_lists/{}, left out {}", done.added(), file, left);
+      Logger.info("added {} to task_lists/{}, left out {}", Words.count(done.added(), "task"), file, left);
       if (rewritten.isEmpty()) {
         return new Settled(new Event.TasksAppended(
             file, false, done.added(), left + done.leftOut(), done.first(), done.last()), rewritten, done.undo());

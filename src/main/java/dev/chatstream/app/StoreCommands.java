@@ -33,6 +33,7 @@ import dev.chatstream.store.list.CellRewrite;
 import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.TaskListStore;
 import dev.chatstream.store.watch.StatsFile;
+import dev.chatstream.ui.text.Words;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -248,7 +249,8 @@ final class StoreCommands {
     if (done.added() > 0) {
       undoes(() -> takeBack(done));
     }
-    Logger.info("added {} messages to chats/{}, left out {}", done.added(), after.at().file(), done.leftOut());
+    Logger.info("added {} to chats/{}, left out {}",
+        Words.count(done.added(), "message"), after.at().file(), done.leftOut());
     return new Event.ChatAppended(after.chat(), after.at().file(), done.added(), done.leftOut(), append.goOn());
   }
 
@@ -267,8 +269,8 @@ final class StoreCommands {
       Logger.info("nothing new for task_lists/{}, left out {}", done.file(), done.leftOut());
     } else {
       Logger.info(
-          "added {} tasks to task_lists/{} ({}-{}), left out {}",
-          done.added(), done.file(), done.first(), done.last(), done.leftOut());
+          "added {} to task_lists/{} ({}-{}), left out {}",
+          Words.count(done.added(), "task"), done.file(), done.first(), done.last(), done.leftOut());
     }
     return new Event.TasksAppended(
         done.file(), append.create(), done.added(), done.leftOut(), done.first(), done.last());

@@ -8,6 +8,7 @@ import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.model.MadeTasks;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.model.ModelServer;
+import dev.chatstream.ui.text.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class TaskMaking {
   }
 
   private void told(TalkCommand.MakeTasks wish, MadeTasks made) {
-    Logger.info("{} tasks came{}", made.tasks().size(), made.problem().isEmpty() ? "" : ": " + made.problem());
+    Logger.info("{} came{}", Words.count(made.tasks().size(), "task"), made.problem().isEmpty() ? "" : ": " + made.problem());
     bus.publishEnding(new TalkEvent.TasksMade(wish.number(), made.tasks(), made.problem()));
   }
 }

@@ -13,6 +13,7 @@ import dev.chatstream.store.list.ListAppend;
 import dev.chatstream.store.list.RowMark;
 import dev.chatstream.store.list.TaskListStore;
 import dev.chatstream.store.list.TaskRows;
+import dev.chatstream.ui.text.Words;
 import java.util.List;
 import java.util.Optional;
 import org.tinylog.Logger;
@@ -89,7 +90,7 @@ final class TaskUndo {
     if (trashed) {
       bin.delete("task_lists/" + append.undo().file());
     }
-    Logger.info("took {} tasks back from task_lists/{}", taken, append.undo().file());
+    Logger.info("took {} back from task_lists/{}", Words.count(taken, "task"), append.undo().file());
     return new TalkEvent.TasksTakenBack(append.undo().file(), taken, append.added() - taken, trashed);
   }
 

@@ -8,6 +8,7 @@ import dev.chatstream.store.chat.StoredChat;
 import dev.chatstream.store.list.TaskRows;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,12 +34,19 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--json", description = "one JSON document for a chat, one line for each row of a list")
   private boolean json;
 
+  @Option(names = "--filter", paramLabel = "FILTER",
+      description = "only these rows of a list: status:open prio:A #12-20 tag:x category:y \"words\"; a minus turns a term round")
+  private String filter;
+
   ShowCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    if (filter != null && kind == Kind.chat) {
+      throw new Failed(ExitCode.USAGE, "--filter is for lists. A chat is shown whole.");
+    }
     try {
       Output out = session.output();
       String problem = kind == Kind.chat ? chat(out) : list(out);
@@ -76,8 +84,12 @@ final class ShowCommand implements Callable<Integer> {
 
   private String list(Output out) throws StoreException {
     try (TaskRows rows = session.lists().read(name)) {
+      Predicate<TaskRow> wanted = RowFilter.of(filter == null ? "" : filter, rows.columns());
       while (rows.hasNext()) {
         TaskRow row = rows.next();
+        if (!wanted.test(row)) {
+          continue;
+        }
         if (json) {
           out.line(JsonLine.of(row.cells()));
         } else {
