@@ -86,7 +86,8 @@ final class TaskMaking {
   }
 
   private void told(TalkCommand.MakeTasks wish, MadeTasks made) {
-    Logger.info("{} came{}", Words.count(made.tasks().size(), "task"), made.problem().isEmpty() ? "" : ": " + made.problem());
+    Logger.info("{} came{}", Words.count(made.tasks().size(), "task"),
+        made.problem().isEmpty() ? "" : ": " + made.problem());
     bus.publishEnding(new TalkEvent.TasksMade(wish.number(), made.tasks(), made.problem()));
   }
 }

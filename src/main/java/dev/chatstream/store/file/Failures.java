@@ -2,6 +2,7 @@ package dev.chatstream.store.file;
 
 import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.store.StoreException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
@@ -44,6 +45,21 @@ public final class Failures {
       return new StoreException(new StoreFailure.Missing(name), error);
     }
     return new StoreException(new StoreFailure.Unreadable(name, words(error)), error);
+  }
+
+  /// Closes what was opened before it failed.
+  ///
+  /// @param closed may be null: nothing was opened yet
+  /// @return the error, with that of closing
+  public static <E extends Exception> E closing(Closeable closed, E error) {
+    try {
+      if (closed != null) {
+        closed.close();
+      }
+    } catch (IOException e) {
+      error.addSuppressed(e);
+    }
+    return error;
   }
 
   /// What the system said, without the path that it puts before it.

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The names in a folder. A name that a person or a file gives is only ever looked up among them; it never becomes a
 /// path by itself.
@@ -26,11 +27,18 @@ public final class FolderNames {
 
   /// All names but hidden ones, in order, upper and lower case being the same; none where there is no such folder.
   public static List<String> all(Path folder) throws StoreException {
+    List<String> names = new ArrayList<>(matching(folder, name -> !name.startsWith(".")));
+    names.sort(BY_NAME);
+    return names;
+  }
+
+  /// The names that are wanted, in no order; none where there is no such folder.
+  static List<String> matching(Path folder, Predicate<String> wanted) throws StoreException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
-        if (!name.startsWith(".")) {
+        if (wanted.test(name)) {
           names.add(name);
         }
       }
@@ -41,7 +49,6 @@ public final class FolderNames {
     } catch (IOException e) {
       throw Failures.reading(e, folder);
     }
-    names.sort(BY_NAME);
     return names;
   }
 

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -181,21 +179,7 @@ public final class Leftovers {
   }
 
   private static List<Path> files(Path folder, String prefix, String extension) throws StoreException {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        String name = entry.getFileName().toString();
-        if (name.startsWith(prefix) && name.endsWith(extension)) {
-          files.add(entry);
-        }
-      }
-    } catch (NoSuchFileException e) {
-      return List.of();
-    } catch (DirectoryIteratorException e) {
-      throw Failures.reading(e.getCause(), folder);
-    } catch (IOException e) {
-      throw Failures.reading(e, folder);
-    }
-    return files.stream().sorted().toList();
+    return FolderNames.matching(folder, name -> name.startsWith(prefix) && name.endsWith(extension)).stream()
+        .sorted().map(folder::resolve).toList();
   }
 }

@@ -138,10 +138,10 @@ public final class LockFile implements AutoCloseable {
         }
         channel.close();
       } catch (IOException e) {
-        closeAfter(e, channel);
+        Failures.closing(channel, e);
         throw Failures.writing(e, path);
       } catch (StoreException | RuntimeException e) {
-        closeAfter(e, channel);
+        Failures.closing(channel, e);
         throw e;
       }
     }
@@ -167,15 +167,5 @@ public final class LockFile implements AutoCloseable {
     boolean named = Files.exists(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == length;
     FileOps.DISK.truncate(channel, named ? 0 : RETIRED.length);
     return named;
-  }
-
-  private static void closeAfter(Exception error, FileChannel channel) {
-    try {
-      if (channel != null) {
-        channel.close();
-      }
-    } catch (IOException e) {
-      error.addSuppressed(e);
-    }
   }
 }

@@ -40,7 +40,7 @@ public final class SafeRead {
       } catch (IOException e) {
         throw Failures.reading(e, file);
       } catch (StoreException e) {
-        throw closing(channel, e);
+        throw Failures.closing(channel, e);
       }
       if (tries == TRIES) {
         throw unreadable(file, "it was swapped for another file while it was opened");
@@ -81,15 +81,6 @@ public final class SafeRead {
         throw Failures.reading(e, file);
       }
     }
-  }
-
-  private static StoreException closing(FileChannel channel, StoreException error) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      error.addSuppressed(e);
-    }
-    return error;
   }
 
   private static StoreException unreadable(Path file, String reason) {

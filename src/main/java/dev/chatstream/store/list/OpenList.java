@@ -73,20 +73,11 @@ record OpenList(Path path, FileChannel channel, Dialect dialect) implements Auto
     try {
       return new OpenList(path, channel, Dialect.of(head(channel)));
     } catch (BadList e) {
-      throw closing(channel, new StoreException(
+      throw Failures.closing(channel, new StoreException(
           new StoreFailure.Unreadable(path.getFileName().toString(), e.getMessage()), e));
     } catch (IOException e) {
-      throw closing(channel, Failures.reading(e, path));
+      throw Failures.closing(channel, Failures.reading(e, path));
     }
-  }
-
-  private static StoreException closing(FileChannel channel, StoreException error) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      error.addSuppressed(e);
-    }
-    return error;
   }
 
   private static byte[] head(FileChannel channel) throws IOException {
