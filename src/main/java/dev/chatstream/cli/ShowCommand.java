@@ -35,7 +35,8 @@ final class ShowCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(names = "--filter", paramLabel = "FILTER",
-      description = "only these rows of a list: status:open prio:A #12-20 tag:x category:y \"words\"; a minus turns a term round")
+      description = "only these rows of a list: status:open prio:A #12-20 tag:x category:y \"words\"; "
+          + "a minus before a term turns it round")
   private String filter;
 
   ShowCommand(Session session) {
