@@ -90,6 +90,9 @@ public final class LastAppendFile {
     AppendUndo undo =
         new AppendUndo(text(head, "list"), Long.parseLong(text(head, "before")), Long.parseLong(text(head, "after")),
             Integer.parseInt(text(head, "crc")));
+    if (undo.before() < 0 || undo.after() < undo.before()) {
+      throw new IOException("it says that the list became shorter");
+    }
     return new LastAppend(undo, Boolean.parseBoolean(text(head, "created")), rows,
         Integer.parseInt(text(head, "added")));
   }
