@@ -133,10 +133,12 @@ public final class StateFile {
       while (in.nextToken() != JsonToken.END_OBJECT) {
         String name = in.currentName();
         JsonToken value = in.nextToken();
-        if (isKnown(name) && value == JsonToken.VALUE_STRING) {
+        if (!isKnown(name)) {
+          extra.put(name, raw(in, text));
+        } else if (value == JsonToken.VALUE_STRING) {
           known.put(name, in.getText());
         } else {
-          extra.put(name, raw(in, text));
+          in.skipChildren(); // Of another kind than ours: as if it were not there.
         }
       }
       if (in.nextToken() != null) {
@@ -174,10 +176,8 @@ public final class StateFile {
         out.writeStringField("panels", state.layout());
       }
       for (Map.Entry<String, String> kept : state.extra().entrySet()) {
-        if (!isKnown(kept.getKey())) {
-          out.writeFieldName(kept.getKey());
-          out.writeRawValue(kept.getValue());
-        }
+        out.writeFieldName(kept.getKey());
+        out.writeRawValue(kept.getValue());
       }
       out.writeEndObject();
       out.writeRaw('\n');
