@@ -21,6 +21,8 @@ import org.tinylog.Logger;
 final class TableCommands {
 
   private static final int FIRST_LINES = 200;
+  /// No row is sought.
+  private static final long NOBODY = -1;
 
   private final DataRoot root;
   private final FileOps ops;
@@ -32,6 +34,7 @@ final class TableCommands {
   private int from;
   private int count = FIRST_LINES;
   private int percentTold;
+  private long sought = NOBODY;
 
   /// @param out told what came of each command
   TableCommands(DataRoot root, FileOps ops, InstantSource clock, Consumer<Event> out) {
@@ -93,6 +96,10 @@ final class TableCommands {
         from = 0;
         tell(0, "");
       }
+      case TableCommand.GoTo row -> {
+        sought = row.index();
+        seek();
+      }
       case TableCommand.LookAgain look -> {
         Optional<String> changed = session.lookAgain();
         if (changed.isPresent()) {
@@ -110,6 +117,7 @@ final class TableCommands {
     from = 0;
     count = FIRST_LINES;
     percentTold = 0;
+    sought = NOBODY;
     try {
       session = ListSession.open(root, ops, clock, wanted);
       step();
@@ -132,11 +140,21 @@ final class TableCommands {
         percentTold = Math.max(1, percent);
         tell(-1, "");
       }
+      seek();
       return more;
     } catch (StoreException refused) {
       session = null;
       noTable(refused.failure());
       return false;
+    }
+  }
+
+  private void seek() throws StoreException {
+    if (sought != NOBODY && session.ready()) {
+      long index = sought;
+      sought = NOBODY;
+      int line = session.lineOf(index);
+      tell(line, line < 0 ? "Row " + index + " is not in " + file + " any more." : "");
     }
   }
 

@@ -38,6 +38,17 @@ class CategoriesTest {
   }
 
   @Test
+  void enterShowsTheRowsOfACategoryInTheTable() throws Exception {
+    Pilot pilot = listed("bug = text:crash\nrelease = text:notes\n").press("r, Down, Space, Enter");
+    pilot.press("Enter");
+    assertTrue(pilot.shows("filter: category:\"bug\""), pilot::screen);
+    assertTrue(pilot.shows("1 of 3"), pilot::screen);
+    assertTrue(pilot.shows("Fix the crash.") && !pilot.shows("Write notes."), pilot::screen);
+    pilot.press("Esc");
+    assertTrue(pilot.shows("Write notes.") && !pilot.shows("filter:"), pilot::screen);
+  }
+
+  @Test
   void theModelProposesAndWhatItIsNotSureOfIsNotTicked() throws Exception {
     Pilot pilot = listed("bug =\nidea =\n").press("m");
     long asked = pilot.state().talk().asked();

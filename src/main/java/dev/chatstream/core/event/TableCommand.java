@@ -46,6 +46,9 @@ public sealed interface TableCommand extends Command {
   /// Show other rows, or in another order.
   record Show(TableView view) implements TableCommand {}
 
+  /// Go to the row with this number, as soon as the list is read.
+  record GoTo(long index) implements TableCommand {}
+
   /// See whether somebody else has changed the file.
   record LookAgain() implements TableCommand {}
 }

@@ -48,7 +48,7 @@ public final class Availability {
       case APPEND, TO_TASKS, MAKE_TASKS, PLAIN, EXPORT, PAGER, VIEW ->
         when(nothingSaid, Phrase.of("Nothing has been said yet."));
       case CATEGORIES ->
-        when(state.library().lastList().isEmpty(), Phrase.of("No task list was used yet."));
+        when(state.currentList().isEmpty(), Phrase.of("Open a task list first."));
       case SAVE_POINTS -> replying
           ? Optional.of(REPLYING)
           : when(

@@ -4,6 +4,7 @@ import dev.chatstream.core.event.TalkChoice;
 import dev.chatstream.core.event.CategoryCommand;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.StoreCommand;
+import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
@@ -12,6 +13,9 @@ import dev.chatstream.core.state.CategoryState;
 import dev.chatstream.core.state.CategoryState.Sorting;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.Panel;
+import dev.chatstream.core.table.FilterText;
+import dev.chatstream.core.table.TableView;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,9 +24,9 @@ final class CategoryReducer {
 
   private CategoryReducer() {}
 
-  /// Of the list that was used last.
+  /// Of the list that is open or was used last.
   static Step open(AppState state) {
-    return open(state, state.library().lastList());
+    return open(state, state.currentList());
   }
 
   static Step open(AppState state, String list) {
@@ -30,8 +34,12 @@ final class CategoryReducer {
         .and(new CategoryCommand.Count(list));
   }
 
+  /// Its rows in the table; as a text where the filter has no way to say the label.
   static Step show(AppState state, TalkChoice.ShowCategory wish) {
-    return Step.to(state).and(new CategoryCommand.Show(wish.list(), wish.label()));
+    return FilterText.term("category", wish.label())
+        .map(filter -> TableReducer.open(state.withDialogs(List.of()).focusOn(Panel.LISTS), wish.list())
+            .and(new TableCommand.Show(TableView.ALL.filtered(filter))))
+        .orElseGet(() -> Step.to(state).and(new CategoryCommand.Show(wish.list(), wish.label())));
   }
 
   static Step sort(AppState state, TalkChoice.SortRows wish) {

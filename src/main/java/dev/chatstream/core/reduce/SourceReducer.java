@@ -2,6 +2,7 @@ package dev.chatstream.core.reduce;
 
 import dev.chatstream.core.chat.ChatTree;
 import dev.chatstream.core.chat.Message;
+import dev.chatstream.core.event.TableCommand;
 import dev.chatstream.core.event.TalkCommand;
 import dev.chatstream.core.event.TalkEvent;
 import dev.chatstream.core.find.Hit;
@@ -90,8 +91,9 @@ final class SourceReducer {
 
   static Step openRow(AppState state, MadeRow row) {
     String number = row.index() < 0 ? "The row has no number." : "It is row " + row.index() + ".";
-    return TableReducer.open(
+    Step opened = TableReducer.open(
         state.withDialogs(List.of()).focusOn(Panel.LISTS).with(Notice.info(number)), row.file());
+    return row.index() < 0 ? opened : opened.and(new TableCommand.GoTo(row.index()));
   }
 
   private static Step say(AppState state, Phrase words) {

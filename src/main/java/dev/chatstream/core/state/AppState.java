@@ -181,4 +181,10 @@ public record AppState(
   public AppState exiting(int code) {
     return new AppState(now, chat, server, library, table, runs, care, personal, talk, screen, OptionalInt.of(code));
   }
+
+  /// The list that is meant where none is named: the one that is open as a table, else the one that was appended to
+  /// last. Empty when there is none.
+  public String currentList() {
+    return table.open() ? table.file() : library.lastList();
+  }
 }

@@ -25,6 +25,16 @@ public record FilterText(TaskFilter filter, Optional<FilterProblem> problem) {
     return new Reading(typed, columns).read();
   }
 
+  /// The term that keeps the rows with just this text in a column.
+  ///
+  /// @param text of the cell; empty for none
+  /// @return empty when the language has no way to say it
+  public static Optional<String> term(String column, String text) {
+    boolean sayable = text.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ') && text.equals(text.strip())
+        && !text.equals("none");
+    return sayable ? Optional.of(column + ":" + (text.isEmpty() ? "none" : '"' + text + '"')) : Optional.empty();
+  }
+
   /// What the word at the end could become, in the order in which it is offered.
   public static List<String> completions(String typed, List<String> columns) {
     int start = FilterWord.all(typed).stream().reduce((one, next) -> next)

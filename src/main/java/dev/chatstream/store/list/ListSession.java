@@ -84,6 +84,7 @@ public final class ListSession implements AutoCloseable {
     }
     open.take(scan.base());
     scan = null;
+    show(wish, () -> true);
     return false;
   }
 
@@ -132,6 +133,13 @@ public final class ListSession implements AutoCloseable {
     return lines.line(open.table(), ref);
   }
 
+  /// The line of the first row with this number; -1 when none is shown.
+  public int lineOf(long index) throws StoreException {
+    ListTable table = open.table();
+    TableLines found = TableQuery.lines(table, TableView.ALL.filtered("#" + index), () -> true).orElseThrow();
+    return found.size(table) == 0 ? -1 : line(found.ref(table, 0));
+  }
+
   private TableRow row(int ref, int most) throws StoreException {
     return lines.isHeading(ref)
         ? new TableRow(ref, lines.heading(ref), false, List.of())
@@ -147,12 +155,12 @@ public final class ListSession implements AutoCloseable {
     return whole;
   }
 
-  /// Shows other rows, or in another order.
+  /// Shows other rows, or in another order; where the list is still being read, as soon as it is read.
   ///
   /// @param wanted false as soon as something newer is wanted; then all stays as it is
   public void show(TableView view, BooleanSupplier wanted) throws StoreException {
+    wish = view;
     if (ready()) {
-      wish = view;
       Optional<TableLines> found = TableQuery.lines(open.table(), view, wanted);
       lines = found.orElse(lines);
     }

@@ -56,6 +56,13 @@ final class FilterBar {
     return field.text();
   }
 
+  /// Another filter is on than was typed here; nobody is interrupted in typing.
+  void follow(String text) {
+    if (!typing && !field.text().strip().equals(text)) {
+      field.set(text);
+    }
+  }
+
   /// What is wrong in it.
   Optional<FilterProblem> problem(TableFacts facts) {
     return FilterText.of(field.text(), facts.columns()).problem();

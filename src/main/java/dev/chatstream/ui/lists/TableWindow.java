@@ -76,12 +76,16 @@ public final class TableWindow extends PanelWindow {
     boolean other = !table.file().equals(newState.table().file());
     boolean jumps = !other && table.changes() != newState.table().changes();
     asked = table.page() == newState.table().page() ? asked : null;
+    String filtered = table.facts().view().filter();
     table = newState.table();
     if (other) {
       asked = null;
       list.setRows(0, line -> true);
       painting.scrollTo(0);
       filter.clear();
+    }
+    if (!filtered.equals(table.facts().view().filter())) {
+      filter.follow(table.facts().view().filter());
     }
     settle();
     if (jumps) {

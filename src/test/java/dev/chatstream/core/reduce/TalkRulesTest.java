@@ -161,6 +161,7 @@ class TalkRulesTest {
     assertEquals(Optional.of(new Dialog.MadeRows(answer(), Optional.of(List.of(row)), true)), play.state().dialog());
     play.choose(new TalkChoice.OpenRow(row));
     assertEquals(new TableCommand.Open("l.csv"), play.command(TableCommand.Open.class));
+    assertEquals(new TableCommand.GoTo(3), play.command(TableCommand.GoTo.class));
     play.on(new TalkEvent.RowsFound(answer(), List.of(), true));
     assertTrue(play.state().dialog().isEmpty(), "nobody wants them any more");
   }

@@ -45,6 +45,24 @@ class FilterTextTest {
     assertTrue(problem.sentence().endsWith("."));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+    "big thing | category:\"big thing\"", "`` | category:none", "a: -#b | category:\"a: -#b\""})
+  void aTermForATextKeepsJustThat(String text, String expected) {
+    String term = FilterText.term("category", text).orElseThrow();
+    assertEquals(expected, term);
+    FilterText read = FilterText.of(term, COLUMNS);
+    assertEquals(Optional.empty(), read.problem());
+    assertTrue(read.filter().keeps(column -> text));
+    assertTrue(!read.filter().keeps(column -> text + "x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"a,b", "say \"it\"", "none", "` a`"})
+  void whatTheLanguageCannotSayHasNoTerm(String text) {
+    assertEquals(Optional.empty(), FilterText.term("category", text));
+  }
+
   @Test
   void tabOffersNamesAndValues() {
     assertEquals(List.of("status:"), FilterText.completions("measure st", COLUMNS));

@@ -294,6 +294,17 @@ class ListSessionTest {
     trial.close();
   }
 
+  @Test
+  void aRowIsFoundByItsNumberWhereverItStands() throws Exception {
+    EditTrial trial = trial(FileOps.DISK).write(EditTrial.ours(12)).open();
+    trial.session().edit(new TableEdit.Move(-1), trial.at(11));
+    assertEquals(10, trial.session().lineOf(12));
+    assertEquals(-1, trial.session().lineOf(99));
+    trial.session().show(TableView.ALL.filtered("#1-3"), () -> true);
+    assertEquals(-1, trial.session().lineOf(12), "it is there, but not shown");
+    trial.close();
+  }
+
   /// A search that nobody waits for leaves all as it is.
   @Test
   void aSearchThatIsNotWantedChangesNothing() throws Exception {
