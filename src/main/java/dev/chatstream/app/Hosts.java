@@ -55,6 +55,11 @@ final class Hosts {
     return names;
   }
 
+  /// The names that are in the file now.
+  List<String> all() {
+    return read().hosts().stream().map(NamedHost::name).toList();
+  }
+
   /// The server of this name, or at this address.
   ///
   /// @throws ModelException for what is no address, a key that can't be sent, a file of certificates that is none

@@ -2,14 +2,19 @@ package dev.chatstream.app;
 
 import dev.chatstream.core.event.Event;
 import dev.chatstream.core.event.EventBus;
+import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.RunEvent;
-import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.run.FrozenRow;
 import dev.chatstream.core.run.PromptTemplate;
+import dev.chatstream.core.run.RunField;
 import dev.chatstream.core.run.RunForm;
-import dev.chatstream.core.run.RunLimits;
+import dev.chatstream.core.run.RunOffers;
+import dev.chatstream.core.run.RunParameters;
 import dev.chatstream.core.run.RunPlan;
+import dev.chatstream.core.run.ServerModels;
+import dev.chatstream.core.run.TimeSpan;
 import dev.chatstream.model.ModelException;
+import dev.chatstream.run.HostCheck;
 import dev.chatstream.run.RunPlanner;
 import dev.chatstream.run.RunRefused;
 import dev.chatstream.run.Trial;
@@ -18,12 +23,14 @@ import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.DataRoot;
 import dev.chatstream.store.list.TaskListStore;
 import dev.chatstream.store.list.TaskRows;
+import dev.chatstream.store.run.AllowedServers;
 import dev.chatstream.store.run.RunFolder;
 import dev.chatstream.store.run.RunStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tinylog.Logger;
@@ -38,6 +45,7 @@ final class RunForms {
   private final TaskListStore lists;
   private final RunStore runs;
   private final RunPlanner planner;
+  private final AllowedServers allowed;
   private final Supplier<RunServers> servers;
   private final Supplier<Optional<String>> host;
 
@@ -49,53 +57,81 @@ final class RunForms {
     this.lists = new TaskListStore(root, InstantSource.system());
     this.runs = new RunStore(root);
     this.planner = new RunPlanner(lists, runs);
+    this.allowed = new AllowedServers(root);
     this.servers = servers;
     this.host = host;
   }
 
   /// Opens the form, filled in as the last run of this list was.
-  ///
-  /// @param wanted the list; empty for the one that was used last
-  void open(String wanted, String model) throws StoreException, RunRefused {
+  void open(RunCommand.NewRun wish) throws StoreException, RunRefused {
     List<String> names = lists.names();
     if (names.isEmpty()) {
       throw new RunRefused(RunRefused.Kind.USAGE, "There is no task list yet.");
     }
     String remembered = new StateFile(root).read().state().list();
-    String list = names.contains(wanted) ? wanted : names.contains(remembered) ? remembered : names.getFirst();
+    String list = names.contains(wish.list())
+        ? wish.list()
+        : names.contains(remembered) ? remembered : names.getFirst();
     Optional<RunPlan> before = runs.all().stream().map(RunFolder::plan).filter(plan -> plan.list().equals(list))
         .findFirst();
-    RunForm form = new RunForm(list, names, List.of(), model,
-        before.map(plan -> plan.template().text().replace("\n", "\\n")).orElse(PromptTemplate.CONTENT.text()),
-        before.map(RunPlan::filter).orElse(RunPlan.OPEN), before.map(RunPlan::parallel).orElse(1),
+    RunForm form = new RunForm(offers(names, wish.from()), texts(list, wish.from().model(), before),
         RunForm.Preview.UNKNOWN);
-    bus.publishEnding(new RunEvent.FormKnown(form, true));
-    preview(form);
+    RunForm chosen = wish.rows().map(rows -> form.with(RunField.ROWS, rows)).orElse(form);
+    bus.publishEnding(new RunEvent.FormKnown(chosen, true));
+    preview(chosen);
+  }
+
+  private RunOffers offers(List<String> names, ServerModels from) {
+    try (RunServers known = servers.get()) {
+      return new RunOffers(names, List.of(), from.models(), known.names());
+    }
+  }
+
+  /// The servers are not taken from the last time: those of the chat are what the person sees.
+  private static Map<RunField, String> texts(String list, String model, Optional<RunPlan> before) {
+    Map<RunField, String> texts = new EnumMap<>(RunField.class);
+    texts.put(RunField.LIST, list);
+    texts.put(RunField.MODEL, model);
+    texts.put(RunField.PROMPT, PromptTemplate.CONTENT.text());
+    texts.put(RunField.ROWS, RunPlan.OPEN);
+    texts.put(RunField.PARALLEL, "1");
+    before.ifPresent(plan -> {
+      texts.put(RunField.PROMPT, typed(plan.template().text()));
+      texts.put(RunField.SYSTEM, typed(plan.settings().system()));
+      texts.put(RunField.PARAMETERS, RunParameters.text(plan.settings()));
+      texts.put(RunField.ROWS, plan.filter());
+      texts.put(RunField.PARALLEL, String.valueOf(plan.parallel()));
+      texts.put(RunField.TOKENS, plan.limits().tokens() > 0 ? String.valueOf(plan.limits().tokens()) : "");
+      texts.put(RunField.TIME, plan.limits().time().map(TimeSpan::text).orElse(""));
+    });
+    return texts;
+  }
+
+  private static String typed(String lines) {
+    return lines.replace("\n", "\\n");
   }
 
   /// Tells what it would do.
-  void preview(RunForm form) throws StoreException {
+  void preview(RunForm form) {
     RunForm known = form;
     try (TaskRows rows = lists.read(form.list())) {
-      known = new RunForm(form.list(), form.lists(), rows.columns(), form.models(), form.template(), form.filter(),
-          form.parallel(), form.preview());
+      known = form.withColumns(rows.columns());
+      bus.publishEnding(new RunEvent.FormKnown(known.with(look(known)), false));
     } catch (StoreException unreadable) {
-      bus.publishEnding(new RunEvent.FormKnown(form.with(refused(unreadable.failure().sentence())), false));
-      return;
+      bus.publishEnding(new RunEvent.FormKnown(known.with(refused(unreadable.failure().sentence())), false));
     }
-    bus.publishEnding(new RunEvent.FormKnown(known.with(look(known)), false));
   }
 
   private RunForm.Preview look(RunForm form) throws StoreException {
     try {
       RunPlanner.Preview seen = planner.preview(plan(form), SHOWN);
       List<String> prompts = seen.first().stream().map(row -> "#" + row.index() + "  " + row.prompt()).toList();
-      String told = form.models().isBlank()
+      String told = form.models().isEmpty()
           ? "Which model? Change the line above."
           : seen.unfinished()
               .map(plan -> "Run " + plan.id() + " of this list isn't finished; this would be another one.").orElse("");
       return new RunForm.Preview(
-          seen.rows(), seen.empty(), prompts, told, !form.models().isBlank(), RunForm.Trial.NONE);
+          seen.rows(), seen.empty(), prompts, told, !form.models().isEmpty(), RunForm.Trial.NONE);
     } catch (RunRefused refused) {
       return refused(refused.getMessage());
     }
@@ -106,19 +142,19 @@ final class RunForms {
   }
 
   private RunPlan plan(RunForm form) {
-    List<String> models = Arrays.stream(form.models().split(",")).map(String::strip).filter(name -> !name.isEmpty())
-        .distinct().toList();
-    return new RunPlan("", Instant.now(), form.list(), form.prompt(), form.filter().strip(), 0, models,
-        ChatSettings.NONE, form.parallel(), List.of(host.get().orElse("")), RunLimits.NONE);
+    List<String> where = form.hosts().isEmpty() ? List.of(host.get().orElse("")) : form.hosts();
+    return new RunPlan("", Instant.now(), form.list(), form.prompt(), form.text(RunField.ROWS).strip(), 0,
+        form.models(), form.settings(), form.parallel(), where, form.limits());
   }
 
   /// Asks about the first row, on a thread of its own, and tells what came.
   void tryRow(RunForm form) throws StoreException, RunRefused {
-    requireServer();
     RunPlan plan = plan(form);
-    List<FrozenRow> first = planner.preview(plan, 1).first();
-    Thread.ofVirtual().name("try-row")
-        .start(() -> bus.publishEnding(new RunEvent.RowTried(tried(plan, first.getFirst()))));
+    if (mayStart(plan, true)) {
+      List<FrozenRow> first = planner.preview(plan, 1).first();
+      Thread.ofVirtual().name("try-row")
+          .start(() -> bus.publishEnding(new RunEvent.RowTried(tried(plan, first.getFirst()))));
+    }
   }
 
   private RunForm.Trial tried(RunPlan plan, FrozenRow row) {
@@ -135,16 +171,46 @@ final class RunForms {
     }
   }
 
-  /// Makes the run.
-  RunFolder make(RunForm form, OwnRun own) throws StoreException, RunRefused {
+  /// Makes the run, once it is known that somebody answers.
+  ///
+  /// @return empty when the person is asked first whether rows may leave this machine
+  Optional<RunFolder> make(RunForm form, OwnRun own) throws StoreException, RunRefused {
     own.refuseSecond();
-    requireServer();
-    return planner.make(plan(form));
+    RunPlan plan = plan(form);
+    if (!mayStart(plan, false)) {
+      return Optional.empty();
+    }
+    try (RunServers known = servers.get()) {
+      List<String> answering = plan.hosts().stream().filter(name -> !name.equals(RunPlan.EMBEDDED)).toList();
+      if (!answering.isEmpty()) {
+        HostCheck.of(known.open(answering, Logger::info), plan.models());
+      }
+      return Optional.of(planner.make(plan));
+    } catch (InterruptedException nobodyMayDoThis) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
-  private void requireServer() throws RunRefused {
-    if (host.get().isEmpty()) {
+  /// What refused it is said in the form, which stays as it was typed.
+  void refuse(RunForm form, String why) {
+    bus.publishEnding(new RunEvent.FormKnown(form.with(form.preview().possible(why, true)), false));
+  }
+
+  void allow(List<String> where) throws StoreException {
+    allowed.allow(where);
+  }
+
+  private boolean mayStart(RunPlan plan, boolean trial) throws RunRefused, StoreException {
+    if (plan.hosts().contains("")) {
       throw new RunRefused(RunRefused.Kind.NO_MODEL, "No model server answers yet.");
+    }
+    try (RunServers known = servers.get()) {
+      List<String> asked = allowed.missing(known.strangers(plan.hosts()));
+      if (!asked.isEmpty()) {
+        bus.publishEnding(new RunEvent.SendingAsked(asked, trial));
+      }
+      return asked.isEmpty();
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.chatstream.app;
 
+import dev.chatstream.core.model.ModelChoice;
 import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.core.state.ChatState;
 import dev.chatstream.engine.host.EngineException;
+import dev.chatstream.model.Endpoint;
 import dev.chatstream.model.ModelException;
 import dev.chatstream.run.RunHost;
 import dev.chatstream.run.RunRefused;
@@ -12,6 +14,7 @@ import dev.chatstream.store.file.DataRoot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tinylog.Logger;
 
@@ -42,10 +45,12 @@ public final class RunServers implements AutoCloseable {
 
   /// The model that answered the last time, empty when none did; that of the built-in engine where that is to answer.
   public String usualModel() {
+    return options.embedded() ? engineModel() : new StateFile(root).read().state().model();
+  }
+
+  private String engineModel() {
     try {
-      return options.embedded()
-          ? Parts.engine(options, environment).model().name()
-          : new StateFile(root).read().state().model();
+      return Parts.engine(options, environment).model().name();
     } catch (EngineException refused) {
       Logger.warn(refused.sentence());
       return ""; // Starting it says so.
@@ -64,20 +69,53 @@ public final class RunServers implements AutoCloseable {
     return opened;
   }
 
-  private RunHost known(String name) throws RunRefused {
-    try {
-      Hosts.Known known = hosts.known(name);
-      return new RunHost(known.label(), () -> {
-        try {
-          return hosts.known(name).server();
-        } catch (ModelException changed) {
-          Logger.warn("{}: {}", name, changed.error().happened());
-          return known.server();
+  /// Those of these servers that are not this machine, each with its address.
+  ///
+  /// @param names as a plan has them
+  public List<String> strangers(List<String> names) throws RunRefused {
+    List<String> strangers = new ArrayList<>();
+    for (String name : names) {
+      if (!name.equals(RunPlan.EMBEDDED)) {
+        Endpoint endpoint = lookUp(name).server().endpoint();
+        String address = endpoint.uri().toString();
+        if (!endpoint.isLoopback()) {
+          strangers.add(address.contains(name) ? address : name + " at " + address);
         }
-      });
+      }
+    }
+    return strangers;
+  }
+
+  /// Why the built-in engine can't answer for these models, as a sentence; empty when it can. It is not started for it.
+  public Optional<String> engineLacks(List<String> models) {
+    String has = engineModel();
+    return models.stream().filter(model -> !has.isEmpty() && !ModelChoice.names(model, has)).findFirst()
+        .map(model -> "The built-in engine has " + has + ", not " + model + ".");
+  }
+
+  /// The servers that the person gave a name.
+  public List<String> names() {
+    return hosts.all();
+  }
+
+  private Hosts.Known lookUp(String name) throws RunRefused {
+    try {
+      return hosts.known(name);
     } catch (ModelException wrong) {
       throw new RunRefused(RunRefused.Kind.NO_MODEL, wrong.error().happened());
     }
+  }
+
+  private RunHost known(String name) throws RunRefused {
+    Hosts.Known known = lookUp(name);
+    return new RunHost(known.label(), () -> {
+      try {
+        return hosts.known(name).server();
+      } catch (ModelException changed) {
+        Logger.warn("{}: {}", name, changed.error().happened());
+        return known.server();
+      }
+    });
   }
 
   private RunHost engine(Consumer<String> progress) throws RunRefused, InterruptedException {

@@ -5,11 +5,13 @@ import dev.chatstream.core.event.EventBus;
 import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.RunEvent;
 import dev.chatstream.core.run.RowState;
+import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.run.RunPhase;
 import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.core.run.RunProgress;
 import dev.chatstream.core.run.RunView;
 import dev.chatstream.core.run.RunWish;
+import dev.chatstream.core.run.ServerModels;
 import dev.chatstream.run.RunBoard;
 import dev.chatstream.run.RunFollower;
 import dev.chatstream.run.RunRefused;
@@ -109,15 +111,12 @@ final class RunsWorker {
 
   private void run(RunCommand command) throws StoreException, RunRefused {
     switch (command) {
-      case RunCommand.OpenRun open -> open(open.model());
-      case RunCommand.NewRun wish -> forms.open(wish.list(), wish.model());
+      case RunCommand.OpenRun open -> open(open.from());
+      case RunCommand.NewRun wish -> forms.open(wish);
       case RunCommand.PreviewRun wish -> forms.preview(wish.form());
-      case RunCommand.TryRow wish -> forms.tryRow(wish.form());
-      case RunCommand.StartRun wish -> {
-        RunFolder made = forms.make(wish.form(), own);
-        own.start(made, false);
-        show(made);
-      }
+      case RunCommand.TryRow wish -> withForm(wish.form(), () -> forms.tryRow(wish.form()));
+      case RunCommand.AllowSending wish -> forms.allow(wish.where());
+      case RunCommand.StartRun wish -> withForm(wish.form(), () -> start(wish.form()));
       case RunCommand.LookAtRun look -> {
         boolean elsewhere = first != look.first();
         first = look.first();
@@ -135,7 +134,26 @@ final class RunsWorker {
     }
   }
 
-  private void open(String model) throws StoreException, RunRefused {
+  /// What refuses a wish of the form is said there.
+  private void withForm(RunForm form, Work work) {
+    try {
+      work.run();
+    } catch (StoreException refused) {
+      forms.refuse(form, refused.failure().sentence());
+    } catch (RunRefused refused) {
+      forms.refuse(form, refused.getMessage());
+    }
+  }
+
+  private void start(RunForm form) throws StoreException, RunRefused {
+    Optional<RunFolder> made = forms.make(form, own);
+    if (made.isPresent()) {
+      own.start(made.get(), false);
+      show(made.get());
+    }
+  }
+
+  private void open(ServerModels from) throws StoreException, RunRefused {
     Optional<RunFolder> ours = own.folder();
     if (ours.isPresent()) {
       show(ours.get());
@@ -145,7 +163,7 @@ final class RunsWorker {
     if (left.isPresent()) {
       show(left.get());
     } else {
-      forms.open("", model);
+      forms.open(new RunCommand.NewRun("", from, Optional.empty()));
     }
   }
 

@@ -91,6 +91,7 @@ final class TableCommands {
         session.mark(mark.from(), mark.to(), mark.marked());
         tell(-1, "");
       }
+      case TableCommand.ChooseRows choose -> out.accept(new TableEvent.RowsChosen(file, session.chosen()));
       case TableCommand.Show show -> {
         session.show(show.view(), wanted);
         from = 0;

@@ -2,6 +2,7 @@ package dev.chatstream.cli;
 
 import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.model.Parameter;
+import dev.chatstream.core.run.TimeSpan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,13 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What is typed after the flags of `run`, as values.
 final class RunOptions {
-
-  private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
   private RunOptions() {}
 
@@ -37,17 +34,11 @@ final class RunOptions {
     if (typed == null) {
       return Optional.empty();
     }
-    Matcher found = SPAN.matcher(typed.strip());
-    if (!found.matches() || Long.parseLong(found.group(1)) == 0) {
-      throw new Failed(ExitCode.USAGE, flag + " takes a time such as 90s, 30m or 8h, not " + typed + ".");
+    Optional<Duration> span = TimeSpan.read(typed);
+    if (span.isEmpty()) {
+      throw new Failed(ExitCode.USAGE, flag + " takes " + TimeSpan.EXAMPLES + ", not " + typed + ".");
     }
-    long number = Long.parseLong(found.group(1));
-    return Optional.of(switch (String.valueOf(found.group(2))) {
-      case "ms" -> Duration.ofMillis(number);
-      case "m" -> Duration.ofMinutes(number);
-      case "h" -> Duration.ofHours(number);
-      default -> Duration.ofSeconds(number);
-    });
+    return span;
   }
 
   static String read(Path file) {

@@ -27,7 +27,7 @@ final class KeyDispatch {
   private static final int WHEEL_ROWS = 3;
 
   /// What works while a dialog is open.
-  private static final Set<Action> OVER_DIALOGS = Set.of(Action.REDRAW, Action.QUIT);
+  private static final Set<Action> OVER_DIALOGS = Set.of(Action.REDRAW, Action.QUIT, Action.HELP);
 
   private final Look look;
   private final InputWindow input;

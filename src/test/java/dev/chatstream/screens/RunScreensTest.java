@@ -1,5 +1,6 @@
 package dev.chatstream.screens;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,18 +9,23 @@ import dev.chatstream.core.event.RunEvent;
 import dev.chatstream.core.model.ChatSettings;
 import dev.chatstream.core.run.PromptTemplate;
 import dev.chatstream.core.run.RowState;
+import dev.chatstream.core.run.RunField;
 import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.run.RunLimits;
+import dev.chatstream.core.run.RunOffers;
+import dev.chatstream.core.run.RunParameters;
 import dev.chatstream.core.run.RunPhase;
 import dev.chatstream.core.run.RunPlan;
 import dev.chatstream.core.run.RunProgress;
 import dev.chatstream.core.run.RunRow;
 import dev.chatstream.core.run.RunView;
 import dev.chatstream.core.run.RunWish;
+import dev.chatstream.core.run.ServerModels;
 import dev.chatstream.testing.Pilot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 /// A run of a task list on the screen: its form, and its window.
 class RunScreensTest {
 
-  private static final RunForm FORM = new RunForm("list.csv", List.of("list.csv"), List.of("index", "content"),
-      "qwen3:8b", "{{content}}", "status:open", 2,
+  private static final RunForm FORM = new RunForm(
+      new RunOffers(List.of("list.csv"), List.of("index", "content"), List.of("qwen3:8b", "phi4"), List.of("laptop")),
+      Map.of(RunField.LIST, "list.csv", RunField.MODEL, "qwen3:8b", RunField.PROMPT, "{{content}}", RunField.ROWS,
+          "status:open", RunField.PARALLEL, "2"),
       new RunForm.Preview(204, 1, List.of("#1  Translate: cat"), "", true, RunForm.Trial.NONE));
+  private static final ServerModels SERVER = new ServerModels("qwen3:8b", List.of("qwen3:8b"));
 
   @TempDir
   private Path home;
@@ -55,7 +64,7 @@ class RunScreensTest {
   @Test
   void theKeyAsksForWhatThereIs() {
     pilot.press("Esc g");
-    assertTrue(pilot.asked(new RunCommand.OpenRun("qwen3:8b")));
+    assertTrue(pilot.asked(new RunCommand.OpenRun(SERVER)));
   }
 
   @Test
@@ -86,6 +95,52 @@ class RunScreensTest {
     assertTrue(pilot.screen().contains("{{colour}}"), pilot.screen());
     pilot.press("^U").type("Say {{content}}").press("Enter");
     assertTrue(pilot.screen().contains("Say {{content}}"), pilot.screen());
+  }
+
+  @Test
+  void modelsParametersServersAndLimitsAreTypedAndChecked() {
+    pilot.on(new RunEvent.FormKnown(FORM, true)).press("Up, Enter");
+    pilot.type("qwen3:8b,").press("Tab, Tab, Enter");
+    assertTrue(pilot.screen().contains("models        qwen3:8b, phi4"), pilot.screen());
+    pilot.press("Down, Down, Down, Enter").type("temperature=9").press("Enter");
+    assertTrue(pilot.screen().contains("temperature is a number from 0 to 5, not \"9\"."), pilot.screen());
+    pilot.press("^U").type("temperature=0.2 stop=a b num_ctx=4096").press("Enter");
+    pilot.press("Down, Down, Enter, Tab, Enter");
+    pilot.press("Down, Down, Enter").type("many").press("Enter");
+    assertTrue(pilot.screen().contains("A whole number of tokens"), pilot.screen());
+    pilot.press("^U").type("5000").press("Enter, Down, Enter").type("8h").press("Enter");
+    RunForm form = pilot.state().runs().form().orElseThrow();
+    assertEquals(List.of("qwen3:8b", "phi4"), form.models());
+    assertEquals("temperature=0.2 num_ctx=4096 stop=a b", RunParameters.text(form.settings()));
+    assertEquals(List.of("laptop"), form.hosts());
+    assertEquals(new RunLimits(5000, Optional.of(Duration.ofHours(8)), RunLimits.NONE.stall()), form.limits());
+  }
+
+  @Test
+  void rowsLeaveThisMachineOnlyAfterAWord() {
+    RunEvent.SendingAsked asked = new RunEvent.SendingAsked(List.of("laptop at http://10.0.0.7:11434"), false);
+    pilot.on(new RunEvent.FormKnown(FORM, true)).on(asked);
+    assertTrue(pilot.screen().contains("204 rows of list.csv go"), pilot.screen());
+    pilot.press("Esc").press("t");
+    assertTrue(pilot.asked(new RunCommand.TryRow(FORM)), "the form is as it was");
+    pilot.on(asked).press("s");
+    assertTrue(pilot.asked(new RunCommand.AllowSending(asked.where())));
+    assertTrue(pilot.asked(new RunCommand.StartRun(FORM)));
+  }
+
+  @Test
+  void aRunIsBegunOnceHoweverOftenTheKeyIsPressed() {
+    RunForm tried = FORM.with(FORM.preview().with(new RunForm.Trial(false, 2000, "le chat")));
+    pilot.on(new RunEvent.FormKnown(tried, true)).press("s, s, s");
+    assertEquals(1, pilot.asked(RunCommand.StartRun.class));
+    pilot.on(new RunEvent.FormKnown(tried.with(tried.preview().possible("phi4 isn't on laptop.", true)), false));
+    assertTrue(pilot.screen().contains("phi4 isn't on laptop."), pilot.screen());
+  }
+
+  @Test
+  void helpListsTheKeysOfTheRun() {
+    pilot.on(new RunEvent.RunSeen(view(RunPhase.RUNNING, ""), true)).press("F1");
+    assertTrue(pilot.screen().contains("pause, go on"), pilot.screen());
   }
 
   @Test

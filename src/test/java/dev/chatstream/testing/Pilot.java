@@ -247,6 +247,11 @@ public final class Pilot {
     return world.asked(command);
   }
 
+  /// How often something of this kind was asked of anybody behind the screen.
+  public long asked(Class<? extends Command> kind) {
+    return world.asked(kind);
+  }
+
   /// What another program was given the terminal for last; null for nothing.
   public WindowCommand.ForGuest guest() {
     return guest;

@@ -62,6 +62,10 @@ final class ScriptedWorld implements EventLoop.CommandSink {
     return turn;
   }
 
+  long asked(Class<? extends Command> kind) {
+    return asked.stream().filter(kind::isInstance).count();
+  }
+
   boolean asked(Command command) {
     return asked.contains(command);
   }

@@ -14,7 +14,6 @@ import dev.chatstream.core.input.Action;
 import dev.chatstream.core.model.Parameter;
 import dev.chatstream.core.model.Preset;
 import dev.chatstream.core.preference.Preference;
-import dev.chatstream.core.run.RunField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,22 +42,7 @@ public sealed interface Choice {
   record UseModel(String name) implements Choice {}
 
   /// About a run of a task list.
-  sealed interface OnRun extends Choice {}
-
-  /// Put a run of this list together.
-  record NewRun(String list) implements OnRun {}
-
-  /// Change this about the run that is being put together.
-  record WantRunField(RunField field) implements OnRun {}
-
-  /// This is to stand in a field of it.
-  record SetRunField(RunField field, String text) implements OnRun {}
-
-  /// Try one row of it.
-  record TryRow() implements OnRun {}
-
-  /// Begin it.
-  record StartRun() implements OnRun {}
+  sealed interface OnRun extends Choice permits RunChoice {}
 
   /// About a server's models.
   sealed interface OfModels extends Choice {}

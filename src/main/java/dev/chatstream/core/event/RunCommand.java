@@ -2,24 +2,33 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.run.RunWish;
+import dev.chatstream.core.run.ServerModels;
+import java.util.List;
+import java.util.Optional;
 
 /// What is done about runs of task lists, on threads of their own.
 public sealed interface RunCommand extends Command {
 
   /// Show what there is: a run that is under way or not finished, else the form of a new one.
-  record OpenRun(String model) implements RunCommand {}
+  ///
+  /// @param from who would answer a new one
+  record OpenRun(ServerModels from) implements RunCommand {}
 
   /// Show the form of a new run.
   ///
   /// @param list its file; empty for the one that was used last
-  /// @param model who would answer
-  record NewRun(String list, String model) implements RunCommand {}
+  /// @param from who would answer
+  /// @param rows which rows, as a filter; empty for those of the last time
+  record NewRun(String list, ServerModels from, Optional<String> rows) implements RunCommand {}
 
   /// See what a run would do.
   record PreviewRun(RunForm form) implements RunCommand {}
 
   /// Ask about the first row only.
   record TryRow(RunForm form) implements RunCommand {}
+
+  /// Rows may be sent to these servers from now on.
+  record AllowSending(List<String> where) implements RunCommand {}
 
   /// Begin it.
   record StartRun(RunForm form) implements RunCommand {}

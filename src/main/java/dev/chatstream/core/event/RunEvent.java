@@ -2,6 +2,7 @@ package dev.chatstream.core.event;
 
 import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.run.RunView;
+import java.util.List;
 
 /// What happens to runs of task lists.
 public sealed interface RunEvent extends Event {
@@ -13,6 +14,17 @@ public sealed interface RunEvent extends Event {
 
   /// What came of trying one row.
   record RowTried(RunForm.Trial trial) implements RunEvent {}
+
+  /// Rows would leave this machine, and nobody was asked about that yet.
+  ///
+  /// @param where the servers that would get them, each with its address
+  /// @param trial whether one row was to be tried, else the run was to begin
+  record SendingAsked(List<String> where, boolean trial) implements RunEvent {
+    /// Copies the list, so that it never changes.
+    public SendingAsked {
+      where = List.copyOf(where);
+    }
+  }
 
   /// How a run is.
   ///

@@ -43,6 +43,9 @@ public sealed interface TableCommand extends Command {
   /// @param to the last one; one beyond the end is the last there is
   record Mark(int from, int to, boolean marked) implements TableCommand {}
 
+  /// Say which rows are meant: those that are marked, else those that the filter keeps.
+  record ChooseRows() implements TableCommand {}
+
   /// Show other rows, or in another order.
   record Show(TableView view) implements TableCommand {}
 

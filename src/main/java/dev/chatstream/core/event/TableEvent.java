@@ -4,6 +4,7 @@ import dev.chatstream.core.failure.StoreFailure;
 import dev.chatstream.core.table.TableFacts;
 import dev.chatstream.core.table.TablePage;
 import dev.chatstream.core.table.TableRow;
+import java.util.Optional;
 
 /// From the task list that is open as a table.
 public sealed interface TableEvent extends Event {
@@ -25,6 +26,11 @@ public sealed interface TableEvent extends Event {
   /// @param row it is in, whole
   /// @param column its name
   record CellRead(String file, TableRow row, String column, boolean copy) implements TableEvent {}
+
+  /// Which rows are meant.
+  ///
+  /// @param rows as a filter; empty where nothing is marked and no filter is on
+  record RowsChosen(String file, Optional<String> rows) implements TableEvent {}
 
   /// It can't be a table: damaged, or of another kind.
   record NoTable(String file, StoreFailure why) implements TableEvent {}

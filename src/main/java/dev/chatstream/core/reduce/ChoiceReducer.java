@@ -1,5 +1,6 @@
 package dev.chatstream.core.reduce;
 
+import dev.chatstream.core.event.RunChoice;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.event.WindowCommand;
 import dev.chatstream.core.care.JobKind;
@@ -47,7 +48,7 @@ final class ChoiceReducer {
       case Choice.WithoutModel without -> Step.to(state.without(Dialog.NoServer.class)
           .with(Notice.info(Phrase.of("No model answers.").then(Action.MODEL, "looks for one."))));
       case Choice.UseModel model -> useModel(state, model.name());
-      case Choice.OnRun run -> RunReducer.choose(state, run);
+      case RunChoice run -> RunReducer.choose(state, run);
       case Choice.OfModels models -> ModelReducer.choose(state, models);
       case Choice.NameChat name -> name(state, name.name());
       case Choice.OpenChat open -> open(state.without(Dialog.Chats.class), open);

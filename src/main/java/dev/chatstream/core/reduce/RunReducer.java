@@ -1,14 +1,17 @@
 package dev.chatstream.core.reduce;
 
-import dev.chatstream.core.event.Choice;
+import dev.chatstream.core.event.RunChoice;
 import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.event.RunEvent;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Phrase;
+import dev.chatstream.core.model.ModelInfo;
 import dev.chatstream.core.run.RunForm;
+import dev.chatstream.core.run.ServerModels;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.core.state.Dialog;
 import dev.chatstream.core.state.Notice;
+import dev.chatstream.core.state.RunState;
 import java.util.Optional;
 
 /// Runs of task lists: the form, the window, what comes of them.
@@ -25,9 +28,10 @@ final class RunReducer {
         AppState with = state.with(state.runs().with(known.form()));
         yield Step.to(known.open() ? with.without(Dialog.Run.class).open(new Dialog.RunForm()) : with);
       }
-      case RunEvent.RowTried tried -> Step.to(state.runs().form()
-          .map(form -> state.with(state.runs().with(form.with(form.preview().with(tried.trial())))))
-          .orElse(state));
+      case RunEvent.RowTried tried -> Step.to(state.with(trial(state, tried.trial())));
+      case RunEvent.SendingAsked asked -> Step.to(state.with(state.runs().form()
+          .map(form -> state.runs().with(form.with(form.preview().with(RunForm.Trial.NONE).possible("", true))))
+          .orElse(state.runs())).open(new Dialog.RunSending(asked)));
       case RunEvent.RunSeen seen -> seen(state, seen);
       case RunEvent.RowRead read -> Step.to(state.open(new Dialog.Message(read.title(), read.text())));
       case RunEvent.RunTold told -> Step.to(state.with(
@@ -39,25 +43,48 @@ final class RunReducer {
     };
   }
 
-  /// Opens the run that there is, or the form of a new one.
-  static Step open(AppState state) {
-    return Step.to(state).and(new RunCommand.OpenRun(state.server().model()));
+  private static RunState trial(AppState state, RunForm.Trial trial) {
+    return state.runs().form().map(form -> state.runs().with(form.with(form.preview().with(trial))))
+        .orElse(state.runs());
   }
 
-  static Step choose(AppState state, Choice.OnRun choice) {
+  private static ServerModels server(AppState state) {
+    return new ServerModels(state.server().model(), state.server().models().stream().map(ModelInfo::name).toList());
+  }
+
+  /// Opens the run that there is, or the form of a new one.
+  static Step open(AppState state) {
+    return Step.to(state).and(new RunCommand.OpenRun(server(state)));
+  }
+
+  /// Opens the form of a new run of these rows of a list.
+  ///
+  /// @param rows as a filter; empty for those of the last time
+  static Step put(AppState state, String list, Optional<String> rows) {
+    return Step.to(state).and(new RunCommand.NewRun(list, server(state), rows));
+  }
+
+  static Step choose(AppState state, RunChoice choice) {
     return switch (choice) {
-      case Choice.NewRun wish -> Step.to(state).and(new RunCommand.NewRun(wish.list(), state.server().model()));
-      case Choice.WantRunField wish -> Step.to(state.open(new Dialog.RunField(wish.field())));
-      case Choice.SetRunField set -> setField(state, set);
-      case Choice.TryRow wish -> state.runs().form().filter(form -> form.preview().possible())
-          .map(form -> Step.to(state.with(state.runs().with(form.with(form.preview().with(
-              new RunForm.Trial(true, -1, "")))))).and(new RunCommand.TryRow(form)))
-          .orElse(Step.to(state));
-      case Choice.StartRun wish -> start(state);
+      case RunChoice.NewRun wish -> put(state, wish.list(), Optional.empty());
+      case RunChoice.WantField wish -> Step.to(state.open(new Dialog.RunField(wish.field())));
+      case RunChoice.SetField set -> setField(state, set);
+      case RunChoice.TryRow wish -> tryRow(state);
+      case RunChoice.Start wish -> start(state);
+      case RunChoice.AllowSending allowed -> Step.to(state.without(Dialog.RunSending.class))
+          .and(new RunCommand.AllowSending(allowed.where()))
+          .then(allowed.trial() ? RunReducer::tryRow : RunReducer::begin);
     };
   }
 
-  private static Step setField(AppState state, Choice.SetRunField set) {
+  private static Step tryRow(AppState state) {
+    return state.runs().form().filter(form -> form.preview().possible())
+        .map(form -> Step.to(state.with(trial(state, new RunForm.Trial(true, -1, ""))))
+            .and(new RunCommand.TryRow(form)))
+        .orElse(Step.to(state));
+  }
+
+  private static Step setField(AppState state, RunChoice.SetField set) {
     Optional<RunForm> form = state.runs().form().map(before -> before.with(set.field(), set.text()));
     AppState closed = state.without(Dialog.RunField.class);
     return form.isEmpty()
@@ -75,7 +102,15 @@ final class RunReducer {
       return Step.to(state.with(state.runs().told()).with(Notice.info(
           "No row was tried yet. The same key once more begins all " + form.get().preview().rows() + " rows.")));
     }
-    return Step.to(state.without(Dialog.RunForm.class)).and(new RunCommand.StartRun(form.get()));
+    return begin(state);
+  }
+
+  /// The form stays until the run is there, so that nothing is lost when it is refused; it can't be begun twice.
+  private static Step begin(AppState state) {
+    return state.runs().form().filter(form -> form.preview().possible())
+        .map(form -> Step.to(state.with(state.runs().with(form.with(form.preview().possible("Starting ...", false)))))
+            .and(new RunCommand.StartRun(form)))
+        .orElse(Step.to(state));
   }
 
   /// Asks for the next news only while somebody looks.

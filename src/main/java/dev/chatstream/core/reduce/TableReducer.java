@@ -110,6 +110,7 @@ final class TableReducer {
       case TableEvent.Changed changed -> Step.to(changed(state, changed));
       case TableEvent.RowRead read -> Step.to(state.open(new Dialog.TaskRecord(read.facts().columns(), read.row())));
       case TableEvent.CellRead read -> cellRead(state, read);
+      case TableEvent.RowsChosen chosen -> RunReducer.put(state, chosen.file(), chosen.rows());
       // Shown as it is, with why nothing can be changed in it.
       case TableEvent.NoTable none ->
         Step.to(state.with(TableState.NONE)).and(new Command.ReadTasks(none.file()));

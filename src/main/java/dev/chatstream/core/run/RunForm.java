@@ -1,26 +1,18 @@
 package dev.chatstream.core.run;
 
+import dev.chatstream.core.model.ChatSettings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A run as it is being put together on the screen.
 ///
-/// @param list its file; empty when there is no list
-/// @param lists those that there are
-/// @param columns of the list
-/// @param models parted by commas, as they were typed
-/// @param template the prompt as it was typed, where `\n` is a line end
-/// @param filter which rows, in the language of [dev.chatstream.core.table.FilterText]
-/// @param parallel how many at once, 1 to 8
+/// @param texts what was typed for each field; one that is missing is empty
 /// @param preview what it would do; known when somebody has looked
-public record RunForm(
-    String list,
-    List<String> lists,
-    List<String> columns,
-    String models,
-    String template,
-    String filter,
-    int parallel,
-    Preview preview) {
+public record RunForm(RunOffers offers, Map<RunField, String> texts, Preview preview) {
 
   /// What it would do.
   ///
@@ -41,6 +33,11 @@ public record RunForm(
       prompts = List.copyOf(prompts);
     }
 
+    /// With this to know, and whether it can be begun.
+    public Preview possible(String words, boolean can) {
+      return new Preview(rows, empty, prompts, words, can, trial);
+    }
+
     /// With this trial.
     public Preview with(Trial tried) {
       return new Preview(rows, empty, prompts, problem, possible, tried);
@@ -57,52 +54,105 @@ public record RunForm(
     public static final Trial NONE = new Trial(false, -1, "");
   }
 
-  /// Copies the lists, so that a form never changes.
+  /// Copies the texts, so that a form never changes.
   public RunForm {
-    lists = List.copyOf(lists);
-    columns = List.copyOf(columns);
-  }
-
-  /// The prompt with its line ends.
-  public PromptTemplate prompt() {
-    return new PromptTemplate(template.replace("\\n", "\n"));
+    Map<RunField, String> ordered = new EnumMap<>(RunField.class);
+    ordered.putAll(texts);
+    texts = Collections.unmodifiableMap(ordered);
   }
 
   /// What stands in this field.
   public String text(RunField field) {
-    return switch (field) {
-      case LIST -> list;
-      case MODEL -> models;
-      case PROMPT -> template;
-      case ROWS -> filter;
-      case PARALLEL -> String.valueOf(parallel);
-    };
+    return texts.getOrDefault(field, "");
   }
 
-  /// With this in the field; nobody has looked yet what it would do.
+  /// The file of the list.
+  public String list() {
+    return text(RunField.LIST);
+  }
+
+  /// Who answers.
+  public List<String> models() {
+    return many(RunField.MODEL);
+  }
+
+  /// The servers that share the rows; none for that of the chat.
+  public List<String> hosts() {
+    return many(RunField.HOSTS);
+  }
+
+  private List<String> many(RunField field) {
+    return Arrays.stream(text(field).split(",")).map(String::strip).filter(name -> !name.isEmpty()).distinct()
+        .toList();
+  }
+
+  /// The prompt with its line ends.
+  public PromptTemplate prompt() {
+    return new PromptTemplate(typedLines(RunField.PROMPT));
+  }
+
+  private String typedLines(RunField field) {
+    return text(field).replace("\\n", "\n");
+  }
+
+  /// How the models are led; what is wrong is left out.
+  public ChatSettings settings() {
+    return RunParameters.of(text(RunField.PARAMETERS)).settings().withSystem(typedLines(RunField.SYSTEM));
+  }
+
+  /// How many rows at once.
+  public int parallel() {
+    return text(RunField.PARALLEL).matches("[1-8]") ? Integer.parseInt(text(RunField.PARALLEL)) : 1;
+  }
+
+  /// When it stops by itself.
+  public RunLimits limits() {
+    String tokens = text(RunField.TOKENS);
+    return new RunLimits(tokens.matches("\\d{1,12}") ? Long.parseLong(tokens) : 0,
+        TimeSpan.read(text(RunField.TIME)), RunLimits.NONE.stall());
+  }
+
+  /// With this in the field. Nobody has looked yet what it would do, unless that stays as it is.
   public RunForm with(RunField field, String text) {
-    return switch (field) {
-      case LIST -> new RunForm(text, lists, List.of(), models, template, filter, parallel, Preview.UNKNOWN);
-      case MODEL -> new RunForm(list, lists, columns, text, template, filter, parallel, Preview.UNKNOWN);
-      case PROMPT -> new RunForm(list, lists, columns, models, text, filter, parallel, Preview.UNKNOWN);
-      case ROWS -> new RunForm(list, lists, columns, models, template, text, parallel, Preview.UNKNOWN);
-      case PARALLEL -> new RunForm(
-          list, lists, columns, models, template, filter, count(text), preview);
-    };
-  }
-
-  private static int count(String text) {
-    return text.matches("[1-8]") ? Integer.parseInt(text) : 1;
+    Map<RunField, String> more = new EnumMap<>(RunField.class);
+    more.putAll(texts);
+    more.put(field, text);
+    boolean same = field == RunField.PARALLEL || field == RunField.TOKENS || field == RunField.TIME;
+    return new RunForm(field == RunField.LIST ? offers.withColumns(List.of()) : offers, more,
+        same ? preview : Preview.UNKNOWN);
   }
 
   /// With this known.
   public RunForm with(Preview known) {
-    return new RunForm(list, lists, columns, models, template, filter, parallel, known);
+    return new RunForm(offers, texts, known);
+  }
+
+  /// With the columns of its list known.
+  public RunForm withColumns(List<String> known) {
+    return new RunForm(offers.withColumns(known), texts, preview);
+  }
+
+  /// What is wrong with a text for a field, as a sentence; empty when it can stand there.
+  public Optional<String> wrong(RunField field, String text) {
+    return switch (field) {
+      case LIST -> offers.lists().contains(text) ? Optional.empty() : Optional.of("There is no list " + text + ".");
+      case MODEL -> text.replace(",", "").isBlank() ? Optional.of("Which model?") : Optional.empty();
+      case PROMPT -> new PromptTemplate(text).refusal(offers.columns());
+      case PARAMETERS -> RunParameters.of(text).problem();
+      case PARALLEL -> text.matches("[1-8]") ? Optional.empty() : Optional.of("How many rows at once: 1 to 8.");
+      case TOKENS -> text.isEmpty() || text.matches("[1-9]\\d{0,11}")
+          ? Optional.empty()
+          : Optional.of("A whole number of tokens from 1, or nothing.");
+      case TIME -> text.isEmpty() || TimeSpan.read(text).isPresent()
+          ? Optional.empty()
+          : Optional.of("It is " + TimeSpan.EXAMPLES + ", or nothing.");
+      case SYSTEM, ROWS, HOSTS -> Optional.empty();
+    };
   }
 
   /// How long all rows take by what the trial took, in milliseconds, one after the other; -1 when nobody knows.
   public long estimate() {
     long each = preview.trial().millis();
-    return each < 0 ? -1 : each * preview.rows() * Math.max(1, models.split(",").length);
+    return each < 0 ? -1 : each * preview.rows() * Math.max(1, models().size());
   }
 }

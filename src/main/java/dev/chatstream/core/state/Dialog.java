@@ -4,6 +4,7 @@ import dev.chatstream.core.chat.ChatSummary;
 import dev.chatstream.core.chat.Clash;
 import dev.chatstream.core.doubles.DoublePair;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.RunEvent;
 import dev.chatstream.core.event.StoreCommand;
 import dev.chatstream.core.failure.ModelError;
 import dev.chatstream.core.input.Template;
@@ -99,6 +100,9 @@ public sealed interface Dialog {
 
   /// One thing about it.
   record RunField(dev.chatstream.core.run.RunField field) implements Dialog {}
+
+  /// Whether rows may be sent to servers that are not this machine.
+  record RunSending(RunEvent.SendingAsked asked) implements Dialog {}
 
   /// A run: how far it is, row by row.
   record Run() implements Dialog {}

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Reads a filter as it is typed. What is wrong is told with its place.
 ///
@@ -110,18 +112,26 @@ public record FilterText(TaskFilter filter, Optional<FilterProblem> problem) {
       return Needle.of(text).map(needle -> TaskFilter.words(all, needle)).orElse(null);
     }
 
+    /// Numbers and ranges of them, parted by commas.
     private TaskFilter.Term numbers(FilterWord word) {
-      String[] ends = word.text().substring(1).split("-", -1);
       int begin = word.textStart() + 1;
-      long least = number(ends[0]);
-      long most = ends.length == 1 ? least : ends[1].isEmpty() ? Long.MAX_VALUE : number(ends[1]);
-      if (ends.length > 2 || least < 0 || most < 0) {
-        return wrong(begin, word.end(), "A number is wanted here, such as #12 or #12-20 or #12-.");
+      if (column("index") < 0) {
+        return wrong(word.start(), word.end(), "This list has no numbers: it has no column \"index\".");
       }
-      if (most < least) {
-        return wrong(begin, word.end(), "The first number is larger than the second.");
+      NavigableMap<Long, Long> ranges = new TreeMap<>();
+      for (String part : word.text().substring(1).split(",", -1)) {
+        String[] ends = part.split("-", -1);
+        long least = number(ends[0]);
+        long most = ends.length == 1 ? least : ends[1].isEmpty() ? Long.MAX_VALUE : number(ends[1]);
+        if (ends.length > 2 || least < 0 || most < 0) {
+          return wrong(begin, word.end(), "A number is wanted here, such as #12 or #12-20 or #3,12-.");
+        }
+        if (most < least) {
+          return wrong(begin, word.end(), "The first number is larger than the second.");
+        }
+        ranges.merge(least, most, Math::max);
       }
-      return TaskFilter.between(column("index"), least, most);
+      return TaskFilter.within(column("index"), ranges);
     }
 
     private TaskFilter.Term named(FilterWord word, String name, String value) {

@@ -3,7 +3,10 @@ package dev.chatstream.core.table;
 import dev.chatstream.core.find.Needle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
@@ -82,11 +85,23 @@ public final class TaskFilter {
     });
   }
 
-  /// A number of a column within bounds.
-  static Term between(int column, long least, long most) {
+  /// A number of a column within one of these ranges.
+  ///
+  /// @param ranges the last number of each by its first one; they may overlap
+  static Term within(int column, NavigableMap<Long, Long> ranges) {
+    NavigableMap<Long, Long> joined = new TreeMap<>();
+    ranges.forEach((first, last) -> {
+      Map.Entry<Long, Long> before = joined.lastEntry();
+      if (before != null && before.getValue() >= first) {
+        joined.merge(before.getKey(), last, Math::max);
+      } else {
+        joined.put(first, last);
+      }
+    });
     return new Term(List.of(column), cells -> {
       long number = number(cells.apply(column).strip());
-      return number >= least && number <= most;
+      Map.Entry<Long, Long> range = joined.floorEntry(number);
+      return range != null && number <= range.getValue();
     });
   }
 

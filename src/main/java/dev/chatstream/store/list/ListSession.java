@@ -184,6 +184,17 @@ public final class ListSession implements AutoCloseable {
     }
   }
 
+  /// The rows that are marked or, where none is, those that the filter keeps, as a filter; empty where none is on.
+  ///
+  /// @throws StoreException when nothing in the marked rows tells them from the others
+  public Optional<String> chosen() throws StoreException {
+    if (!ready() || marks.count() == 0) {
+      String filter = lines.view().filter().strip();
+      return filter.isEmpty() ? Optional.empty() : Optional.of(filter);
+    }
+    return Optional.of(ChosenRows.filter(open.table(), marked()));
+  }
+
   /// Changes the marked rows or, where there are none, this one.
   public Outcome edit(TableEdit edit, int ref) throws StoreException {
     requireReady();

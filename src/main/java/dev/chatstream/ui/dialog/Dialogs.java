@@ -46,6 +46,7 @@ public final class Dialogs {
       case Dialog.AppendTo append -> new AppendToDialog(look, state, out);
       case Dialog.RunForm form -> new RunFormDialog(look, state, out);
       case Dialog.RunField field -> new RunFieldDialog(field.field(), look, state, out);
+      case Dialog.RunSending sending -> new RunSendingDialog(sending.asked(), look, state, out);
       case Dialog.Run run -> new RunDialog(look, state, out);
       case Dialog.ToTasks tasks -> new ToTasksDialog(look, state, tasks, out);
       case Dialog.Categories categories -> new CategoriesDialog(look, state, categories.list(), out);
@@ -89,7 +90,7 @@ public final class Dialogs {
       case Dialog.EmptyTrash empty -> new EmptyTrashDialog(look, state, out);
       case Dialog.Elsewhere elsewhere -> new ElsewhereDialog(look, state, elsewhere.proposal(), out);
       case Dialog.Unsaved unsaved -> new UnsavedDialog(look, state, out);
-      case Dialog.Help help -> text("Help", HelpText.of(state.focus(), state.table().open(), look.keys()), state);
+      case Dialog.Help help -> text("Help", HelpText.of(state, look.keys()), state);
       case Dialog.Message message -> text(message.title(), message.text(), state);
       case Dialog.LogFiles logs -> new LogFilesDialog(look, state, out);
       case Dialog.Record record -> text("Log record", words(record.line()), state);

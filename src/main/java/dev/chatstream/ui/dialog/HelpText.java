@@ -2,13 +2,15 @@ package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
-import dev.chatstream.core.state.Panel;
+import dev.chatstream.core.state.AppState;
+import dev.chatstream.core.state.Dialog;
 import dev.chatstream.ui.keys.Context;
 import dev.chatstream.ui.keys.KeyNames;
 import dev.chatstream.ui.keys.Keymap;
 import dev.chatstream.ui.keys.Motion;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The help, made from the keymap; `docs/keys.md` is made from the same tables.
@@ -18,17 +20,29 @@ public final class HelpText {
 
   private HelpText() {}
 
-  /// The help for this panel: what it is for and its keys, then the keys that work everywhere.
-  ///
-  /// @param table whether the panel of task lists shows the table of one
-  static String of(Panel panel, boolean table, Keymap keys) {
-    Context context = switch (panel) {
+  /// The help for what is in front: what it is for and its keys, then the keys that work everywhere.
+  static String of(AppState state, Keymap keys) {
+    Context context = state.dialogs().stream().flatMap(dialog -> context(dialog).stream())
+        .reduce((below, above) -> above).orElseGet(() -> context(state));
+    return section(context, keys) + "\n" + everywhere(keys);
+  }
+
+  /// Dialogs that have keys of their own.
+  private static Optional<Context> context(Dialog dialog) {
+    return switch (dialog) {
+      case Dialog.RunForm form -> Optional.of(Context.RUN_FORM);
+      case Dialog.Run run -> Optional.of(Context.RUN);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Context context(AppState state) {
+    return switch (state.focus()) {
       case INPUT -> Context.INPUT;
       case CHAT -> Context.CHAT;
-      case LISTS -> table ? Context.TABLE : Context.LISTS;
+      case LISTS -> state.table().open() ? Context.TABLE : Context.LISTS;
       case LOG -> Context.LOG;
     };
-    return section(context, keys) + "\n" + everywhere(keys);
   }
 
   private static String section(Context context, Keymap keys) {
@@ -57,7 +71,7 @@ public final class HelpText {
 
   /// The same for keys that mean something in one window only: there Esc is no prefix, so Alt has to be held.
   public static String held(List<Key> keys) {
-    return names(keys).replace("Esc ", "Alt-");
+    return names(keys).replaceAll("Esc (?=\\S)", "Alt-");
   }
 
   /// Keys as they are written, parted by two spaces.

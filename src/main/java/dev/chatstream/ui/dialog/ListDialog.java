@@ -67,6 +67,18 @@ abstract class ListDialog<T> extends DialogWindow {
   /// More about the list or its current row; two lines at most are shown.
   protected abstract String more(Optional<T> current);
 
+  /// Where its keys are bound.
+  protected Context context() {
+    return Context.DIALOG;
+  }
+
+  /// Does what a key means in this dialog alone.
+  ///
+  /// @return false when it means nothing
+  protected boolean other(Motion motion) {
+    return false;
+  }
+
   /// Takes the rows of the state of the moment.
   protected final void refresh() {
     rows = rows();
@@ -103,10 +115,10 @@ abstract class ListDialog<T> extends DialogWindow {
   protected String keysLine() {
     List<String> keys = new ArrayList<>();
     if (!enter().isEmpty() && current().isPresent() && job().isEmpty()) {
-      keys.add(hint(Context.DIALOG, Motion.CHOOSE, enter()));
+      keys.add(hint(context(), Motion.CHOOSE, enter()));
     }
     all().forEach(letter -> keys.add(letter.letter() + " " + letter.words()));
-    keys.add(hint(Context.DIALOG, Motion.BACK, "close"));
+    keys.add(hint(context(), Motion.BACK, "close"));
     if (joined(keys).length() > room()) {
       keys.replaceAll(key -> key.replaceFirst("^(\\S+ [^ ,]+).*", "$1"));
     }
@@ -139,7 +151,7 @@ abstract class ListDialog<T> extends DialogWindow {
         return true;
       }
     }
-    Optional<Motion> motion = look().keys().motion(Context.DIALOG, key);
+    Optional<Motion> motion = look().keys().motion(context(), key);
     if (motion.isEmpty()) {
       return false;
     }
@@ -152,7 +164,7 @@ abstract class ListDialog<T> extends DialogWindow {
         }
       }
       default -> {
-        return list.move(motion.get());
+        return list.move(motion.get()) || other(motion.get());
       }
     }
     return true;

@@ -1,6 +1,7 @@
 package dev.chatstream.ui.dialog;
 
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.RunChoice;
 import dev.chatstream.core.event.RunCommand;
 import dev.chatstream.core.input.Key;
 import dev.chatstream.core.run.RowState;
@@ -81,13 +82,23 @@ final class RunDialog extends DialogWindow {
     boolean runs = now.map(RunDialog::runs).orElse(false);
     boolean paused = now.map(progress -> progress.phase() == RunPhase.PAUSED).orElse(false);
     int failed = now.map(RunProgress::failed).orElse(0);
-    String enter = hint(Context.DIALOG, Motion.CHOOSE, "answer");
-    String leave = hint(Context.DIALOG, Motion.BACK, runs ? "leave, it goes on" : "close");
-    String retry = failed > 0 ? "R retry " + failed + " failed" : "";
-    return fitting(runs
-        ? List.of(paused ? "p go on" : "p pause", enter, retry, "x skip", "r retry", "+ - at once", "S stop",
-            "e end after these", leave)
-        : List.of(now.map(RunProgress::open).orElse(0) > 0 ? "p go on" : "", retry, enter, "n new run", leave));
+    String answer = key(Motion.CHOOSE, "answer");
+    String leave = key(Motion.BACK, runs ? "leave, it goes on" : "close");
+    String retry = failed > 0 ? key(Motion.AGAIN_FAILED, "retry " + failed + " failed") : "";
+    if (runs) {
+      String atOnce = look().keys().shown(Context.RUN, Motion.MORE_AT_ONCE) + " "
+          + key(Motion.FEWER_AT_ONCE, "at once");
+      return fitting(List.of(key(Motion.PAUSE, paused ? "go on" : "pause"), answer, retry,
+          key(Motion.LEAVE_OUT, "skip"), key(Motion.AGAIN, "retry"), atOnce, key(Motion.STOP, "stop"),
+          key(Motion.DRAIN, "end after these"), leave));
+    }
+    boolean open = now.map(RunProgress::open).orElse(0) > 0;
+    return fitting(List.of(open ? key(Motion.PAUSE, "go on") : "", retry, answer, key(Motion.NEW_RUN, "new run"),
+        leave));
+  }
+
+  private String key(Motion motion, String words) {
+    return hint(Context.RUN, motion, words);
   }
 
   /// What has no room is left out whole, the last one never.
@@ -105,49 +116,52 @@ final class RunDialog extends DialogWindow {
 
   @Override
   public boolean press(Key key) {
+    Optional<Motion> motion = look().keys().motion(Context.RUN, key);
     Optional<RunView> view = view();
-    if (view.isPresent() && key.typed() && letter(key.text(), view.get())) {
-      return true;
-    }
-    Optional<Motion> motion = look().keys().motion(Context.DIALOG, key);
     if (motion.isEmpty()) {
       return false;
     }
     markDirty();
-    switch (motion.get()) {
-      case BACK -> leave();
+    if (view.isPresent() && acts(motion.get(), view.get())) {
+      return true;
+    }
+    if (motion.get() == Motion.BACK) {
+      leave();
+      return true;
+    }
+    boolean moved = list.move(motion.get());
+    follows = moved ? motion.get() == Motion.LAST : follows;
+    view.ifPresent(this::look);
+    return moved;
+  }
+
+  private boolean acts(Motion motion, RunView view) {
+    switch (motion) {
       case CHOOSE -> say(new Event.Wanted(new RunCommand.ReadRow(list.current())));
+      case NEW_RUN -> choose(new RunChoice.NewRun(view.plan().list()));
       default -> {
-        follows = motion.get() == Motion.LAST;
-        boolean moved = list.move(motion.get());
-        view.ifPresent(this::look);
-        return moved;
+        Optional<RunWish> wish = wish(motion, view.progress());
+        wish.ifPresent(wanted -> say(new Event.Wanted(new RunCommand.WishRun(wanted))));
+        return wish.isPresent();
       }
     }
     return true;
   }
 
-  private boolean letter(String letter, RunView view) {
-    RunProgress now = view.progress();
+  private Optional<RunWish> wish(Motion motion, RunProgress now) {
     int job = list.current();
-    Optional<RunWish> wish = switch (letter) {
-      case "p" -> Optional.of(
+    return switch (motion) {
+      case PAUSE -> Optional.of(
           runs(now) && now.phase() != RunPhase.PAUSED ? new RunWish.Pause() : new RunWish.GoOn());
-      case "x" -> Optional.of(new RunWish.Skip(job));
-      case "r" -> Optional.of(new RunWish.Again(job));
-      case "R" -> Optional.of(new RunWish.RetryFailed());
-      case "+" -> Optional.of(new RunWish.Parallel(now.parallel() + 1));
-      case "-" -> Optional.of(new RunWish.Parallel(now.parallel() - 1));
-      case "S" -> Optional.of(new RunWish.Stop());
-      case "e" -> Optional.of(new RunWish.Drain());
+      case LEAVE_OUT -> Optional.of(new RunWish.Skip(job));
+      case AGAIN -> Optional.of(new RunWish.Again(job));
+      case AGAIN_FAILED -> Optional.of(new RunWish.RetryFailed());
+      case MORE_AT_ONCE -> Optional.of(new RunWish.Parallel(now.parallel() + 1));
+      case FEWER_AT_ONCE -> Optional.of(new RunWish.Parallel(now.parallel() - 1));
+      case STOP -> Optional.of(new RunWish.Stop());
+      case DRAIN -> Optional.of(new RunWish.Drain());
       default -> Optional.empty();
     };
-    if (letter.equals("n")) {
-      say(new Event.Wanted(new RunCommand.NewRun(view.plan().list(), state().server().model())));
-      return true;
-    }
-    wish.ifPresent(wanted -> say(new Event.Wanted(new RunCommand.WishRun(wanted))));
-    return wish.isPresent();
   }
 
   @Override

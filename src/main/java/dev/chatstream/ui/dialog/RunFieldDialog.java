@@ -1,20 +1,25 @@
 package dev.chatstream.ui.dialog;
 
-import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
-import dev.chatstream.core.run.PromptTemplate;
+import dev.chatstream.core.event.RunChoice;
+import dev.chatstream.core.input.Key;
 import dev.chatstream.core.run.RunField;
 import dev.chatstream.core.run.RunForm;
+import dev.chatstream.core.run.RunOffers;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// One thing about a run that is being put together; what is wrong with it is said as it is typed.
+/// One thing about a run that is being put together; what is wrong with it is said as it is typed. Where there is
+/// something to choose from, a key puts in one after the other.
 final class RunFieldDialog extends FieldDialog {
 
   private final RunField field;
+  private int offered = -1;
 
   RunFieldDialog(RunField field, Look look, AppState state, Consumer<Event> out) {
     super("Run a task list", field.title(),
@@ -22,44 +27,58 @@ final class RunFieldDialog extends FieldDialog {
     this.field = field;
   }
 
+  private Optional<RunForm> form() {
+    return state().runs().form();
+  }
+
+  private List<String> offers() {
+    RunOffers offers = form().map(RunForm::offers).orElse(new RunOffers(List.of(), List.of(), List.of(), List.of()));
+    return switch (field) {
+      case LIST -> offers.lists();
+      case MODEL -> offers.models();
+      case HOSTS -> offers.hosts();
+      default -> List.of();
+    };
+  }
+
+  @Override
+  public boolean press(Key key) {
+    if (!offers().isEmpty() && look().keys().motion(Context.PICKER, key).filter(Motion.MORE::equals).isPresent()) {
+      offered = (offered + 1) % offers().size();
+      put(withOffer(text(), offers().get(offered)));
+      return true;
+    }
+    return super.press(key);
+  }
+
+  /// The last of several is the one that is being typed.
+  private String withOffer(String text, String offer) {
+    int comma = text.lastIndexOf(',');
+    return field == RunField.LIST || comma < 0 ? offer : text.substring(0, comma + 1) + " " + offer;
+  }
+
   @Override
   protected void entered(String text) {
     if (wrong(text).isEmpty()) {
-      choose(new Choice.SetRunField(field, text));
+      choose(new RunChoice.SetField(field, text));
     }
   }
 
   private Optional<String> wrong(String text) {
-    Optional<RunForm> form = state().runs().form();
-    return switch (field) {
-      case PARALLEL -> text.matches("[1-8]") ? Optional.empty() : Optional.of("How many rows at once: 1 to 8.");
-      case PROMPT -> new PromptTemplate(text).refusal(form.map(RunForm::columns).orElse(List.of()));
-      case MODEL -> text.isBlank() ? Optional.of("Which model?") : Optional.empty();
-      case LIST, ROWS -> Optional.empty();
-    };
+    return form().flatMap(form -> form.wrong(field, text));
   }
 
   @Override
   protected String note(String text) {
-    List<String> lists = state().runs().form().map(RunForm::lists).orElse(List.of());
-    String more = field == RunField.LIST ? " There are: " + String.join(", ", lists) : "";
-    return wrong(text).orElse(help(field) + more);
-  }
-
-  /// What a field is for.
-  static String help(RunField field) {
-    return switch (field) {
-      case LIST -> "The task list whose rows the model is asked about.";
-      case MODEL -> "Who answers; several, parted by commas, answer one after the other.";
-      case PROMPT ->
-        "What is asked; {{content}} is the text of a row, any other column goes as well, \\n is a line end.";
-      case ROWS -> "Which rows: status:open prio:A #12-20 tag:x \"words\". Nothing takes all.";
-      case PARALLEL -> "How many rows at once, 1 to 8. More than the server does at once is of no use.";
-    };
+    String there = offers().isEmpty() ? "" : " There are: " + String.join(", ", offers());
+    return wrong(text).orElse(field.help()) + there;
   }
 
   @Override
   protected String keysLine() {
-    return fieldKeys("take", "cancel");
+    return offers().isEmpty()
+        ? fieldKeys("take", "cancel")
+        : keys(hint(Context.INPUT, Motion.SEND, "take"), hint(Context.PICKER, Motion.MORE, "next of them"),
+            hint(Context.PICKER, Motion.BACK, "cancel"));
   }
 }

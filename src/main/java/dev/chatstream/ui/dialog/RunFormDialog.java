@@ -1,12 +1,14 @@
 package dev.chatstream.ui.dialog;
 
-import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.RunChoice;
 import dev.chatstream.core.run.RunField;
 import dev.chatstream.core.run.RunForm;
 import dev.chatstream.core.state.AppState;
 import dev.chatstream.term.Sanitizer;
 import dev.chatstream.ui.Look;
+import dev.chatstream.ui.keys.Context;
+import dev.chatstream.ui.keys.Motion;
 import dev.chatstream.ui.text.Words;
 import dev.chatstream.ui.widget.Columns;
 import java.util.ArrayList;
@@ -15,24 +17,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A run that is being put together: what is asked about which rows, how the first prompts look, and what came of
-/// trying
-/// one row.
+/// trying one row.
 final class RunFormDialog extends ListDialog<RunField> {
 
-  private static final int NAME_WIDTH = 10;
+  private static final int NAME_WIDTH = 14;
 
   RunFormDialog(Look look, AppState state, Consumer<Event> out) {
     super("Run a task list", look, state, out);
     refresh();
-    list(RunField.PROMPT);
-  }
-
-  private void list(RunField field) {
-    select(field.ordinal());
+    select(RunField.PROMPT.ordinal());
   }
 
   private Optional<RunForm> form() {
     return state().runs().form();
+  }
+
+  @Override
+  protected Context context() {
+    return Context.RUN_FORM;
   }
 
   @Override
@@ -47,24 +49,31 @@ final class RunFormDialog extends ListDialog<RunField> {
     form().ifPresent(form -> {
       for (RunField field : RunField.values()) {
         String text = Sanitizer.line(form.text(field));
-        rows.add(PickerRow.of(field, Columns.left(field.title(), NAME_WIDTH)
-            + (text.isEmpty() ? field == RunField.ROWS ? "all" : "none yet" : text), ""));
+        rows.add(PickerRow.of(field,
+            Columns.left(field.title(), NAME_WIDTH) + (text.isEmpty() ? field.nothing() : text), ""));
       }
-      RunForm.Preview preview = form.preview();
-      if (!preview.prompts().isEmpty()) {
-        rows.add(PickerRow.heading("The first of " + Words.count(preview.rows(), "prompt")));
-        preview.prompts().forEach(prompt -> rows.add(text(prompt)));
-      }
-      if (preview.trial().running()) {
-        rows.add(PickerRow.heading("Asking about the first row ..."));
-      } else if (!preview.trial().answer().isEmpty()) {
-        rows.add(PickerRow.heading(preview.trial().millis() < 0
-            ? "The first row failed"
-            : "The first row took " + Words.time(preview.trial().millis() * 1_000_000)));
-        rows.add(text(preview.trial().answer()));
-      }
+      addTrial(form.preview().trial(), rows);
+      addPrompts(form.preview(), rows);
     });
     return rows;
+  }
+
+  private static void addTrial(RunForm.Trial trial, List<PickerRow<RunField>> rows) {
+    if (trial.running()) {
+      rows.add(PickerRow.heading("Asking about the first row ..."));
+    } else if (!trial.answer().isEmpty()) {
+      rows.add(PickerRow.heading(trial.millis() < 0
+          ? "The first row failed"
+          : "The first row took " + Words.time(trial.millis() * 1_000_000)));
+      rows.add(text(trial.answer()));
+    }
+  }
+
+  private static void addPrompts(RunForm.Preview preview, List<PickerRow<RunField>> rows) {
+    if (!preview.prompts().isEmpty()) {
+      rows.add(PickerRow.heading("The first of " + Words.count(preview.rows(), "prompt")));
+      preview.prompts().forEach(prompt -> rows.add(text(prompt)));
+    }
   }
 
   private static PickerRow<RunField> text(String words) {
@@ -85,11 +94,24 @@ final class RunFormDialog extends ListDialog<RunField> {
       String all = "run " + Words.count(form.get().preview().rows(), "row")
           + (estimate < 0 ? "" : ", about " + Words.span(estimate / 1000 + 1));
       if (!form.get().preview().trial().running()) {
-        letters.add(Letter.of("t", "try one row", new Choice.TryRow()));
+        letters.add(letter(Motion.TRY, "try one row", new RunChoice.TryRow()));
       }
-      letters.add(Letter.of("s", all, new Choice.StartRun()));
+      letters.add(letter(Motion.START, all, new RunChoice.Start()));
     }
     return letters;
+  }
+
+  private Letter letter(Motion motion, String words, RunChoice choice) {
+    return Letter.of(look().keys().shown(Context.RUN_FORM, motion), words, choice);
+  }
+
+  /// A key that is no letter, where the person bound one.
+  @Override
+  protected boolean other(Motion motion) {
+    String shown = look().keys().shown(Context.RUN_FORM, motion);
+    Optional<Letter> meant = letters().stream().filter(letter -> letter.letter().equals(shown)).findFirst();
+    meant.ifPresent(letter -> say(letter.event()));
+    return meant.isPresent();
   }
 
   @Override
@@ -99,7 +121,7 @@ final class RunFormDialog extends ListDialog<RunField> {
 
   @Override
   protected void chosen(RunField field) {
-    choose(new Choice.WantRunField(field));
+    choose(new RunChoice.WantField(field));
   }
 
   @Override
@@ -111,6 +133,6 @@ final class RunFormDialog extends ListDialog<RunField> {
     int empty = form().map(form -> form.preview().empty()).orElse(0);
     return empty > 0
         ? Words.count(empty, "row") + " with nothing to ask about will be skipped."
-        : current.map(RunFieldDialog::help).orElse("");
+        : current.map(RunField::help).orElse("");
   }
 }

@@ -10,6 +10,8 @@ public enum Context {
   TABLE("Task table", "The tasks of a list. Each change is kept at once; with marks a key acts on all marked rows."),
   LOG("Log", "Everything that happens, the newest last, back to the oldest file that is kept."),
   TASKS("To a task list", "What is chosen of the chat, the rows it becomes, and the list they go to."),
+  RUN_FORM("New run", "What is asked about which rows, and who answers. Nothing is sent before you say so."),
+  RUN("Run", "A run of a task list. It goes on behind the screen; a row that says done is on the disk."),
   PICKER("Pickers", "Letters search; Enter chooses."),
   DIALOG("Dialogs", "Letters choose, Esc leaves everything as it is.");
 

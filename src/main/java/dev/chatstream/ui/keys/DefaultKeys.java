@@ -6,6 +6,8 @@ import static dev.chatstream.ui.keys.Context.INPUT;
 import static dev.chatstream.ui.keys.Context.LISTS;
 import static dev.chatstream.ui.keys.Context.LOG;
 import static dev.chatstream.ui.keys.Context.PICKER;
+import static dev.chatstream.ui.keys.Context.RUN;
+import static dev.chatstream.ui.keys.Context.RUN_FORM;
 import static dev.chatstream.ui.keys.Context.TABLE;
 import static dev.chatstream.ui.keys.Context.TASKS;
 
@@ -107,7 +109,7 @@ public final class DefaultKeys {
   }
 
   private static Keymap windows(Keymap keys) {
-    return table(lines(lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG), TASKS))
+    return runs(table(lines(lines(lines(lines(lines(keys, CHAT), LISTS), LOG), DIALOG), TASKS)))
         .bind(CHAT, Motion.MARK, "Space")
         .bind(CHAT, Motion.OLDER_VERSION, "[")
         .bind(CHAT, Motion.NEWER_VERSION, "]")
@@ -211,6 +213,25 @@ public final class DefaultKeys {
         .bind(TABLE, Motion.SOURCE, "b")
         .bind(TABLE, Motion.COPY, "c y")
         .bind(TABLE, Motion.BACK, "Esc q Backspace");
+  }
+
+  private static Keymap runs(Keymap keys) {
+    return lines(lines(keys, RUN_FORM), RUN)
+        .bind(RUN_FORM, Motion.CHOOSE, "Enter")
+        .bind(RUN_FORM, Motion.TRY, "t")
+        .bind(RUN_FORM, Motion.START, "s")
+        .bind(RUN_FORM, Motion.BACK, "Esc ^C q")
+        .bind(RUN, Motion.CHOOSE, "Enter")
+        .bind(RUN, Motion.PAUSE, "p")
+        .bind(RUN, Motion.AGAIN, "r")
+        .bind(RUN, Motion.AGAIN_FAILED, "R")
+        .bind(RUN, Motion.LEAVE_OUT, "x")
+        .bind(RUN, Motion.MORE_AT_ONCE, "+")
+        .bind(RUN, Motion.FEWER_AT_ONCE, "-")
+        .bind(RUN, Motion.STOP, "S")
+        .bind(RUN, Motion.DRAIN, "e")
+        .bind(RUN, Motion.NEW_RUN, "n")
+        .bind(RUN, Motion.BACK, "Esc ^C q");
   }
 
   private static Keymap lines(Keymap keys, Context context) {

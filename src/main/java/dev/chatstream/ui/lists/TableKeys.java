@@ -45,7 +45,7 @@ final class TableKeys {
   /// @return false when it means nothing here
   boolean press(Motion motion, TableState table, Optional<TableRow> current) {
     switch (motion) {
-      case RUN -> choose(new Choice.NewRun(table.file()));
+      case RUN -> want(new TableCommand.ChooseRows());
       case ADD -> choose(new TableChoice.WantCell(current.orElse(NOTHING), NEW_ROW));
       case TAKE_BACK -> want(new TableCommand.Undo());
       case DO_AGAIN -> want(new TableCommand.Redo());

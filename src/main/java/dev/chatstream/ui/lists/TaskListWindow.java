@@ -6,6 +6,7 @@ import com.googlecode.lanterna.TerminalPosition;
 import dev.chatstream.core.event.Choice;
 import dev.chatstream.core.event.Command;
 import dev.chatstream.core.event.Event;
+import dev.chatstream.core.event.RunChoice;
 import dev.chatstream.core.find.Needle;
 import dev.chatstream.core.input.Action;
 import dev.chatstream.core.input.Key;
@@ -164,7 +165,7 @@ public final class TaskListWindow extends PanelWindow {
   private void act(Motion motion, TaskListSummary chosen) {
     switch (motion) {
       case CONVERT -> convert(chosen);
-      case RUN -> out.accept(new Event.Chosen(new Choice.NewRun(chosen.file())));
+      case RUN -> out.accept(new Event.Chosen(new RunChoice.NewRun(chosen.file())));
       case CATEGORIES -> out.accept(new Event.Chosen(new TalkChoice.WantCategories(chosen.file())));
       case DISCARD -> out.accept(new Event.Chosen(new Choice.DeleteList(chosen.file())));
       case RENAME -> out.accept(new Event.Chosen(new TableChoice.WantListName(chosen.file())));

@@ -27,7 +27,8 @@ class FilterTextTest {
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
     "| true", "status:open | true", "status:todo | false", "status:todo,doing | true", "-status:done | true",
     "prio:B | true", "prio:b | true", "prio:A-C | true", "prio:A | false", "prio:none | false", "#14 | true",
-    "#12-20 | true", "#15- | false", "#1-13 | false", "tag:x | true", "tag:spee | false", "tag:y,x | true",
+    "#12-20 | true", "#3,12-20,40- | true", "#1-20,3,40 | true", "#3,20-30 | false", "#15- | false", "#1-13 | false",
+    "tag:x | true", "tag:spee | false", "tag:y,x | true",
     "category:\"big thing\" | true", "category:big | false", "estimate:\"3 h\" | true", "measure | true",
     "\"START-UP time\" | true", "\"time start\" | false", "measure status:open #14 tag:x | true",
     "measure -measure | false"})

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -303,6 +304,21 @@ class ListSessionTest {
     trial.session().show(TableView.ALL.filtered("#1-3"), () -> true);
     assertEquals(-1, trial.session().lineOf(12), "it is there, but not shown");
     trial.close();
+  }
+
+  @Test
+  void marksAndFiltersSayWhichRowsAreMeant() throws Exception {
+    EditTrial trial = trial(FileOps.DISK).write(EditTrial.ours(9)).open();
+    assertEquals(Optional.empty(), trial.session().chosen());
+    trial.session().show(TableView.ALL.filtered("status:todo"), () -> true);
+    assertEquals(Optional.of("status:todo"), trial.session().chosen());
+    trial.session().show(TableView.ALL, () -> true);
+    trial.session().mark(0, 0, true);
+    trial.session().mark(3, 5, true);
+    assertEquals(Optional.of("#1,4-6"), trial.session().chosen());
+    EditTrial bare = trial(FileOps.DISK).write("index,content\n1,one\n1,two\n").open();
+    bare.session().mark(0, 1, true);
+    assertThrows(StoreException.class, () -> bare.session().chosen());
   }
 
   /// A search that nobody waits for leaves all as it is.
