@@ -35,6 +35,9 @@ final class TableCommands {
   private int count = FIRST_LINES;
   private int percentTold;
   private long sought = NOBODY;
+  /// A dialog speaks of a row by its place in the file as it is. What is written or read anew then would leave it
+  /// with the place of another row; the change itself looks at the file, and finds its row by what it holds.
+  private boolean held;
 
   /// @param out told what came of each command
   TableCommands(DataRoot root, FileOps ops, InstantSource clock, Consumer<Event> out) {
@@ -72,7 +75,11 @@ final class TableCommands {
   }
 
   private void withSession(TableCommand command) throws StoreException {
+    held = holds(command);
     switch (command) {
+      case TableCommand.Hold hold -> {
+        // It is held now.
+      }
       case TableCommand.ReadLines lines -> {
         from = lines.from();
         count = lines.count();
@@ -102,7 +109,7 @@ final class TableCommands {
         seek();
       }
       case TableCommand.LookAgain look -> {
-        Optional<String> changed = session.lookAgain();
+        Optional<String> changed = held ? Optional.empty() : session.lookAgain();
         if (changed.isPresent()) {
           tell(-1, changed.get());
         }
@@ -112,8 +119,23 @@ final class TableCommands {
     }
   }
 
+  private boolean holds(TableCommand command) {
+    return switch (command) {
+      case TableCommand.Hold hold -> true;
+      case TableCommand.ReadRow row -> true;
+      case TableCommand.ReadCell cell -> held || !cell.copy();
+      case TableCommand.Edit edit -> false;
+      case TableCommand.Undo undo -> false;
+      case TableCommand.Redo redo -> false;
+      case TableCommand.Mark mark -> false;
+      case TableCommand.Show show -> false;
+      default -> held;
+    };
+  }
+
   private void open(String wanted) throws StoreException {
     close();
+    held = false;
     file = wanted;
     from = 0;
     count = FIRST_LINES;
@@ -191,9 +213,9 @@ final class TableCommands {
     out.accept(new TableEvent.Changed(file, session.facts(), page, line, words));
   }
 
-  /// Whether something waits to be written into the file.
+  /// Whether something waits that may be written into the file now.
   boolean pending() {
-    return session != null && session.ready() && session.pending();
+    return session != null && !held && session.ready() && session.pending();
   }
 
   /// Writes all changes into the file.

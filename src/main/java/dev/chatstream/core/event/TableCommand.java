@@ -18,6 +18,9 @@ public sealed interface TableCommand extends Command {
   /// Show these lines from now on.
   record ReadLines(int from, int count) implements TableCommand {}
 
+  /// Let rows keep their places: a dialog is about one of them. Until the next change, mark or view.
+  record Hold() implements TableCommand {}
+
   /// Read a row whole, to show all of it.
   record ReadRow(int ref) implements TableCommand {}
 

@@ -82,7 +82,7 @@ final class TableReducer {
   /// A line of the screen holds only the beginning of a long cell: what is edited is read whole first.
   private static Step wantCell(AppState state, TableRow row, String column) {
     if (column.isEmpty()) {
-      return Step.to(state.open(new Dialog.TaskCell(row, "", "", 0)));
+      return Step.to(state.open(new Dialog.TaskCell(row, "", "", 0))).and(new TableCommand.Hold());
     }
     if (FIXED.contains(column.strip().toLowerCase(Locale.ROOT))) {
       return Step.to(state.with(Notice.info("The number and the id of a row are not changed by hand.")));

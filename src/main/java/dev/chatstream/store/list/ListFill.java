@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,17 @@ final class ListFill {
       throws StoreException {
     Dialect before = dialect(file);
     List<String> columns = new ArrayList<>(before.columns());
-    wanted.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
+    List<String> names = new ArrayList<>(columns.stream().map(ListRewrite::name).toList());
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new StoreException(new StoreFailure.NotAppendable(
+          file.getFileName().toString(), "two of its columns have one name"));
+    }
+    for (String column : wanted) {
+      if (!names.contains(ListRewrite.name(column))) {
+        columns.add(column);
+        names.add(ListRewrite.name(column));
+      }
+    }
     Dialect after = new Dialect(before.bom(), before.separator(), before.crlf(), before.quoteAll(), columns);
     int[] changed = new int[1];
     StoreException[] failure = new StoreException[1];
@@ -40,7 +51,7 @@ final class ListFill {
         out.write(writer.bytes(List.<String[]> of(columns.toArray(String[]::new))));
         try {
           while (rows.hasNext()) {
-            out.write(writer.bytes(List.<String[]> of(row(rows.next(), columns, giver, changed))));
+            out.write(writer.bytes(List.<String[]> of(row(rows.next(), names, giver, changed))));
           }
         } catch (StoreException unreadable) {
           failure[0] = unreadable;
@@ -64,6 +75,7 @@ final class ListFill {
     }
   }
 
+  /// @param columns as the cells of a row are named, whatever the header's letters are
   private static String[] row(TaskRow row, List<String> columns, TaskListStore.CellGiver giver, int[] changed) {
     Map<String, String> now = giver.cells(row);
     changed[0] += now.isEmpty() ? 0 : 1;

@@ -158,6 +158,7 @@ public final class ListRewrite {
     return columns.stream().map(ListRewrite::name).toList().indexOf(name(columns.get(column))) == column;
   }
 
+  /// The name under which the cells of a column are kept: ours where the header means one of ours.
   static String name(String column) {
     String key = KnownColumns.key(column);
     return KnownColumns.OURS.contains(key) ? key : column;

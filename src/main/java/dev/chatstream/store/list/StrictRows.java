@@ -5,7 +5,6 @@ import com.univocity.parsers.csv.CsvParserSettings;
 import dev.chatstream.core.task.TaskRow;
 import dev.chatstream.store.StoreException;
 import dev.chatstream.store.file.Failures;
-import dev.chatstream.store.legacy.KnownColumns;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +44,7 @@ final class StrictRows implements RowSource {
 
   @Override
   public List<String> columns() {
-    return dialect.columns();
+    return dialect.columns().stream().map(ListRewrite::name).toList();
   }
 
   @Override
@@ -61,9 +60,7 @@ final class StrictRows implements RowSource {
     }
     Map<String, String> byName = new LinkedHashMap<>();
     for (int i = 0; i < dialect.columns().size(); i++) {
-      String own = dialect.columns().get(i);
-      String name = Columns.OURS.contains(KnownColumns.key(own)) ? KnownColumns.key(own) : own;
-      byName.putIfAbsent(name, cells[i]);
+      byName.putIfAbsent(ListRewrite.name(dialect.columns().get(i)), cells[i]);
     }
     return new TaskRow(ListScan.index(cells[index]), byName);
   }
